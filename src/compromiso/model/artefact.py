@@ -1,0 +1,18 @@
+"""Text of the file that belongs to no provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A piece of the file that is page furniture or markup: kept, shown grey, never read.
+
+    `kind`: `cover`, `toc`, `running_head`, `page_number`, `table_header`, `navigation`,
+    `footer`, `flag` or `marker` (a list dash, a bold mark).
+    """
+
+    kind: str
+    start: int
+    end: int

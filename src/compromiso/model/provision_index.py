@@ -1,0 +1,85 @@
+"""Provisions found by address, by place and by kinship."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from compromiso.model.provision import Path, Provision, ProvisionRef
+
+
+class ProvisionIndex:
+    """Look-ups over the provisions of one source, given in document order.
+
+    Kinship is by position: the parent of a provision is the last one before it whose subtree
+    still holds it, within the same instrument.
+    """
+
+    def __init__(self, provisions: Iterable[Provision]) -> None:
+        self.provisions = tuple(provisions)
+        self.by_ref = {p.ref: p for p in self.provisions}
+        self.by_path: dict[tuple[str, Path], Provision] = {}
+        self._parents: dict[ProvisionRef, Provision | None] = {}
+        self._children: dict[ProvisionRef, list[Provision]] = {}
+        self._starts = [p.start for p in self.provisions]
+        self._link()
+
+    def _link(self) -> None:
+        open_: list[Provision] = []
+        for provision in self.provisions:
+            if provision.label is not None:
+                self.by_path.setdefault((provision.instrument, provision.path), provision)
+            while open_ and not _holds(open_[-1], provision):
+                open_.pop()
+            parent = open_[-1] if open_ else None
+            self._parents[provision.ref] = parent
+            if parent is not None:
+                self._children.setdefault(parent.ref, []).append(provision)
+            open_.append(provision)
+
+    def parent(self, provision: Provision) -> Provision | None:
+        """Give the provision that this one stands in, or None at the root."""
+        return self._parents[provision.ref]
+
+    def ancestors(self, provision: Provision) -> Iterator[Provision]:
+        """Yield the provisions that hold this one, nearest first."""
+        above = self.parent(provision)
+        while above is not None:
+            yield above
+            above = self.parent(above)
+
+    def children(self, provision: Provision) -> tuple[Provision, ...]:
+        """List the provisions that stand directly in this one, in document order."""
+        return tuple(self._children.get(provision.ref, ()))
+
+    def siblings(self, provision: Provision) -> tuple[Provision, ...]:
+        """List the provisions with the same parent and instrument, this one included."""
+        parent = self.parent(provision)
+        if parent is not None:
+            return self.children(parent)
+        return tuple(
+            p
+            for p in self.provisions
+            if p.instrument == provision.instrument and self._parents[p.ref] is None
+        )
+
+    def at(self, position: int) -> Provision | None:
+        """Give the provision whose own text holds the code point `position`, or None."""
+        i = bisect_right(self._starts, position) - 1
+        while i >= 0:
+            candidate = self.provisions[i]
+            if any(start <= position < end for start, end in candidate.spans):
+                return candidate
+            if candidate.subtree_end > position or i == 0:
+                above = self.parent(candidate)
+                while above is not None:
+                    if any(start <= position < end for start, end in above.spans):
+                        return above
+                    above = self.parent(above)
+                return None
+            i -= 1
+        return None
+
+
+def _holds(outer: Provision, inner: Provision) -> bool:
+    return outer.instrument == inner.instrument and inner.start < outer.subtree_end

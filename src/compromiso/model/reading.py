@@ -1,0 +1,26 @@
+"""The canonical text of one file and how it was got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compromiso.errors import Issue
+from compromiso.model.artefact import Artefact
+from compromiso.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source and its canonical text.
+
+    For plain text and Markdown the text is the decoded file, unchanged; for HTML it is the text
+    of the page in reading order, block by block, with the numbers of ordered lists written out.
+    `artefacts` are the pieces the adapter already knows to be no provision (navigation, footer);
+    `generated` are spans of labels that the format numbered by itself and the file does not print.
+    """
+
+    source: Source
+    text: str
+    artefacts: tuple[Artefact, ...] = ()
+    generated: tuple[tuple[int, int], ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,36 @@
+"""The whole path of one document, from its bytes to its dossier."""
+
+from __future__ import annotations
+
+from compromiso.model.dossier import Dossier
+from compromiso.text.citations.find_citations import find_citations
+from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
+from compromiso.text.meetings.find_meetings import find_figures, find_meetings
+from compromiso.text.programme.read_programme import read_programme
+from compromiso.text.reading.to_text import to_text
+from compromiso.text.reports.find_reports import find_reports
+from compromiso.text.structure.to_provisions import to_provisions
+
+
+def read(data: bytes, name: str) -> Dossier:
+    """Turn a file into everything the register can be told about it; same bytes, same dossier."""
+    reading = to_text(data, name)
+    text = reading.text
+    structure = to_provisions(reading)
+    citations = find_citations(text, structure)
+    reports, unlinked = find_reports(text, structure)
+    return Dossier(
+        source=reading.source,
+        text=text,
+        instruments=structure.instruments,
+        provisions=structure.provisions,
+        artefacts=structure.artefacts,
+        citations=citations,
+        programme_lines=read_programme(text, structure, citations),
+        commitments=draft_commitments(text, structure),
+        tasks=find_tasks(text, structure),
+        meetings=find_meetings(text, structure),
+        figures=find_figures(text, structure),
+        reports=reports,
+        issues=(*reading.issues, *structure.issues, *unlinked),
+    )
