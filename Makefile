@@ -1,7 +1,6 @@
-# A thin face of do.py, which needs nothing but Python >= 3.11.
+# A thin face of do.py, which needs nothing but Python >= 3.11: `make run DOCS="a.pdf b.txt" PORT=9000`.
 PYTHON ?= python3
-DOCS ?=
 
 .PHONY: run test setup lint bench docs golden prove
 run test setup lint bench docs golden prove:
-	@DOCS="$(DOCS)" $(PYTHON) do.py $@
+	@$(PYTHON) do.py $@

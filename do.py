@@ -1,0 +1,209 @@
+"""Set Compromiso up, run it, test it or measure it, with nothing but Python: `python3 do.py run`.
+
+Standard library only. The Makefile is a thin face of this file for those who have make.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent
+BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
+OWN_UV = ROOT / ".uv" / BIN.name / "uv"
+OLDEST = (3, 11)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FIRST_PORT = 8000
+PORTS_TRIED = 100
+
+
+def stop(sentence: str, code: int = 1) -> NoReturn:
+    """End the run with one sentence on the standard error."""
+    print(sentence, file=sys.stderr)
+    raise SystemExit(code)
+
+
+def check_python() -> None:
+    """Be sure that this Python is new enough, or say which one is needed."""
+    if sys.version_info < OLDEST:
+        stop(
+            f"Compromiso needs Python 3.11 or newer and this is {sys.version.split()[0]}. "
+            "Install a newer one and name it: make PYTHON=python3.12 run"
+        )
+
+
+def environment() -> dict[str, str]:
+    """Give the environment of uv and the tools: this checkout's own, whatever is active."""
+    inherited = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    return {
+        "UV_PYTHON": base,
+        **inherited,
+        "UV_SYSTEM_CERTS": "1",
+        "UV_PYTHON_DOWNLOADS": "never",
+        "UV_PROJECT_ENVIRONMENT": str(ROOT / ".venv"),
+    }
+
+
+def call(*command: str | Path, **extra: str) -> None:
+    """Run a command in the checkout; end with its exit code where it fails."""
+    ended = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env={**environment(), **extra}, check=False
+    )
+    if ended.returncode:
+        raise SystemExit(ended.returncode)
+
+
+def uv() -> str:
+    """Give the path of uv: the one on PATH, else one of our own, installed from PyPI in `.uv/`."""
+    found = shutil.which("uv")
+    if found is None and not OWN_UV.exists():
+        install_uv()
+    return found or str(OWN_UV)
+
+
+def install_uv() -> None:
+    """Make `.uv/` and install uv in it, or print the one line that makes it possible."""
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        stop(
+            "This Python cannot make virtual environments. On Debian or Ubuntu, run: "
+            f"apt-get install -y python3-venv python{version}-venv"
+        )
+    print("Installing uv in .uv/ ...", flush=True)
+    call(sys.executable, "-m", "venv", ROOT / ".uv")
+    call(OWN_UV.parent / "python", "-m", "pip", "install", "--quiet", "uv>=0.9")
+
+
+def sync(dev: bool) -> None:
+    """Fill `.venv` from the lock file; what running needs, or what developing needs as well."""
+    groups = ("--group", "dev") if dev else ("--no-dev", "--inexact")
+    call(uv(), "sync", "--frozen", "--quiet", *groups)
+
+
+def free_port() -> int:
+    """Give the port asked for in PORT (8000 if none is), or the next one that is free."""
+    first = int(os.environ.get("PORT") or FIRST_PORT)
+    for port in range(first, first + PORTS_TRIED):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
+    stop(f"No port from {first} to {first + PORTS_TRIED - 1} is free. Name another one: PORT=9000")
+
+
+def setup() -> None:
+    """Fill `.venv` with all that running, testing and measuring need."""
+    sync(dev=True)
+    print(f"Ready: {(BIN / 'compromiso').relative_to(ROOT)}")
+
+
+def run() -> None:
+    """Load the documents named in DOCS (else the examples, into an empty register) and serve."""
+    sync(dev=False)
+    named = [str(Path(name).resolve()) for name in shlex.split(os.environ.get("DOCS", ""))]
+    if named:
+        call(BIN / "compromiso", "load", *named)
+    loaded = () if named else ("--examples",)
+    try:
+        call(
+            BIN / "compromiso", "serve", *loaded, "--host", "127.0.0.1", "--port", str(free_port())
+        )
+    except KeyboardInterrupt:
+        print("Stopped.")
+
+
+def lint() -> None:
+    """Check the style, the types and the floors of the house."""
+    sync(dev=True)
+    check_house()
+
+
+def check_house() -> None:
+    """Run ruff, mypy and import-linter; end at the first that finds something."""
+    call(BIN / "ruff", "check", ".")
+    call(BIN / "ruff", "format", "--check", ".")
+    call(BIN / "mypy")
+    call(BIN / "lint-imports")
+
+
+def install_browser() -> None:
+    """Install Chromium for the browser tests where this may be done, else say they will skip."""
+    if any(shutil.which(name) for name in BROWSERS):
+        return
+    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        print("Installing chromium for the browser tests ...", flush=True)
+        for command in (install, ("apt-get", "update", "-qq"), install):
+            ended = subprocess.run(
+                command, env=quiet, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+            )
+            if ended.returncode == 0 and command is install:
+                return
+    print("No Chromium here: the browser tests will skip. On Debian: apt-get install chromium")
+
+
+def test() -> None:
+    """Set up, check the house and run every test; arguments after the verb go to pytest."""
+    sync(dev=True)
+    install_browser()
+    check_house()
+    call(BIN / "python", "-m", "pytest", *sys.argv[2:])
+
+
+def bench() -> None:
+    """Measure the reader beside others and write docs/reference/measured.md."""
+    sync(dev=True)
+    call(BIN / "python", "-m", "bench.run", *sys.argv[2:])
+
+
+def prove() -> None:
+    """Run every proof of what is kept when power fails or hands collide (bench/prove_*.py)."""
+    sync(dev=True)
+    for script in sorted((ROOT / "bench").glob("prove_*.py")):
+        print(f"--- {script.name}", flush=True)
+        call(BIN / "python", script, *sys.argv[2:])
+
+
+def docs() -> None:
+    """Check that the documentation tells the truth: every command, noun and link in it."""
+    sync(dev=True)
+    call(BIN / "python", "-m", "pytest", "tests/unit/docs", *sys.argv[2:])
+
+
+def golden() -> None:
+    """Write the golden files anew and show what changed, to be reviewed like code."""
+    sync(dev=True)
+    call(BIN / "python", "-m", "pytest", "tests/golden", GOLDEN="write")
+    call("git", "--no-pager", "diff", "--stat", "--", "tests/golden")
+
+
+VERBS = {verb.__name__: verb for verb in (setup, run, test, lint, bench, docs, golden, prove)}
+
+
+def main() -> None:
+    """Do what the first argument names; without one, say what there is."""
+    check_python()
+    verb = VERBS.get(sys.argv[1] if len(sys.argv) > 1 else "")
+    if verb is None:
+        told = "\n".join(
+            f"  {name:8}{(verb.__doc__ or '').strip()}" for name, verb in VERBS.items()
+        )
+        stop(f"usage: python3 do.py VERB\n\n{told}", 2)
+    else:
+        verb()
+
+
+if __name__ == "__main__":
+    main()
