@@ -1,0 +1,32 @@
+"""A rule written for one language is owed to all four."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from compromiso.terms.loading import LANGUAGES
+
+TERMS = Path(__file__).resolve().parents[3] / "src" / "compromiso" / "terms"
+TOPICS = sorted({path.stem for path in TERMS.glob("*/*.toml")})
+
+
+def table(language: str, topic: str) -> dict[str, object]:
+    """Give one table of terms."""
+    return tomllib.loads((TERMS / language / f"{topic}.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_keys(language: str, topic: str) -> None:
+    assert sorted(table(language, topic)) == sorted(table("en", topic))
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_left_empty(language: str, topic: str) -> None:
+    known = table("en", topic)
+
+    assert [key for key, value in table(language, topic).items() if not value and known[key]] == []
