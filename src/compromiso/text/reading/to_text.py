@@ -3,13 +3,69 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePath
 
 from compromiso.model.reading import Reading
 from compromiso.model.source import Source
+from compromiso.text.reading.block_writer import Page
+from compromiso.text.reading.decoding import decode
+from compromiso.text.reading.errors import (
+    BlankText,
+    EmptyFile,
+    FileTooLarge,
+    TextTooLong,
+    UnknownType,
+)
+from compromiso.text.reading.language import language_of
+from compromiso.text.reading.limits import FILE_BYTES, PAGE_BYTES, TEXT_CHARS
+from compromiso.text.reading.page import read_page
+
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
+"""The types of file that can be read, by the end of the file's name."""
 
 
 def to_text(data: bytes, name: str) -> Reading:
     """Give the canonical text of a file, and what had to be said about it."""
-    text = data.decode("utf-8")
-    source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(data), len(text), "en")
-    return Reading(source, text)
+    media_type = media_type_of(name)
+    refuse_size(data, name, media_type)
+    decoded = decode(data, name)
+    page = read_page(decoded.text, name) if media_type == "text/html" else Page(decoded.text)
+    refuse_length(page.text, name)
+    digest = hashlib.sha256(data).hexdigest()
+    language = language_of(page.text)
+    source = Source(name, digest, media_type, len(data), len(page.text), language)
+    return Reading(source, page.text, page.artefacts, page.generated, decoded.issues)
+
+
+def media_type_of(name: str) -> str:
+    """Give the media type that the end of a file's name stands for."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in MEDIA_TYPES:
+        known = " ".join(MEDIA_TYPES)
+        raise UnknownType(name=name, suffix=suffix or "“no ending”", known=known)
+    return MEDIA_TYPES[suffix]
+
+
+def refuse_size(data: bytes, name: str, media_type: str) -> None:
+    """Pass only files that hold something and no more than the limit."""
+    if not data:
+        raise EmptyFile(name=name)
+    limit = PAGE_BYTES if media_type == "text/html" else FILE_BYTES
+    if len(data) > limit:
+        raise FileTooLarge(name=name, size=len(data), limit=limit)
+
+
+def refuse_length(text: str, name: str) -> None:
+    """Pass only texts that hold a character to read and no more than the limit."""
+    if len(text) > TEXT_CHARS:
+        raise TextTooLong(name=name, size=len(text), limit=TEXT_CHARS)
+    if not text or text.isspace():
+        raise BlankText(name=name)

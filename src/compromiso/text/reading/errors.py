@@ -1,0 +1,69 @@
+"""Why a file cannot be read, one class for each cause."""
+
+from __future__ import annotations
+
+from compromiso.errors import CompromisoError
+
+
+class EmptyFile(CompromisoError):
+    """A file holds no byte."""
+
+    code = "READ-01"
+    problem = "{name}: the file is empty (0 bytes)."
+    remedy = "Check that the download or copy of {name} was complete, then try again."
+
+
+class NotText(CompromisoError):
+    """A file that claims to be text holds other bytes."""
+
+    code = "READ-02"
+    problem = "{name}: this is no text file ({why})."
+    remedy = "Save {name} as plain text in UTF-8, as Markdown or as HTML."
+
+
+class UnknownType(CompromisoError):
+    """No adapter reads files of this type."""
+
+    code = "READ-03"
+    problem = "{name}: files of the type {suffix} cannot be read."
+    remedy = "Save the document as one of these types: {known}."
+
+
+class FileTooLarge(CompromisoError):
+    """A file is larger than the limit for its type."""
+
+    code = "READ-04"
+    problem = "{name}: the file has {size} bytes, more than the limit of {limit}."
+    remedy = "Split {name} into the documents it bundles and load them one by one."
+
+
+class TextTooLong(CompromisoError):
+    """The text of a file is longer than the limit."""
+
+    code = "READ-05"
+    problem = "{name}: the text has {size} characters, more than the limit of {limit}."
+    remedy = "Split {name} into the documents it bundles and load them one by one."
+
+
+class BlankText(CompromisoError):
+    """A file holds nothing but white space."""
+
+    code = "READ-06"
+    problem = "{name}: there is no text in this file, only white space."
+    remedy = "Open {name} and check that it holds the document; a scan needs OCR first."
+
+
+class UnknownEncoding(CompromisoError):
+    """The bytes of a file are text neither in UTF-8 nor in Windows-1252."""
+
+    code = "READ-07"
+    problem = "{name}: byte {position} ({byte}) belongs neither to UTF-8 nor to Windows-1252 text."
+    remedy = "Open {name} in the program it comes from and save it again in UTF-8."
+
+
+class PageTooDeep(CompromisoError):
+    """A web page nests its elements deeper than any page made for reading."""
+
+    code = "READ-08"
+    problem = "{name}: the elements of the page are nested more than 250 deep."
+    remedy = "Copy the text of the page into a plain text file and load that."

@@ -1,0 +1,64 @@
+"""Which of the four languages a text is written in, told from its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from compromiso.terms.loading import LANGUAGES, terms
+from compromiso.text.reading.limits import LANGUAGE_SAMPLE_CHARS
+
+UNKNOWN = "und"
+SLICES = 6
+FEWEST_HITS = 2
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def stopwords(language: str) -> frozenset[str]:
+    """Give the commonest words of a language, in lower case."""
+    return frozenset(terms(language, "stopwords")["words"].split())
+
+
+@cache
+def weights() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Give what each stopword says: one point, shared by the languages that have the word."""
+    spoken: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for word in stopwords(language):
+            spoken.setdefault(word, []).append(language)
+    return {
+        word: tuple((language, 1.0 / len(languages)) for language in languages)
+        for word, languages in spoken.items()
+    }
+
+
+def language_of(text: str) -> str:
+    """Give the language of a text (`en`, `es`, `pt`, `fr`), or `und` where too little tells it."""
+    scores = score_languages(text)
+    if not scores:
+        return UNKNOWN
+    (best, points), *others = scores.most_common(2)
+    runner_up = others[0][1] if others else 0.0
+    if points < FEWEST_HITS or points <= 1.1 * runner_up:
+        return UNKNOWN
+    return best
+
+
+def score_languages(text: str) -> Counter[str]:
+    """Count for each language what the stopwords in a sample of the text say for it."""
+    scores: Counter[str] = Counter()
+    told = weights()
+    for word, times in Counter(WORD.findall(sample(text).lower())).items():
+        for language, weight in told.get(word, ()):
+            scores[language] += times * weight  # type: ignore[assignment]
+    return scores
+
+
+def sample(text: str) -> str:
+    """Give the text, or slices from all over it where it is long."""
+    if len(text) <= LANGUAGE_SAMPLE_CHARS:
+        return text
+    length, step = LANGUAGE_SAMPLE_CHARS // SLICES, len(text) // SLICES
+    return " ".join(text[i * step : i * step + length] for i in range(SLICES))

@@ -1,0 +1,20 @@
+"""How much one file may hold before the reader refuses it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FILE_BYTES: Final = 50 * 1024 * 1024
+"""The largest file that is opened at all."""
+
+PAGE_BYTES: Final = 20 * 1024 * 1024
+"""The largest web page: its tree takes many times its size in memory."""
+
+TEXT_CHARS: Final = 20 * 1000 * 1000
+"""The longest text that is read, in code points."""
+
+CONTROL_SHARE: Final = 0.01
+"""The share of control bytes above which a file is taken to be no text."""
+
+LANGUAGE_SAMPLE_CHARS: Final = 12_000
+"""How much of a text is looked at to tell its language."""
