@@ -1,0 +1,81 @@
+"""What the register refuses, each with its cause and its cure."""
+
+from __future__ import annotations
+
+from compromiso.errors import CompromisoError
+
+
+class LedgerIsAppendOnly(CompromisoError):
+    """Somebody tried to change or remove an entry of the ledger."""
+
+    code = "REG-01"
+    problem = "An entry of the ledger cannot be changed or removed."
+    remedy = "Record a new decision; the ledger shows both."
+
+
+class NotAllowed(CompromisoError):
+    """The person has no right to do this."""
+
+    code = "REG-02"
+    problem = "{who} may not do this ({permission})."
+    remedy = "Ask an editor of this register."
+    exit_code = 3
+
+
+class NotHeld(CompromisoError):
+    """What was asked for is not in the register."""
+
+    code = "REG-03"
+    problem = "The register holds no {noun} at {address}."
+    remedy = "Look for it in the library, or load the document that holds it."
+
+
+class WrongValue(CompromisoError):
+    """A value given for a field is none that the field can have."""
+
+    code = "REG-04"
+    problem = "“{value}” is no {field}."
+    remedy = "Choose one of: {choices}."
+
+
+class NothingToUndo(CompromisoError):
+    """The record is as it was read: no decision stands that could be taken back."""
+
+    code = "REG-05"
+    problem = "Nothing has been decided here that could be undone."
+    remedy = "Look at the history of the record."
+
+
+class EditConflict(CompromisoError):
+    """Somebody else saved first; both texts are kept for the person to compare.
+
+    `theirs` are the values in force (with `version`), `yours` the ones that were not saved.
+    """
+
+    code = "REG-06"
+    problem = "Somebody saved version {now} while you worked on version {then}."
+    remedy = "Compare your words with theirs and save again."
+    exit_code = 4
+
+    def __init__(self, *, now: int, then: int, theirs: object, yours: object) -> None:
+        super().__init__(now=now, then=then)
+        self.theirs = theirs
+        self.yours = yours
+
+
+class LedgerBroken(CompromisoError):
+    """An entry of the ledger does not follow from the one before it."""
+
+    code = "REG-07"
+    problem = "The ledger is broken at entry {seq}: {what}."
+    remedy = "Stop writing, keep a copy of the database, and restore the last backup that verifies."
+    exit_code = 5
+
+
+class BlobDamaged(CompromisoError):
+    """The stored bytes of a source are gone or not the ones received."""
+
+    code = "REG-08"
+    problem = "The original of {name} is {what}."
+    remedy = "Put the file with SHA-256 {sha256} back into the store."
+    exit_code = 5

@@ -1,0 +1,66 @@
+"""Who asks, and whether the page they ask for has said who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.decorators import sync_only_middleware
+
+from compromiso.register.permissions import LOCAL, VISITOR, Person, may
+
+View = Callable[..., HttpResponse]
+_DECLARED = "compromiso_permission"
+
+
+def person_of(request: HttpRequest) -> Person:
+    """Give the person who asks: the local editor, or a visitor where the register is read-only."""
+    return VISITOR if settings.READ_ONLY else LOCAL
+
+
+def person(request: HttpRequest) -> dict[str, Any]:
+    """Tell templates who asks and whether the register is read-only."""
+    return {"person": person_of(request), "read_only": settings.READ_ONLY}
+
+
+def declared(permission: str, *, write: str | None = None) -> Callable[[View], View]:
+    """Open a view to those who hold `permission` (and `write` for anything but GET and HEAD)."""
+
+    def open_view(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            asked = permission if request.method in {"GET", "HEAD"} else write or permission
+            if not may(person_of(request), asked):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        setattr(guarded, _DECLARED, permission)
+        return guarded
+
+    return open_view
+
+
+def permission_of(view: Any) -> str | None:
+    """Give the permission a view declares, or None: such a view stays closed."""
+    return getattr(view, _DECLARED, None)
+
+
+@sync_only_middleware
+class AccessMiddleware:
+    """Refuses every view that has not declared its permission, as if it were not there."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        """Let a declared view pass; answer 404 for any other."""
+        if permission_of(view) is None:
+            raise Http404

@@ -1,0 +1,80 @@
+"""What the settings take from the machine: where files live, which database, which names."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+_FIRST_WORDS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+
+
+def var_directory() -> Path:
+    """Give the directory of everything that changes, made if absent (`COMPROMISO_VAR`, else `var`)."""
+    directory = Path(os.environ.get("COMPROMISO_VAR") or "var").resolve()
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
+
+
+def secret_key(directory: Path) -> str:
+    """Give the key of this installation, drawn once and readable by its owner only."""
+    if key := os.environ.get("COMPROMISO_SECRET_KEY"):
+        return key
+    file = directory / "secret-key"
+    try:
+        descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return _waited_for(file)
+    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+        stream.write(key := secrets.token_urlsafe(48))
+    return key
+
+
+def _waited_for(file: Path) -> str:
+    for _ in range(1000):
+        if key := file.read_text(encoding="ascii"):
+            return key
+    return secrets.token_urlsafe(48)
+
+
+def hosts() -> list[str]:
+    """Give the names this server answers to: loopback, unless `COMPROMISO_HOSTS` lists others."""
+    named = os.environ.get("COMPROMISO_HOSTS", "")
+    return [host.strip() for host in named.split(",") if host.strip()] or [
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+    ]
+
+
+def database(directory: Path) -> dict[str, Any]:
+    """Give the database: SQLite in the var directory, or the PostgreSQL of `DATABASE_URL`."""
+    url = urlsplit(os.environ.get("DATABASE_URL", ""))
+    return _postgres(url.geturl()) if url.scheme.startswith("postgres") else _sqlite(directory)
+
+
+def _sqlite(directory: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": directory / "register.sqlite3",
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": _FIRST_WORDS,
+        },
+    }
+
+
+def _postgres(address: str) -> dict[str, Any]:
+    url = urlsplit(address)
+    options = dict(pair.split("=", 1) for pair in url.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")) or "compromiso",
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": unquote(options.get("host", "")) or url.hostname or "",
+        "PORT": str(url.port or ""),
+    }
