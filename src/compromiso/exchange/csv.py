@@ -1,0 +1,83 @@
+"""The records as tables: one CSV file a type, safe to open in a spreadsheet.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe in front; `read_table` takes
+it off again, so that nothing is lost on the way there and back.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TextIO
+
+from compromiso.exchange.records import KEYS, PLACE, Record, to_records
+from compromiso.model.dossier import Dossier
+
+FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""How a cell begins that must be defused: a formula, or one that is defused already."""
+
+BYTE_ORDER_MARK = "\ufeff"
+WORDS = "words"
+
+
+def defused(text: str) -> str:
+    """Give a cell's text so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def restored(cell: str) -> str:
+    """Give the text that `defused` was given."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def write_tables(dossier: Dossier, folder: Path) -> list[Path]:
+    """Write one table for each type of record that the dossier has; list the files written.
+
+    The last column, `words`, quotes the document between `start` and `end`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return [
+        _write_table(folder / f"{kind}.csv", kind, records, dossier.text)
+        for kind, records in groupby(to_records(dossier), key=lambda record: str(record["type"]))
+    ]
+
+
+def _write_table(path: Path, kind: str, records: Iterable[Record], text: str) -> Path:
+    columns = ("schema", *KEYS[kind]) if kind == "source" else KEYS[kind]
+    quoted = (WORDS,) if set(PLACE) <= set(columns) else ()
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        stream.write(BYTE_ORDER_MARK)
+        rows = csv.writer(stream, lineterminator="\r\n")
+        rows.writerow((*columns, *quoted))
+        for record in records:
+            cells = [_cell(record[column]) for column in columns]
+            rows.writerow((*cells, *(_words(record, text) for _ in quoted)))
+    return path
+
+
+def _words(record: Record, text: str) -> str:
+    start, end = record["start"], record["end"]
+    return "" if start is None else defused(text[start:end])
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return defused(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def read_table(stream: TextIO) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table as `write_tables` was given them, every cell as text."""
+    for row in csv.DictReader(_without_mark(stream)):
+        yield {column: restored(cell) for column, cell in row.items()}
+
+
+def _without_mark(lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield line if number else line.removeprefix(BYTE_ORDER_MARK)

@@ -1,0 +1,120 @@
+"""Records back into nouns: the inverse of `records`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from compromiso.errors import Issue
+from compromiso.exchange.records import KEYS
+from compromiso.model.actor import Actor
+from compromiso.model.artefact import Artefact
+from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status, Target
+from compromiso.model.commitment import Commitment, Force
+from compromiso.model.figure import Figure
+from compromiso.model.instrument import Instrument
+from compromiso.model.meeting import Meeting, Mention
+from compromiso.model.programme_line import Objective, ProgrammeLine
+from compromiso.model.progress_report import ProgressReport
+from compromiso.model.provision import Provision, ProvisionRef, Span
+from compromiso.model.source import Source
+from compromiso.model.task import Task
+
+Plain = Mapping[str, Any]
+
+NOUNS: Final[Mapping[str, Callable[..., object]]] = {
+    "source": Source,
+    "instrument": Instrument,
+    "provision": Provision,
+    "artefact": Artefact,
+    "citation": Citation,
+    "programme_line": ProgrammeLine,
+    "commitment": Commitment,
+    "task": Task,
+    "meeting": Meeting,
+    "figure": Figure,
+    "report": ProgressReport,
+    "issue": Issue,
+}
+
+
+def to_noun(record: Plain) -> object:
+    """Give the noun that a record tells; KeyError where a key of its type is missing."""
+    kind = record["type"]
+    return NOUNS[kind](**{key: _value(kind, key, record[key]) for key in KEYS[kind]})
+
+
+def _value(kind: str, key: str, value: Any) -> Any:
+    if value is None:
+        return None
+    read = BY_KEY.get((kind, key)) or BY_KEY.get(("", key))
+    return read(value) if read else value
+
+
+def _ref(value: Plain) -> ProvisionRef:
+    return ProvisionRef(value["instrument"], value["eid"])
+
+
+def _actor(value: Plain) -> Actor:
+    return Actor(value["id"], value["name"], value["kind"], value.get("role"))
+
+
+def _actors(values: Iterable[Plain]) -> tuple[Actor, ...]:
+    return tuple(map(_actor, values))
+
+
+def _target(value: Plain) -> Target:
+    if "external" in value:
+        return ExternalTarget(value["external"], value["provision"])
+    return HeldTarget(value["instrument"], value["eid"], tuple(value["path"]))
+
+
+def _targets(values: Iterable[Plain]) -> tuple[Target, ...]:
+    return tuple(map(_target, values))
+
+
+def _spans(values: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in values)
+
+
+def _objectives(values: Iterable[Plain]) -> tuple[Objective, ...]:
+    return tuple(Objective(v["start"], v["end"], _spans(v["citations"])) for v in values)
+
+
+def _activities(values: Iterable[Plain]) -> tuple[Span, ...]:
+    return tuple((value["start"], value["end"]) for value in values)
+
+
+def _mentions(values: Iterable[Plain]) -> tuple[Mention, ...]:
+    return tuple(Mention(value["start"], value["end"]) for value in values)
+
+
+BY_KEY: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
+    ("instrument", "bodies"): _actors,
+    ("", "host"): _ref,
+    ("commitment", "provision"): _ref,
+    ("task", "provision"): _ref,
+    ("task", "actor"): _actor,
+    ("", "author"): _actor,
+    ("", "path"): tuple,
+    ("", "alternatives"): tuple,
+    ("", "adopts"): tuple,
+    ("", "themes"): tuple,
+    ("", "treaties"): tuple,
+    ("", "spans"): _spans,
+    ("", "status"): Status,
+    ("", "force"): Force,
+    ("", "targets"): _targets,
+    ("", "suggestions"): _targets,
+    ("", "about"): _targets,
+    ("", "actors"): _actors,
+    ("", "addressees"): _actors,
+    ("", "organisers"): _actors,
+    ("", "supporters"): _actors,
+    ("", "participants"): _actors,
+    ("", "objectives"): _objectives,
+    ("", "activities"): _activities,
+    ("", "mentions"): _mentions,
+    ("figure", "value"): float,
+}
+"""How the value of a key is read back, by type of record; an empty type stands for any."""
