@@ -4,14 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, NoReturn
+from datetime import UTC, datetime
+from typing import Any, Final, NoReturn
+from uuid import UUID
 
 from django.db import models
 
 from compromiso.register.errors import LedgerIsAppendOnly
 
-GENESIS = "0" * 64
+GENESIS: Final = "0" * 64
 """What the first entry names as the one before it."""
+
+HASHED: Final = (
+    *("seq", "prev_hash", "kind", "source_id", "subject_type", "subject_id", "field", "value"),
+    *("version", "who", "at", "why", "anchor", "confidence", "runner_up"),
+)
+"""What the hash of an entry covers, in this order."""
+
+
+def digest(said: tuple[Any, ...]) -> str:
+    """Give the hash of an entry from the values of `HASHED`."""
+    plain = [_plain(value) for value in said]
+    return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return str(value) if isinstance(value, UUID) else value
 
 
 class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
@@ -72,9 +92,4 @@ class LedgerEntry(models.Model):
 
     def digest(self) -> str:
         """Give the hash that follows from the entry's content and the entry before it."""
-        said = (
-            self.seq, self.prev_hash, self.kind, str(self.source_id), self.subject_type,
-            str(self.subject_id), self.field, self.value, self.version, self.who,
-            self.at.isoformat(), self.why, self.anchor, self.confidence, self.runner_up,
-        )  # fmt: skip
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+        return digest(tuple(getattr(self, name) for name in HASHED))

@@ -10,10 +10,9 @@ from compromiso.register.models.base import Record
 class ProgressReport(Record):
     """A dated report entry; `about` names the paragraphs it speaks of, as targets."""
 
-    provision = models.ForeignKey(
+    host = models.ForeignKey(
         "register.Provision", models.SET_NULL, null=True, related_name="reports"
     )
-    host = models.JSONField(default=dict)
     author = models.JSONField(null=True)
     date = models.CharField(max_length=40, null=True)
     about = models.JSONField(default=list)

@@ -13,7 +13,6 @@ class Task(Record):
     provision = models.ForeignKey(
         "register.Provision", models.SET_NULL, null=True, related_name="tasks"
     )
-    host = models.JSONField(default=dict)
     body = models.ForeignKey("register.Actor", models.CASCADE, related_name="tasks")
     actor = models.JSONField(default=dict)
     action = models.TextField()

@@ -1,0 +1,27 @@
+"""How much one document may cost before it is given up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+MIB: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may weigh and what reading it may cost.
+
+    `memory` is what the reading may take beyond the program itself; `cpu_s` is time of the
+    processor, `wall_s` time on the clock, waiting included.
+    """
+
+    file_bytes: int = 50 * MIB
+    memory: int = 1024 * MIB
+    cpu_s: int = 60
+    wall_s: float = 120.0
+    answer_bytes: int = 512 * MIB
+
+
+LIMITS: Final = Limits()
+"""What holds unless a test says otherwise."""

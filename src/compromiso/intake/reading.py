@@ -1,0 +1,44 @@
+"""One document, one process: what a hostile file breaks is the worker, never the register."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from compromiso.intake.errors import FileTooLarge, NoSuchFile
+from compromiso.intake.limits import LIMITS, MIB, Limits
+from compromiso.intake.worker import supervised
+from compromiso.model.dossier import Dossier
+
+
+def read_file(
+    file: Path | str | bytes, name: str | None = None, *, limits: Limits = LIMITS
+) -> Dossier:
+    """Read a file, by its path or its bytes, within the limits; raise what stopped it."""
+    if isinstance(file, bytes):
+        content, label = file, name or hashlib.sha256(file).hexdigest()[:16]
+        check_size(len(content), label, limits)
+    else:
+        label = name or Path(file).name
+        content = _opened(Path(file), label, limits)
+    return supervised(content, label, limits)
+
+
+def check_size(size: int, name: str, limits: Limits = LIMITS) -> None:
+    """Pass if a file of this many bytes may be read, else raise `FileTooLarge`."""
+    if size > limits.file_bytes:
+        raise FileTooLarge(
+            name=name, size_mb=round(size / MIB, 1), limit_mb=round(limits.file_bytes / MIB, 1)
+        )
+
+
+def _opened(path: Path, name: str, limits: Limits) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            check_size(os.fstat(stream.fileno()).st_size, name, limits)
+            content = stream.read(limits.file_bytes + 1)
+    except OSError as refused:
+        raise NoSuchFile(name=name, why=refused.strerror or str(refused)) from refused
+    check_size(len(content), name, limits)
+    return content

@@ -1,0 +1,58 @@
+"""Open the register of this machine: settings, tables, and nothing left of killed loads."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def open_register() -> None:
+    """Make the register ready for use by this process; safe to call from several at once."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "compromiso.web.settings")
+    django.setup()
+    from django.conf import settings
+
+    with _alone(Path(settings.VAR) / "opening.lock"):
+        _migrate()
+        sweep()
+
+
+def sweep(older_than_s: float = 600) -> int:
+    """Remove originals that no source owns and no running load can own; say how many."""
+    from compromiso.register.models import Source
+    from compromiso.register.store import blobs
+
+    held = frozenset(Source.objects.values_list("sha256", flat=True))
+    return blobs().sweep(lambda sha256: _is_held(sha256, held), older_than_s)
+
+
+def _is_held(sha256: str, held: frozenset[str]) -> bool:
+    from compromiso.register.models import Source
+
+    return sha256 in held or Source.objects.filter(sha256=sha256).exists()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+
+
+@contextlib.contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    with path.open("w", encoding="ascii") as stream:
+        try:
+            import fcntl
+        except ImportError:  # pragma: no cover - Windows: one process opens at a time anyway
+            yield
+            return
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,115 @@
+"""The ledger: entries are added under one lock, each chained to the one before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from compromiso.register.errors import LedgerBroken
+from compromiso.register.models import LedgerEntry
+from compromiso.register.models.ledger_entry import GENESIS, HASHED, digest
+
+_LOCK: Final = 7_266_773_671
+"""Any number, the same in every process: PostgreSQL's name for the ledger's lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is to be added to the ledger."""
+
+    kind: str
+    source_id: UUID | None
+    subject_type: str
+    subject_id: UUID
+    field: str
+    value: Any
+    who: str
+    version: int = 1
+    why: str = ""
+    anchor: Any = None
+    confidence: float | None = None
+    runner_up: Any = None
+
+
+def canonical(value: Any) -> str:
+    """Give the one JSON text of a value."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def lock() -> None:
+    """Hold the ledger until the transaction ends; SQLite's IMMEDIATE transactions already do."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def head() -> tuple[int, str]:
+    """Give number and hash of the last entry: the version of the whole register."""
+    last = LedgerEntry.objects.order_by("-seq").values_list("seq", "hash").first()
+    return last or (0, GENESIS)
+
+
+def append(claims: Iterable[Claim]) -> list[LedgerEntry]:
+    """Add claims at the end of the chain, inside the caller's transaction."""
+    lock()
+    seq, previous = head()
+    now = _not_before_the_last()
+    entries = []
+    for claim in claims:
+        seq += 1
+        entry = _entry(claim, seq, previous, now)
+        previous = entry.hash
+        entries.append(entry)
+    LedgerEntry.objects.bulk_create(entries, batch_size=500)
+    return entries
+
+
+def _not_before_the_last() -> datetime:
+    last = LedgerEntry.objects.order_by("-seq").values_list("at", flat=True).first()
+    now = timezone.now()
+    return max(now, last) if last else now
+
+
+def _entry(claim: Claim, seq: int, previous: str, now: datetime) -> LedgerEntry:
+    entry = LedgerEntry(
+        seq=seq,
+        kind=claim.kind,
+        source_id=claim.source_id,
+        subject_type=claim.subject_type,
+        subject_id=claim.subject_id,
+        field=claim.field,
+        value=canonical(claim.value),
+        version=claim.version,
+        who=claim.who,
+        at=now.astimezone(UTC),
+        why=claim.why,
+        anchor=canonical(claim.anchor),
+        confidence=claim.confidence,
+        runner_up=canonical(claim.runner_up),
+        prev_hash=previous,
+    )
+    entry.hash = entry.digest()
+    return entry
+
+
+def check_chain() -> tuple[int, str]:
+    """Follow the whole chain and give its head; raise `LedgerBroken` at the first bad entry."""
+    seq, previous = 0, GENESIS
+    rows = LedgerEntry.objects.order_by("seq").values_list(*HASHED, "hash")
+    for row in rows.iterator(chunk_size=2000):
+        said = row[:-1]
+        if said[0] != seq + 1:
+            raise LedgerBroken(seq=seq + 1, what="the entry is gone")
+        if said[1] != previous:
+            raise LedgerBroken(seq=said[0], what="it does not follow from the entry before it")
+        if digest(said) != row[-1]:
+            raise LedgerBroken(seq=said[0], what="its content is not what was signed")
+        seq, previous = said[0], row[-1]
+    return seq, previous
