@@ -1,0 +1,8 @@
+"""Akoma Ntoso 3.0 (OASIS LegalDocML): a source as XML, and the official schema."""
+
+from __future__ import annotations
+
+from compromiso.exchange.akn.document import to_akn
+from compromiso.exchange.akn.schema import validate
+
+__all__ = ["to_akn", "validate"]
