@@ -1,0 +1,102 @@
+"""Actors by the names that each language gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from compromiso.model.actor import Actor
+from compromiso.terms.loading import LANGUAGES, registry
+from compromiso.terms.phrases import PhraseBook, Words
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """An actor as the registry holds it: `adopts` instruments, `benefits` from what is done."""
+
+    actor: Actor
+    adopts: bool = False
+    benefits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A name of an actor in a text: word numbers (end excluded) and positions."""
+
+    named: NamedActor
+    first: int
+    last: int
+    start: int
+    end: int
+
+    @property
+    def actor(self) -> Actor:
+        """Give the actor that is named."""
+        return self.named.actor
+
+
+def find_actors(
+    words: Words, language: str, first: int = 0, last: int | None = None
+) -> tuple[ActorMention, ...]:
+    """List the actors named among words `first` to `last` (excluded), in reading order."""
+    book = _book(language if language in LANGUAGES else "en")
+    return tuple(
+        ActorMention(hit.meaning[1], hit.first, hit.last, hit.start, hit.end)
+        for hit in book.find(words, first, last)
+        if _written_so(words.text[hit.start : hit.end], hit.meaning[0])
+    )
+
+
+def actor_by_id(identifier: str, language: str) -> Actor:
+    """Give an actor of the registry with its label in a language."""
+    entry = registry("actors")["actor"][identifier]
+    return Actor(identifier, _label(entry, language), entry["kind"])
+
+
+def _written_so(found: str, name: str) -> bool:
+    """Say whether capitals stand in the text where the registry has them."""
+    if name.isupper():
+        return found == name or not name.isalpha()
+    return found[0].isupper() or not name[0].isupper()
+
+
+@cache
+def _book(language: str) -> PhraseBook[tuple[str, NamedActor]]:
+    return PhraseBook(
+        (name, (name, named)) for name, named in (*_registered(language), *_states(language))
+    )
+
+
+def _registered(language: str) -> Iterator[tuple[str, NamedActor]]:
+    for identifier, entry in registry("actors")["actor"].items():
+        actor = Actor(identifier, _label(entry, language), entry["kind"])
+        named = NamedActor(actor, entry.get("adopts", False), entry.get("benefits", False))
+        for name in (*entry[language], *dict.fromkeys(entry.get("acronym", {}).values())):
+            yield name, named
+
+
+def _label(entry: dict[str, Any], language: str) -> str:
+    known = language if language in LANGUAGES else "en"
+    name, acronym = str(entry[known][0]), entry.get("acronym", {}).get(known)
+    name = name[0].upper() + name[1:]
+    return f"{name} ({acronym})" if acronym else name
+
+
+def _states(language: str) -> Iterator[tuple[str, NamedActor]]:
+    from babel import Locale  # slow to import, and most commands read no text
+
+    names = Locale(language).territories
+    extra = registry("actors")["state"]
+    for code, name in names.items():
+        if len(code) == 2 and code.isalpha() and code not in NOT_STATES:
+            named = NamedActor(Actor(code.lower(), name, "state"))
+            for written in (name, *extra.get(code.lower(), {}).get(language, ())):
+                yield written, named
+
+
+NOT_STATES = frozenset(
+    ("EU", "EZ", "UN", "QO", "XA", "XB", "XK", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA")
+)
+"""Codes in Babel that ISO 3166 does not give to a country."""

@@ -1,0 +1,117 @@
+"""Fixed phrases found in running text by one walk over its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+WORD = re.compile(r"[^\W_]+")
+PHRASE_WORD = re.compile(r"[^\W_]+\*?,?")
+STEM = 4
+WIDEST_GAP = 12
+HYPHENS = frozenset(("-", "'", "’", "/", ".", "‑", "–", "´", "`"))
+
+Meaning = TypeVar("Meaning")
+
+
+class Words:
+    """The words of a stretch of text, in lower case, with their positions in the whole text."""
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        end = len(text) if end is None else end
+        found = [m.span() for m in WORD.finditer(text, start, end)]
+        self.text = text
+        self.starts = [a for a, _ in found]
+        self.ends = [b for _, b in found]
+        self.words = [text[a:b].lower() for a, b in found]
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Give the numbers of the words that begin in text[start:end], end excluded."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def joined(self, i: int, *, comma: bool = False) -> bool:
+        """Say whether word `i` and the next one can belong to one phrase."""
+        gap = self.text[self.ends[i] : self.starts[i + 1]]
+        if comma:
+            return gap[0] == "," and gap[1:].isspace()
+        return gap in HYPHENS or (len(gap) <= WIDEST_GAP and gap.isspace())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Meaning]):
+    """A phrase found: word numbers (end excluded), positions and meaning."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    meaning: Meaning
+
+
+class PhraseBook(Generic[Meaning]):
+    """Phrases and what they mean; a word ending in `*` stands for all words that begin so.
+
+    A comma in a phrase must stand in the text; otherwise only spaces and hyphens may.
+    The longest phrase wins; of two equally long ones, the one put in first.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+        self._exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._stems: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in phrases:
+            words = tuple(PHRASE_WORD.findall(phrase.lower()))
+            if not words:
+                continue
+            if words[0].endswith("*"):
+                self._stems.setdefault(words[0][:STEM], []).append((words, meaning))
+            else:
+                self._exact.setdefault(words[0], []).append((words, meaning))
+        for entries in (*self._exact.values(), *self._stems.values()):
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: Words, i: int) -> Hit[Meaning] | None:
+        """Give the longest phrase that begins at word `i`, or None."""
+        word = words.words[i]
+        for entries in (self._exact.get(word), self._stems.get(word[:STEM])):
+            for phrase, meaning in entries or ():
+                if _fits(phrase, words, i):
+                    last = i + len(phrase)
+                    return Hit(i, last, words.starts[i], words.ends[last - 1], meaning)
+        return None
+
+    def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[Meaning]]:
+        """Yield the phrases among words `first` to `last` (excluded), none overlapping."""
+        last = len(words.words) if last is None else last
+        exact, stems, texts = self._exact, self._stems, words.words
+        i = first
+        while i < last:
+            word = texts[i]
+            if word in exact or word[:STEM] in stems:
+                hit = self.match(words, i)
+                if hit is not None and hit.last <= last:
+                    yield hit
+                    i = hit.last
+                    continue
+            i += 1
+
+
+def _fits(phrase: tuple[str, ...], words: Words, i: int) -> bool:
+    if i + len(phrase) > len(words.words):
+        return False
+    last = len(phrase) - 1
+    for k, wanted in enumerate(phrase):
+        comma = wanted[-1] == ","
+        if not _same(words.words[i + k], wanted[:-1] if comma else wanted):
+            return False
+        if k < last and not words.joined(i + k, comma=comma):
+            return False
+    return True
+
+
+def _same(word: str, wanted: str) -> bool:
+    return word == wanted or (wanted[-1] == "*" and word.startswith(wanted[:-1]))
