@@ -2,10 +2,140 @@
 
 from __future__ import annotations
 
+from compromiso.errors import Issue
+from compromiso.model.artefact import Artefact
+from compromiso.model.instrument import Instrument
+from compromiso.model.provision import Provision
 from compromiso.model.reading import Reading
 from compromiso.model.structure import Structure
+from compromiso.text.reading.language import language_of
+from compromiso.text.structure.addresses import address
+from compromiso.text.structure.candidates import Candidate, find_candidates
+from compromiso.text.structure.entries import Form, find_form
+from compromiso.text.structure.gaps import sibling_gaps
+from compromiso.text.structure.inline import split_inline
+from compromiso.text.structure.instruments import kind_of, make_instrument, slug
+from compromiso.text.structure.lines import Line, split_lines
+from compromiso.text.structure.page_furniture import find_furniture
+from compromiso.text.structure.sequence import infer
+from compromiso.text.structure.titles import find_titles
+from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_heading
+from compromiso.text.structure.wording import phrases
 
 
 def to_provisions(reading: Reading) -> Structure:
-    """Split a text into its instruments and each instrument into its provisions."""
-    return Structure((), (), ())
+    """Split a text into its instruments and each instrument into its provisions.
+
+    Reads the canonical text; returns instruments, provisions and artefacts in document order, with
+    an issue for each gap in the numbering of siblings.
+    """
+    return _StructureReader(reading).read()
+
+
+class _StructureReader:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.lines = split_lines(reading.text)
+        self.form: Form = find_form(self.lines)
+        self.candidates = find_candidates(self.lines, reading.source.language)
+        self.by_line = {c.at: c for c in self.candidates} | self.form.entries
+        self.furniture = self._furniture()
+
+    def read(self) -> Structure:
+        instruments: list[Instrument] = []
+        provisions: list[Provision] = []
+        artefacts, issues = self._artefacts(), []
+        for segment in self._segments():
+            tree = self._tree(segment)
+            instrument = self._instrument(tree, {i.id for i in instruments})
+            found = address(instrument.id, tree.nodes)
+            instruments.append(instrument)
+            provisions += found
+            artefacts += tree.artefacts
+            issues += [*tree.issues, *sibling_gaps(instrument, found, tree.nodes)]
+        artefacts.sort(key=lambda a: a.start)
+        return Structure(tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues))
+
+    def _furniture(self) -> dict[int, str]:
+        known = {at: kind for at, kind in _given(self.lines, self.reading.artefacts)}
+        return find_furniture(self.lines, set(self.by_line)) | known
+
+    def _artefacts(self) -> list[Artefact]:
+        found = [Artefact(kind, self.lines[at].start, self.lines[at].end) for at, kind in self.furniture.items()]
+        for line in self.lines:
+            found += [Artefact("marker", a, b) for a, b in line.markers]
+        return found
+
+    def _segments(self) -> list[Segment]:
+        titles = find_titles(self.lines, self.furniture, self.by_line)
+        body = [at for at in range(len(self.lines)) if at not in self.furniture]
+        if not body:
+            return []
+        bounds = [t.first for t in titles]
+        if not titles or titles[0].first > body[0]:
+            bounds = [body[0], *bounds]
+        segments = []
+        for number, first in enumerate(bounds):
+            after = bounds[number + 1] if number + 1 < len(bounds) else len(self.lines)
+            title = next((t for t in titles if t.first == first), None)
+            own = [at for at in body if (title.after if title else first) <= at < after]
+            segments.append(self._segment(title, own))
+        return segments
+
+    def _segment(self, title: object, body: list[int]) -> Segment:
+        lines = [self.lines[at] for at in body]
+        words = "\n".join(line.words for line in lines)
+        language = language_of(words)
+        if language == "und":
+            language = self.reading.source.language
+        return Segment(title, body, language, _wrapped(lines))  # type: ignore[arg-type]
+
+    def _tree(self, segment: Segment) -> Tree:
+        inside = set(segment.body)
+        candidates = [c for at, c in sorted(self.by_line.items()) if at in inside]
+        _note_headings(self.lines, segment.body, candidates)
+        placed = infer(candidates, segment.language)
+        builder = TreeBuilder(self.text, self.lines, segment, candidates, placed)
+        tree = builder.build(self.form.fields)
+        tree.nodes = split_inline(self.text, tree.nodes, segment.language)
+        return tree
+
+    def _instrument(self, tree: Tree, taken: set[str]) -> Instrument:
+        first = tree.nodes[0]
+        title = " ".join(" ".join(self.text[a:b] for a, b in first.spans).split())
+        title = title.strip("*_# ") if first.kind == "title" else title[:80]
+        start, end = first.start, max(node.end for node in tree.nodes)
+        contact = phrases("furniture", "contact")
+        has_contact = any(contact.match(self.lines[at].words) for at in tree.segment.body[-12:])
+        form = any(at in self.form.entries for at in tree.segment.body)
+        kind = kind_of(tree.segment.title, title, contact=has_contact, form=form)
+        ident = slug(title)
+        while ident in taken:
+            ident += "-2"
+        source = self.reading.source.sha256
+        return make_instrument(ident, title, kind, tree.segment.language, source, (start, end))
+
+
+def _given(lines: list[Line], artefacts: tuple[Artefact, ...]) -> list[tuple[int, str]]:
+    return [
+        (at, a.kind) for a in artefacts for at, line in enumerate(lines) if a.start <= line.start < a.end
+    ] if artefacts else []  # fmt: skip
+
+
+def _wrapped(lines: list[Line]) -> bool:
+    """Say whether the lines were broken at a margin: most that follow directly go on with a sentence."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blanks and not b.bullet]
+    if len(pairs) < 3:
+        return False
+    going_on = sum(b.begins_low or not a.closed for a, b in pairs)
+    widths = sorted(line.width for line in lines)
+    return going_on >= 0.35 * len(pairs) and widths[int(len(widths) * 0.9)] <= 140
+
+
+def _note_headings(lines: list[Line], body: list[int], candidates: list[Candidate]) -> None:
+    headings = [at for at in body if is_heading(lines[at])]
+    before = -1
+    for candidate in candidates:
+        candidate.after_heading = any(before < at < candidate.at for at in headings)
+        before = candidate.at

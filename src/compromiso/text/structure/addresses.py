@@ -1,0 +1,112 @@
+"""The path and the eId of every node (Akoma Ntoso Naming Convention)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+from compromiso.model.provision import Path, Provision
+from compromiso.text.structure.node import CONTAINERS, Node
+from compromiso.text.structure.wording import HEADED_LIST
+
+SHORT = {
+    "article": "art", "section": "sec", "chapter": "chp", "paragraph": "para", "subparagraph": "subpara",
+    "annex": "att", "recital": "rec", "objective": "obj", "activity": "act", "subject_area": "area",
+    "bullet": "indent", "conclusions": "conc", "heading": "hcontainer",
+}  # fmt: skip
+SKIPPED = frozenset({"part", "title", "chapter", "section"})
+
+
+def address(instrument: str, nodes: list[Node]) -> list[Provision]:
+    """Give the provisions of one instrument in document order, each with its path and unique eId."""
+    for node in nodes:
+        node.spans.sort()
+    ordered = sorted(nodes, key=lambda n: (n.start, -_subtree_end(n)))
+    skipping = _continuous(ordered)
+    eids: dict[Node, str] = {}
+    paths: dict[Node, Path] = {}
+    taken: Counter[str] = Counter()
+    found = []
+    for node in ordered:
+        paths[node] = _path(node, paths, skipping)
+        eids[node] = _eid(node, eids, skipping, taken)
+        found.append(_provision(instrument, node, paths[node], eids[node]))
+    return found
+
+
+def _provision(instrument: str, node: Node, path: Path, eid: str) -> Provision:
+    return Provision(
+        instrument, eid, path, node.label, node.norm, node.kind, node.heading, node.start, node.end,
+        _subtree_end(node), tuple(node.spans), None, node.confidence, node.alternatives,
+    )  # fmt: skip
+
+
+def _subtree_end(node: Node) -> int:
+    return max([node.end, *(_subtree_end(child) for child in node.children)])
+
+
+def _continuous(ordered: list[Node]) -> set[Node]:
+    """Give the nodes whose numbering runs on through their containers: they are cited without them."""
+    skipping = {
+        n for n in ordered
+        if n.kind == "article" and n.parent is not None and n.parent.kind in SKIPPED and not _restarts(ordered)
+    }  # fmt: skip
+    groups: list[list[Node]] = []
+    for node in ordered:
+        if node.family == "num" and node.kind == "paragraph" and node.parent is not None and _headed(node.parent):
+            if groups and groups[-1][0].parent is node.parent:
+                groups[-1].append(node)
+            else:
+                groups.append([node])
+    for before, after in zip(groups, groups[1:], strict=False):
+        if after[0].value == before[-1].value + 1:
+            skipping.update(before, after)
+    return skipping
+
+
+def _restarts(ordered: list[Node]) -> bool:
+    values = [n.value for n in ordered if n.kind == "article" and n.parent is not None and n.parent.kind in SKIPPED]
+    return any(after == 1 for after in values[1:])
+
+
+def _headed(node: Node) -> bool:
+    return node.kind in CONTAINERS or node.rank <= HEADED_LIST or node.kind == "heading"
+
+
+def _holder(node: Node, skipping: set[Node]) -> Node | None:
+    above = node.parent
+    if node in skipping:
+        while above is not None and above.kind != "annex" and _headed(above):
+            above = above.parent
+    return above
+
+
+def _path(node: Node, paths: dict[Node, Path], skipping: set[Node]) -> Path:
+    above = _holder(node, skipping)
+    base = paths[above] if above is not None else ()
+    return (*base, node.norm) if node.norm is not None else base
+
+
+def _eid(node: Node, eids: dict[Node, str], skipping: set[Node], taken: Counter[str]) -> str:
+    above = _holder(node, skipping)
+    prefix = f"{eids[above]}__" if above is not None else ""
+    short = SHORT.get(node.kind, node.kind)
+    if node.norm is None:
+        taken[f"{prefix}{short}"] += 1
+        own = f"{short}_{taken[f'{prefix}{short}']}" if node.kind != "title" else "title"
+        own = f"{short}_nn_{taken[f'{prefix}{short}']}" if node.kind == "paragraph" else own
+    else:
+        own = f"{short}_{_number(node.norm, node.kind)}"
+    eid = f"{prefix}{own}"
+    taken[f"={eid}"] += 1
+    return eid if taken[f"={eid}"] == 1 else f"{eid}_{taken[f'={eid}']}"
+
+
+def _number(norm: str, kind: str) -> str:
+    words = norm.split()
+    if kind in CONTAINERS and len(words) == 2 and words[0][:3].casefold() not in ("int", "rou", "ope"):
+        norm = words[1]
+    plain = unicodedata.normalize("NFKD", norm).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9.]+", "-", plain).strip("-.")
+    return (slug[:40].rstrip("-") or "nn") if slug else "nn"

@@ -1,0 +1,48 @@
+"""Siblings whose numbers do not follow: a point may be missing from this expression."""
+
+from __future__ import annotations
+
+from compromiso.errors import Issue
+from compromiso.model.instrument import Instrument
+from compromiso.model.provision import Provision
+from compromiso.text.structure.node import Node
+from compromiso.text.structure.wording import alphabet
+
+COUNTED = frozenset({"num", "low", "upp", "rom", "ROM", "dot", "kw"})
+
+
+def sibling_gaps(instrument: Instrument, provisions: list[Provision], nodes: list[Node]) -> list[Issue]:
+    """List an issue for each place where the numbers of siblings skip or repeat."""
+    at_start = {p.start: p for p in provisions}
+    last: dict[tuple[int, str, str], Node] = {}
+    issues = []
+    for node in nodes:
+        if node.family not in COUNTED or not node.value:
+            continue
+        kind = node.kind if node.family == "kw" else ""
+        key = (id(node.parent) if kind != "article" else 0, node.family, kind)
+        before = last.get(key)
+        last[key] = node
+        if before is not None and not _follows(before, node, instrument.language):
+            issues.append(_issue(before, node, at_start[node.start]))
+    return issues
+
+
+def _follows(before: Node, node: Node, language: str) -> bool:
+    step = node.value - before.value
+    if 0 < step <= 1 or node.value == 1:
+        return True
+    skipped = alphabet(language)[1]
+    return step > 0 and {before.value + i for i in range(1, int(step))} <= skipped
+
+
+def _issue(before: Node, node: Node, provision: Provision) -> Issue:
+    repeated = node.value == before.value
+    said = "is printed twice" if repeated else f"follows {before.norm}"
+    return Issue(
+        "STRU-07", "warning", f"The numbering does not follow: {node.norm} {said}.",
+        "Compare with another copy or language: a provision may be missing, repeated or misprinted.",
+        provision.start, provision.end,
+    )  # fmt: skip
+
+

@@ -1,0 +1,85 @@
+"""Enumerations inside a sentence: "(a) …, (b) …" become provisions of their own."""
+
+from __future__ import annotations
+
+import re
+
+from compromiso.model.provision import Span
+from compromiso.text.structure.enumerators import plain_readings
+from compromiso.text.structure.node import Node
+
+MARK = re.compile(r"(?<=[\s:;,—])\(([a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s?[^\s\d(),.;])")
+HOLDERS = frozenset({"paragraph", "point", "subpoint", "subparagraph", "article", "preamble", "recital", "bullet"})
+FEWEST_WORDS = 2
+CITED = re.compile(r"(?:[\w’']{3,}s?\.?|\d|\)|,|\by|\be|\band|\bor|\bet|\bou|\bo)\s?$")
+UNIT_BEFORE = re.compile(
+    r"(?:paragraphs?|paras?\.?|subparagraphs?|sub-paragraphs?|articles?|sections?|points?|items?|clauses?|letters?"
+    r"|p[áa]rrafos?|apartados?|incisos?|literal(?:es)?|letras?|art[íi]culos?|al[íi]neas?|n[úu]meros?|par[áa]grafos?|artigos?"
+    r"|paragraphes?|alin[ée]as?|annex(?:es|o|e)?|\d)\s?$",
+    re.IGNORECASE,
+)
+
+
+def split_inline(text: str, nodes: list[Node], language: str) -> list[Node]:
+    """Give the nodes with the inline points of each added after it, their words taken out of its own."""
+    grown: list[Node] = []
+    for node in nodes:
+        grown.append(node)
+        if node.kind in HOLDERS and not any(child.label for child in node.children):
+            points = _points(text, node, language)
+            if points:
+                grown += points
+    return grown
+
+
+def _points(text: str, node: Node, language: str) -> list[Node]:
+    start, end = node.spans[-1]
+    if text.find("(", start + 1, end) < 0:
+        return []
+    marks = [m for m in MARK.finditer(text, start + 1, end) if not _cited(text, start, m.start())]
+    run = _sequence(marks, language)
+    if len(run) < 2 or not all(_wordy(text, a.end(), b.start()) for a, b in zip(run, run[1:], strict=False)):
+        return []
+    stops = [m.start() for m in run[1:]] + [end]
+    points = []
+    for match, stop in zip(run, stops, strict=True):
+        span = _trimmed(text, match.start(), stop)
+        points.append(Node("point", [span], node, match.group(), match.group(1), confidence=0.8, family="inline"))
+    node.spans[-1] = (start, start + len(text[start : run[0].start()].rstrip()))
+    _give_back(text, node, points, end)
+    return points
+
+
+def _cited(text: str, start: int, at: int) -> bool:
+    return UNIT_BEFORE.search(text[max(start, at - 24) : at]) is not None
+
+
+def _sequence(marks: list[re.Match[str]], language: str) -> list[re.Match[str]]:
+    """Give the longest run of marks that counts 1, 2, 3 … in one family."""
+    best: list[re.Match[str]] = []
+    for family in ("low", "num", "rom"):
+        run: list[re.Match[str]] = []
+        for mark in marks:
+            values = {r.family[0]: r.value for r in plain_readings(mark.group(1), "()", language)}
+            if values.get(family) == len(run) + 1:
+                run.append(mark)
+        if len(run) > len(best):
+            best = run
+    return best
+
+
+def _wordy(text: str, start: int, end: int) -> bool:
+    return len(text[start:end].split()) >= FEWEST_WORDS
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    return start, start + len(text[start:end].rstrip())
+
+
+def _give_back(text: str, node: Node, points: list[Node], end: int) -> None:
+    """Leave with the holder the words of a new sentence after the last point."""
+    last = points[-1]
+    match = re.compile(r"\.\s+(?=[A-ZÁÉÍÓÚÀÂÊÔÇ])").search(text, last.start, end)
+    if match is not None:
+        last.spans[-1] = (last.start, match.start() + 1)
+        node.spans.append((match.end(), end))

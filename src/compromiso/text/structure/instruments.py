@@ -1,0 +1,41 @@
+"""What is known of an instrument from its title and its first words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from compromiso.model.instrument import Instrument
+from compromiso.text.structure.titles import Title
+from compromiso.text.structure.wording import instrument_nouns, instrument_pattern
+
+MINOR = frozenset(
+    "of the and on in for a an de la el los las y del en o da do das dos e a para le les du des et sur au aux".split()
+)
+
+
+def slug(text: str, words: int = 6) -> str:
+    """Give a short ASCII name of a text: its first words that carry meaning."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    kept = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in MINOR]
+    return "-".join(kept[:words])[:60].strip("-") or "text"
+
+
+def kind_of(title: Title | None, words: str, *, contact: bool, form: bool) -> str:
+    """Give the kind of instrument: what its title names, else what its shape says."""
+    if form:
+        return "follow-up-report"
+    if contact:
+        return "press-release"
+    if title is not None and title.kind != "other":
+        return title.kind
+    match = instrument_pattern().search(words[:300])
+    return instrument_nouns()[match.group().casefold()] if match is not None else "other"
+
+
+def make_instrument(
+    ident: str, title: str, kind: str, language: str, source: str, span: tuple[int, int]
+) -> Instrument:
+    """Give the instrument with its Akoma Ntoso Work IRI."""
+    iri = f"/akn/un/statement/{kind}/{slug(title, 4)}"
+    return Instrument(ident, iri, title, kind, language, None, (), source, *span)

@@ -1,0 +1,87 @@
+"""The lines of a text, each with the markup that stands before its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+PREFIX = re.compile(r"[ \t\u00a0\u3000\ufeff]*((?:[-*•‣◦▪–—·+]|>)[ \t\u00a0]+|#{1,6}[ \t]*|)([*_]{1,3}(?=\S)|)")
+CLOSING = re.compile(r"[*_#]{1,6}\s*$")
+STOPS = ".;:!?…»”\")]"
+
+
+@dataclass(slots=True)
+class Line:
+    """One line that holds words.
+
+    `start` and `end` bound the words (code points), without list dash, heading mark, opening
+    bold mark or white space; `bullet` and `hashes` say what was before them; `blanks` counts the
+    empty lines above; `width` is the length of the whole line.
+    """
+
+    number: int
+    start: int
+    end: int
+    words: str
+    indent: int
+    blanks: int
+    width: int
+    bullet: bool = False
+    hashes: int = 0
+    bold: bool = False
+    markers: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def closed(self) -> bool:
+        """Say whether the words end a sentence or a clause."""
+        return self.words[-1] in STOPS
+
+    @property
+    def begins_low(self) -> bool:
+        """Say whether the words begin with a lower-case letter."""
+        return self.words[0].islower()
+
+
+def split_lines(text: str) -> list[Line]:
+    """Give the lines of a text that hold words, in order; every marker before them is on record."""
+    lines: list[Line] = []
+    position = blanks = 0
+    for number, raw in enumerate(text.split("\n")):
+        line = _line(raw, position, number, blanks)
+        position += len(raw) + 1
+        if line is None:
+            blanks += 1
+        else:
+            lines.append(line)
+            blanks = 0
+    return lines
+
+
+def _line(raw: str, position: int, number: int, blanks: int) -> Line | None:
+    stripped = raw.rstrip()
+    if not stripped:
+        return None
+    match = PREFIX.match(stripped)
+    begin = match.end() if match else 0
+    if match is None or begin >= len(stripped):
+        begin = len(stripped) - len(stripped.lstrip())
+        match = None
+    words = stripped[begin:]
+    line = Line(
+        number, position + begin, position + len(stripped), words,
+        len(stripped) - len(stripped.lstrip()), blanks, len(stripped),
+    )  # fmt: skip
+    if match is not None:
+        _mark(line, match, position)
+    return line
+
+
+def _mark(line: Line, match: re.Match[str], position: int) -> None:
+    sign, bold = match.group(1), match.group(2)
+    if sign:
+        line.bullet = sign[0] not in "#>"
+        line.hashes = sign.count("#")
+        line.markers.append((position + match.start(1), position + match.start(1) + len(sign.rstrip())))
+    if bold:
+        line.bold = True
+        line.markers.append((position + match.start(2), position + match.end(2)))

@@ -1,0 +1,149 @@
+"""Lines that belong to the page and not to the text: covers, contents, running heads, page numbers, menus."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.wording import phrases, whole
+
+PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s?)?\d{1,4}(?:\s?[-–—])?|(?:page|p[áa]gina|p[áa]g\.|p\.)\s?\d{1,4}(?:\s?(?:/|of|de|sur)\s?\d{1,4})?"
+    r"|\d{1,4}\s?/\s?\d{1,4}|(?:\d{1,4}\s{3,})?(?:GE\.)?\d\d-\d{5,6}(?:\s\(\w\))?(?:\s{3,}\d{1,4}|\s+\d{6}(?:\s+\d{6})?)?",
+    re.IGNORECASE,
+)
+SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9.\-]+){2,6}(?:\s+\d{1,3})?")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
+MARKUP = re.compile(r"<!--.*?-->|<(?:meta|link|br|hr)\b[^>]*>|[^\w\s]{1,80}")
+HEAD_SEARCH = 400
+MENU_WORDS = 60
+
+
+def find_furniture(lines: list[Line], labelled: set[int]) -> dict[int, str]:
+    """Give the kind of artefact of each line (by index) that is page furniture or bare markup.
+
+    `labelled` are the indexes of lines that open with an enumerator: they are never running heads.
+    """
+    found: dict[int, str] = {}
+    found.update(_front_matter(lines))
+    _mark_single(lines, found)
+    contents = _contents(lines)
+    found.update(contents)
+    if contents and min(contents) <= 60:
+        found.update({at: "cover" for at in range(min(contents)) if found.get(at) != "front_matter"})
+    found.update({at: kind for at, kind in _menu(lines).items() if at not in found})
+    found.update(_running_heads(lines, labelled, found))
+    return found
+
+
+def _front_matter(lines: list[Line]) -> dict[int, str]:
+    if not lines or lines[0].words != "---" or lines[0].number != 0:
+        return {}
+    last = next((i for i, line in enumerate(lines[1:80], 1) if line.words == "---"), None)
+    return {} if last is None else dict.fromkeys(range(last + 1), "front_matter")
+
+
+def _mark_single(lines: list[Line], found: dict[int, str]) -> None:
+    final = len(lines) - 1
+    for at, line in enumerate(lines):
+        words = line.words
+        if len(words) > 120 or at in found:
+            continue
+        if not words[0].isalnum() and MARKUP.fullmatch(words):
+            found[at] = "marker"
+        elif words[0] in "hw" and (at >= final - 2 or at < 3) and ADDRESS.fullmatch(words):
+            found[at] = "footer"
+        elif words[-1].isdigit() or words[-1] in ")-–—":
+            if PAGE_NUMBER.fullmatch(words) and not line.bullet:
+                found[at] = "page_number"
+            elif SYMBOL.fullmatch(words):
+                found[at] = "running_head"
+
+
+def _contents(lines: list[Line]) -> dict[int, str]:
+    opening = whole("furniture", "contents")
+    for at, line in enumerate(lines[:HEAD_SEARCH]):
+        if len(line.words) < 30 and opening.fullmatch(line.words.strip("*_#: ")):
+            return _entries(lines, at)
+    return _unheaded_entries(lines)
+
+
+def _entries(lines: list[Line], at: int) -> dict[int, str]:
+    found = {at: "toc"}
+    numbered = 0
+    for i in range(at + 1, min(len(lines), at + 200)):
+        tail = PAGE_TAIL.search(lines[i].words) is not None
+        if not tail and (lines[i].blanks > 1 or (i > at + 1 and lines[i].blanks and numbered)):
+            break
+        if not tail and len(lines[i].words) > 150:
+            break
+        numbered += tail
+        found[i] = "toc"
+    return found if numbered else {}
+
+
+def _unheaded_entries(lines: list[Line]) -> dict[int, str]:
+    run: list[int] = []
+    for i, line in enumerate(lines[:HEAD_SEARCH]):
+        if PAGE_TAIL.search(line.words) and not line.closed:
+            run.append(i)
+        elif len(run) >= 4:
+            break
+        elif run and i - run[-1] > 1:
+            run = []
+    return dict.fromkeys(run, "toc") if len(run) >= 4 else {}
+
+
+def _menu(lines: list[Line]) -> dict[int, str]:
+    skip = phrases("furniture", "navigation")
+    found = {
+        at: "navigation"
+        for at, line in enumerate(lines)
+        if len(line.words) < MENU_WORDS and (at < 40 or at > len(lines) - 20) and skip.match(line.words)
+    }
+    top = lines[:60]
+    twins = [
+        i for i in range(1, len(top))
+        if len(top[i].words) < MENU_WORDS and top[i].words == top[i - 1].words and not top[i].closed
+    ]  # fmt: skip
+    if len(twins) >= 2:
+        last = twins[-1]
+        while last + 1 < len(top) and top[last + 1].bullet and len(top[last + 1].words) < MENU_WORDS:
+            last += 1
+        found.update(dict.fromkeys(range(last + 1), "navigation"))
+    return found
+
+
+def _running_heads(lines: list[Line], labelled: set[int], found: dict[int, str]) -> dict[int, str]:
+    capitals = [
+        (at, line.words) for at, line in enumerate(lines)
+        if 5 < len(line.words) <= 420 and line.words.isupper() and at not in labelled
+        and found.get(at) in (None, "toc", "cover") and "\t" not in line.words
+    ]  # fmt: skip
+    counts = Counter(words for at, words in capitals if at not in found)
+    heads: dict[int, str] = {}
+    for key, count in counts.items():
+        if count < 2 or len(key) > 110:
+            continue
+        places = [at for at, words in capitals if words == key and at not in found]
+        if _is_part(key, [w for at, w in capitals if at < places[0]]):
+            heads.update(dict.fromkeys(places, "running_head"))
+        elif _interrupts(lines, places, found):
+            heads.update(dict.fromkeys(places[1:], "running_head"))
+    return heads
+
+
+def _is_part(key: str, earlier: list[str]) -> bool:
+    return any(w != key and (w.startswith(key) or w.endswith(key)) for w in earlier)
+
+
+def _interrupts(lines: list[Line], places: list[int], found: dict[int, str]) -> bool:
+    for at in places[1:]:
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is not None and following.begins_low:
+            return True
+        if found.get(at - 1) == "page_number" or found.get(at + 1) == "page_number":
+            return True
+    return False

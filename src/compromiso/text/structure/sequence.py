@@ -1,0 +1,326 @@
+"""The best tree for a whole list of enumerators: a beam over stacks of open levels.
+
+A label is never judged alone. Each candidate continues a list that is open, opens a new one, or
+is running text; every choice has a cost, the cheapest history over the whole document wins, and
+the distance to the cheapest history that chose otherwise is the confidence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.enumerators import JOKER, Reading
+from compromiso.text.structure.wording import alphabet
+
+BEAM = 16
+PRUNE = 5.0
+ENUMERATION_RANK = 10.0
+LETTERED = ("low", "upp")
+ROMANS = ("rom", "ROM")
+
+
+class Level(NamedTuple):
+    """An open list: how it counts, where it has got to, and the candidate that last moved it."""
+
+    family: tuple[str, str]
+    value: float
+    rank: float
+    count: int
+    node: int
+    norm: str
+
+
+Stack = tuple[Level, ...]
+Memory = dict[tuple[str, str], float]
+
+
+@dataclass(slots=True)
+class Step:
+    """One decision of one history; `reading` None means running text."""
+
+    before: Step | None
+    candidate: int
+    reading: Reading | None
+    parent: int
+
+
+class History(NamedTuple):
+    """A way to read the list so far: its cost, the levels open now, those closed, and its steps."""
+
+    cost: float
+    stack: Stack
+    memory: Memory
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate's place in the best tree; `parent` is the candidate above it, -1 at the root.
+
+    `reading` is None for running text; `alternatives` are the labels it lost to, best first.
+    """
+
+    reading: Reading | None
+    parent: int
+    confidence: float
+    alternatives: tuple[str, ...]
+
+
+def infer(candidates: list[Candidate], language: str) -> list[Placed]:
+    """Place every candidate in the cheapest tree over the whole list."""
+    skipped = alphabet(language)[1]
+    histories = [History(0.0, (), {}, None)]
+    lost: list[tuple[Step, float]] = []
+    for at, candidate in enumerate(candidates):
+        obvious = _obvious(histories, at, candidate)
+        if obvious is not None:
+            histories = [obvious]
+            continue
+        grown: dict[tuple[object, ...], History] = {}
+        for history in histories:
+            for new in _grow(history, at, candidate, skipped):
+                _keep(grown, new, lost)
+        histories = _prune(list(grown.values()), lost)
+    best = min(histories, key=lambda h: h.cost)
+    lost += [(h.step, h.cost - best.cost) for h in histories if h is not best and h.step]
+    return _placed(best.step, lost, candidates)
+
+
+def _obvious(histories: list[History], at: int, candidate: Candidate) -> History | None:
+    """Give the only sensible next history where the label simply goes on counting, else None."""
+    if len(histories) != 1 or candidate.label_cost or not candidate.readings:
+        return None
+    history, reading = histories[0], candidate.readings[0]
+    if not history.stack or candidate.container or candidate.dotted:
+        return None
+    if len(candidate.readings) > 1 and candidate.readings[1].cost < 0.3:
+        return None
+    top = history.stack[-1]
+    if top.family != reading.family or reading.value != top.value + 1 or candidate.heading:
+        return None
+    parent = history.stack[-2].node if len(history.stack) > 1 else -1
+    level = Level(top.family, reading.value, top.rank, top.count + 1, at, reading.norm)
+    step = Step(history.step, at, reading, parent)
+    return History(history.cost, (*history.stack[:-1], level), history.memory, step)
+
+
+def _keep(grown: dict[tuple[object, ...], History], new: History, lost: list[tuple[Step, float]]) -> None:
+    key = tuple((level.family, level.value) for level in new.stack)
+    rival = grown.get(key)
+    if rival is None:
+        grown[key] = new
+        return
+    winner, loser = (new, rival) if new.cost < rival.cost else (rival, new)
+    grown[key] = winner
+    if loser.step is not None:
+        lost.append((loser.step, loser.cost - winner.cost))
+
+
+def _prune(histories: list[History], lost: list[tuple[Step, float]]) -> list[History]:
+    histories.sort(key=lambda h: h.cost)
+    limit = histories[0].cost + PRUNE
+    kept = [h for h in histories[:BEAM] if h.cost <= limit]
+    lost += [
+        (h.step, h.cost - histories[0].cost)
+        for h in histories[len(kept) :]
+        if h.step is not None and h.cost < limit + 1
+    ]
+    return kept
+
+
+def _grow(history: History, at: int, candidate: Candidate, skipped: frozenset[float]) -> Iterator[History]:
+    text = Step(history.step, at, None, history.stack[-1].node if history.stack else -1)
+    text_cost = candidate.text_cost + (2.0 if candidate.container else 0.0)
+    yield History(history.cost + text_cost, history.stack, history.memory, text)
+    for reading in candidate.readings:
+        base = history.cost + reading.cost + candidate.label_cost
+        for cost, depth in _ways(history, candidate, reading, skipped):
+            yield _moved(history, at, candidate, reading, (base + cost, depth))
+    if candidate.joker:
+        yield from _jokers(history, at, candidate)
+
+
+def _ways(
+    history: History, candidate: Candidate, reading: Reading, skipped: frozenset[float]
+) -> Iterator[tuple[float, int]]:
+    if candidate.container:
+        yield _contained(history, candidate, reading)
+    elif candidate.dotted:
+        yield _dotted(history, candidate, reading)
+    else:
+        yield from _continued(history.stack, candidate, reading, skipped)
+        yield from _opened(history, candidate, reading)
+
+
+def _contained(history: History, candidate: Candidate, reading: Reading) -> tuple[float, int]:
+    rank = candidate.rank or 0.0
+    stack = history.stack
+    depth = next((i for i, level in enumerate(stack) if level.rank >= rank), len(stack))
+    if reading.value == 0.0:
+        return 0.0, depth
+    same = depth < len(stack) and stack[depth].family == reading.family
+    last = stack[depth].value if same else history.memory.get(reading.family)
+    if last is None:
+        return (0.2 if reading.value == 1 else 1.0), depth
+    if 0 < reading.value - math.floor(last) <= 1 and reading.value != last:
+        return 0.0, depth
+    return (0.4 if reading.value == 1 else 1.4), depth
+
+
+def _dotted(history: History, candidate: Candidate, reading: Reading) -> tuple[float, int]:
+    prefix = ".".join(candidate.dotted[:-1])
+    stack = history.stack
+    for depth in range(len(stack) - 1, -1, -1):
+        level = stack[depth]
+        if level.family == reading.family and level.norm.rpartition(".")[0] == prefix:
+            return _stride(reading.value - level.value), depth
+        if _heads(level, prefix):
+            return _first(reading.value, candidate) * 0.5, depth + 1
+    depth = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
+    twin = next((lv for lv in stack[depth:] if lv.family == reading.family), None)
+    return (0.6 if twin is not None and reading.value == 1 else 1.0 + _first(reading.value, candidate)), depth
+
+
+def _heads(level: Level, prefix: str) -> bool:
+    if level.family[0] in ("kw", "num") and prefix.isdigit():
+        return level.value == float(prefix)
+    return level.norm == prefix
+
+
+def _continued(
+    stack: Stack, candidate: Candidate, reading: Reading, skipped: frozenset[float]
+) -> Iterator[tuple[float, int]]:
+    closing = 0.0
+    for depth in range(len(stack) - 1, -1, -1):
+        level = stack[depth]
+        if level.family[0] == "kw":
+            if not (candidate.heading and candidate.rank is not None):
+                return
+        elif level.family[0] == reading.family[0]:
+            style = 0.0 if level.family[1] == reading.family[1] else 1.0
+            delta = reading.value - level.value
+            if delta >= 0:
+                yield _stride(delta, level.value, skipped) + style + closing, depth
+        closing += 0.05 + (0.6 if level.count == 1 and level.family[0] != "kw" else 0.0)
+
+
+def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozenset()) -> float:
+    if 0 < delta <= 1:
+        return 0.0
+    if delta <= 0:
+        return 3.0
+    between = {last + i for i in range(1, int(delta))}
+    if between and between <= skipped:
+        return 0.15
+    return min(4.0, 2.0 + 0.4 * (delta - 2))
+
+
+def _opened(history: History, candidate: Candidate, reading: Reading) -> Iterator[tuple[float, int]]:
+    stack = history.stack
+    twins = [i for i, lv in enumerate(stack) if lv.family == reading.family and lv.rank >= ENUMERATION_RANK]
+    first = _first(reading.value, candidate)
+    last = history.memory.get(reading.family)
+    if last is not None and reading.value == last + 1 and reading.value > 1:
+        first = 0.15
+    yield first + (2.0 if twins else 0.0), len(stack)
+    if twins and reading.value == 1:
+        yield (0.4 if candidate.after_heading else 2.0) + first, twins[-1]
+    if candidate.after_heading:
+        floor = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
+        if floor < len(stack) and floor not in twins:
+            yield first + 0.1, floor
+
+
+def _first(value: float, candidate: Candidate) -> float:
+    if value == 1:
+        return 0.3 if candidate.prompted else 0.9
+    return 2.2 + 0.35 * min(value, 10.0)
+
+
+def _jokers(history: History, at: int, candidate: Candidate) -> Iterator[History]:
+    closing = 0.0
+    for depth in range(len(history.stack) - 1, max(-1, len(history.stack) - 4), -1):
+        level = history.stack[depth]
+        if level.family[0] == "kw" or level.family[0] == "dot":
+            return
+        norm = _next_norm(level)
+        if norm is not None:
+            reading = Reading(level.family, level.value + 1, JOKER, norm)
+            yield _moved(history, at, candidate, reading, (history.cost + JOKER + closing, depth))
+        closing += 0.05 + (0.6 if level.count == 1 else 0.0)
+
+
+def _next_norm(level: Level) -> str | None:
+    value = int(level.value) + 1
+    if level.family[0] == "num":
+        return str(value)
+    if level.family[0] in LETTERED and value <= 26:
+        letter = chr(96 + value)
+        return letter if level.family[0] == "low" else letter.upper()
+    return None
+
+
+def _moved(
+    history: History, at: int, candidate: Candidate, reading: Reading, way: tuple[float, int]
+) -> History:
+    cost, depth = way
+    stack = history.stack
+    held = depth < len(stack) and stack[depth].family[0] == reading.family[0] and reading.value != 1
+    parent_rank = stack[depth - 1].rank if depth else -1.0
+    if held:
+        rank = stack[depth].rank
+    elif candidate.rank is not None and candidate.rank > parent_rank:
+        rank = candidate.rank
+    else:
+        rank = max(ENUMERATION_RANK, parent_rank + 1)
+    count = stack[depth].count + 1 if held else 1
+    level = Level(reading.family, reading.value, rank, count, at, reading.norm)
+    memory = history.memory
+    closed = stack[depth if not held else depth + 1 :]
+    if closed:
+        memory = {**memory, **{lv.family: lv.value for lv in closed if lv.family[0] in ("num", "kw")}}
+    parent = stack[depth - 1].node if depth else -1
+    step = Step(history.step, at, reading, parent)
+    return History(cost, (*stack[:depth], level), memory, step)
+
+
+def _placed(
+    last: Step | None, lost: list[tuple[Step, float]], candidates: list[Candidate]
+) -> list[Placed]:
+    chosen: dict[int, Step] = {}
+    step = last
+    while step is not None:
+        chosen[step.candidate] = step
+        step = step.before
+    margins = {at: candidates[at].text_cost for at in chosen}
+    rivals: dict[int, list[tuple[float, str]]] = {}
+    for loser, distance in lost:
+        _note_rivals(loser, distance, chosen, margins, rivals)
+    return [_place(chosen[at], margins[at], rivals.get(at, [])) for at in range(len(candidates))]
+
+
+def _note_rivals(
+    loser: Step, distance: float, chosen: dict[int, Step], margins: dict[int, float],
+    rivals: dict[int, list[tuple[float, str]]],
+) -> None:  # fmt: skip
+    step: Step | None = loser
+    while step is not None and chosen.get(step.candidate) is not step:
+        at, taken = step.candidate, chosen[step.candidate]
+        if step.reading != taken.reading or step.parent != taken.parent:
+            margins[at] = min(margins[at], max(distance, 0.0))
+            rivals.setdefault(at, []).append((distance, step.reading.norm if step.reading else ""))
+        step = step.before
+
+
+def _place(step: Step, margin: float, rivals: list[tuple[float, str]]) -> Placed:
+    own = step.reading.norm if step.reading else ""
+    alternatives: list[str] = []
+    for _, norm in sorted(rivals):
+        if norm and norm != own and norm not in alternatives:
+            alternatives.append(norm)
+    confidence = round(1.0 - 0.5 * math.exp(-1.2 * margin), 3)
+    return Placed(step.reading, step.parent, confidence, tuple(alternatives[:3]))

@@ -1,0 +1,155 @@
+"""Where one instrument ends and the next begins in a file that bundles several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.wording import instrument_nouns, instrument_pattern, phrases
+
+THRESHOLD = 4.0
+LONGEST = 420
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Title:
+    """The title of one instrument: the lines (indexes, end excluded) and the kind it names."""
+
+    first: int
+    after: int
+    kind: str
+    noun: str
+
+
+def find_titles(
+    lines: list[Line], furniture: dict[int, str], candidates: dict[int, Candidate]
+) -> list[Title]:
+    """List the titles that open an instrument; the first stands where the words of the file begin."""
+    entries = _contents_entries(lines, furniture)
+    body = [at for at in range(len(lines)) if at not in furniture]
+    titles: list[Title] = []
+    place = 0
+    while place < len(body):
+        title = _title_at(lines, body, place, candidates, entries, first=not titles)
+        if title is None:
+            place += 1
+            continue
+        titles.append(title)
+        while place < len(body) and body[place] < title.after:
+            place += 1
+    return titles
+
+
+def _title_at(
+    lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate],
+    entries: list[str], *, first: bool,
+) -> Title | None:  # fmt: skip
+    at = body[place]
+    line = lines[at]
+    if not _title_like(line) or _numbered(at, candidates):
+        return None
+    noun = instrument_pattern().search(line.words)
+    if noun is None and not (first and place == 0):
+        return None
+    after = _extent(lines, body, place, candidates)
+    if not first and _score(lines, body, (place, after), candidates, entries) < THRESHOLD:
+        return None
+    kind, word = _kind(" ".join(lines[i].words for i in body[place:after]))
+    return Title(at, body[after - 1] + 1, kind, word)
+
+
+def _title_like(line: Line) -> bool:
+    if len(line.words) > LONGEST or line.words[-1] in ";,":
+        return False
+    return bool(line.hashes) or line.bold or line.words[:80].isupper() or (
+        line.blanks >= 1 and line.words[0].isupper() and line.words[-1] not in ".:" and len(line.words) < 200
+    ) or line.number < 3
+
+
+def _numbered(at: int, candidates: dict[int, Candidate]) -> bool:
+    candidate = candidates.get(at)
+    return candidate is not None and (candidate.container is not None or bool(candidate.readings)) and (
+        candidate.container is not None or candidate.readings[0].family[0] in ("num", "dot", "low")
+    )
+
+
+def _extent(lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate]) -> int:
+    """Give the place after the last line of the title: more capitals, or the same heading mark."""
+    opening = lines[body[place]]
+    loud = opening.words[:80].isupper()
+    after = place + 1
+    while after < len(body) and after - place < 6:
+        line = lines[body[after]]
+        same = (loud and _loud(line)) or (opening.hashes and line.hashes and line.hashes <= opening.hashes)
+        if not same or _numbered(body[after], candidates) or phrases("formulas", "preamble").match(line.words):
+            break
+        if line.words.endswith(":") or (line.blanks > 3 and not _noun_twin(opening, line)):
+            break
+        after += 1
+    return after
+
+
+def _loud(line: Line) -> bool:
+    letters = "".join(LETTERS.findall(line.words[:120]))
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def _noun_twin(a: Line, b: Line) -> bool:
+    return a.words[:12].casefold() == b.words[:12].casefold()
+
+
+def _score(
+    lines: list[Line], body: list[int], extent: tuple[int, int], candidates: dict[int, Candidate],
+    entries: list[str],
+) -> float:  # fmt: skip
+    place, after = extent
+    line = lines[body[place]]
+    score = 2.0 if line.words[:80].isupper() or line.hashes or line.bold else 0.5
+    score += 1.5 if line.blanks >= 3 else 0.0
+    score += 2.0 if any(_listed(line.words, entry) for entry in entries) else 0.0
+    score += 1.0 if _after_annex(lines, body, place, candidates) else 0.0
+    following = [lines[i] for i in body[after : after + 4]]
+    score += 2.0 if any(_opens(f) for f in following) else 0.0
+    score += 1.0 if _restarts(body, after, candidates) else 0.0
+    score -= 2.0 if line.words[-1] == "." else 0.0
+    return score
+
+
+def _opens(line: Line) -> bool:
+    return bool(phrases("formulas", "preamble").match(line.words) or phrases("formulas", "recital").match(line.words))
+
+
+def _after_annex(lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate]) -> bool:
+    return place > 0 and lines[body[place - 1]].words.strip("*_ ").casefold() in ("annex", "anexo", "annexe", "anejo")
+
+
+def _restarts(body: list[int], after: int, candidates: dict[int, Candidate]) -> bool:
+    for at in body[after : after + 40]:
+        candidate = candidates.get(at)
+        if candidate is not None and candidate.readings:
+            return candidate.readings[0].value == 1
+    return False
+
+
+def _listed(words: str, entry: str) -> bool:
+    key = _key(words)
+    return len(key) > 8 and (key.startswith(entry) or entry.startswith(key))
+
+
+def _contents_entries(lines: list[Line], furniture: dict[int, str]) -> list[str]:
+    entries = [_key(lines[at].words) for at, kind in furniture.items() if kind == "toc"]
+    return [entry for entry in entries if len(entry) > 8]
+
+
+def _key(words: str) -> str:
+    return " ".join(LETTERS.findall(words.casefold()))
+
+
+def _kind(words: str) -> tuple[str, str]:
+    match = instrument_pattern().search(words)
+    if match is None:
+        return "other", ""
+    return instrument_nouns()[match.group().casefold()], match.group()

@@ -1,0 +1,256 @@
+"""From lines in order and labels in place to one tree of nodes for one instrument."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from compromiso.errors import Issue
+from compromiso.model.artefact import Artefact
+from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.node import CONTAINERS, Node
+from compromiso.text.structure.sequence import Placed
+from compromiso.text.structure.tables import Row, header_columns, is_row, read_row
+from compromiso.text.structure.titles import Title
+from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases, whole
+
+HEADING_LENGTH = 110
+SENTENCE_END = re.compile(r"[.;:!?…]['\"”»)\]*_]*$")
+
+
+@dataclass(slots=True)
+class Segment:
+    """The lines (indexes into the file's lines) of one instrument, and what is known of them."""
+
+    title: Title | None
+    body: list[int]
+    language: str
+    wrapped: bool
+
+
+@dataclass
+class Tree:
+    """The nodes of one instrument in document order, with what stands between them."""
+
+    segment: Segment
+    nodes: list[Node] = field(default_factory=list)
+    artefacts: list[Artefact] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def is_heading(line: Line) -> bool:
+    """Say whether an unnumbered line looks like a heading: marked, in capitals, or a bold line alone."""
+    words = line.words.rstrip("*_# ")
+    if not words or len(words) > HEADING_LENGTH or "\t" in words or line.bullet:
+        return False
+    if line.hashes:
+        return True
+    if words[-1] in ".;,:" or not words[0].isupper():
+        return bool(whole("heads", "preamble").fullmatch(words))
+    return words.isupper() or (line.bold and line.words[-1] in "*_") or bool(whole("heads", "preamble").fullmatch(words))
+
+
+class TreeBuilder:
+    """Builds the tree of one segment, line by line."""
+
+    def __init__(
+        self, text: str, lines: list[Line], segment: Segment, candidates: list[Candidate], placed: list[Placed]
+    ) -> None:
+        self.text, self.lines, self.segment = text, lines, segment
+        self.placed = placed
+        self.candidates = candidates
+        self.by_line = {c.at: i for i, c in enumerate(candidates) if placed[i].reading is not None}
+        self.labelled: dict[int, Node] = {}
+        self.tree = Tree(segment)
+        self.current: Node | None = None
+        self.last: Node | None = None
+        self.anchor: Node | None = None
+        self.area: Node | None = None
+        self.columns: dict[str, int] | None = None
+        self.closing = False
+        self.final_label = max(self.by_line, default=-1)
+        self.first_label = min(self.by_line, default=1 << 60)
+
+    def build(self, fields: frozenset[int]) -> Tree:
+        """Give the tree: every line of the segment is in a node or an artefact."""
+        if self.segment.title is not None:
+            self._title(self.segment.title)
+        previous: Line | None = None
+        for place, at in enumerate(self.segment.body):
+            line = self.lines[at]
+            if at in self.by_line:
+                self._label(line, self.by_line[at])
+            elif at in fields:
+                self._add(Node("field", [(line.start, line.end)], self.current))
+            elif not self._table(line):
+                self._words(place, line, previous)
+            previous = line
+        return self.tree
+
+    def _add(self, node: Node) -> Node:
+        self.tree.nodes.append(node)
+        self.last = node
+        return node
+
+    def _title(self, title: Title) -> None:
+        node: Node | None = None
+        for at in range(title.first, title.after):
+            line = self.lines[at]
+            if node is None:
+                node = self._add(Node("title", [(line.start, line.end)], None))
+            else:
+                node.extend(line.start, line.end, adjoining=False)
+        self.last = None
+
+    def _label(self, line: Line, number: int) -> None:
+        candidate, placed = self.candidates[number], self.placed[number]
+        reading = placed.reading
+        parent = self.labelled.get(placed.parent)
+        node = Node(
+            _kind(candidate, parent), [(line.start, line.end)], parent, candidate.label,
+            reading.norm if reading else None, self._heading(candidate, line),
+            reading.value if reading else 0.0, reading.family[0] if reading else "",
+            candidate.rank if candidate.rank is not None else 99.0, placed.confidence, placed.alternatives,
+        )  # fmt: skip
+        self.labelled[number] = self.current = self.anchor = self._add(node)
+        self.area = None
+
+    def _heading(self, candidate: Candidate, line: Line) -> str | None:
+        if not candidate.heading or candidate.container == "entry":
+            return None
+        return self.text[candidate.label_end : line.end].strip(" \t:.*_#–—-") or None
+
+    def _table(self, line: Line) -> bool:
+        if not is_row(line):
+            self.columns = self.columns if line.words.count("\t") else None
+            return False
+        columns = header_columns(line)
+        if columns is not None:
+            self.columns = columns
+            self.tree.artefacts.append(Artefact("table_header", line.start, line.end))
+            return True
+        if self.columns is None or line.words.count("\t") < max(self.columns.values()):
+            return False
+        self._row(read_row(self.text, line, self.columns, self.segment.language))
+        return True
+
+    def _row(self, row: Row) -> None:
+        if row.area is not None:
+            self._open_area(row)
+        label = " ".join(self.text[a:b] for a, b in row.theme)
+        node = self._add(Node("row", list(row.theme), self.area, label, label, confidence=0.5 if row.issues else 0.95))
+        cells = [("objective", spans) for spans in row.objectives] + [("activity", [s]) for s in row.activities]
+        for kind, spans in sorted(cells, key=lambda cell: cell[1][0]):
+            self._add(Node(kind, spans, node))
+        self.tree.artefacts += [Artefact("flag", a, b) for a, b in row.flags]
+        self.tree.issues += row.issues
+        self.last = None
+
+    def _open_area(self, row: Row) -> None:
+        assert row.area is not None  # noqa: S101  (the caller has just looked)
+        label = self.text[row.area[0] : row.area[1]]
+        if self.area is not None and self.area.label is not None and self.area.label.casefold() == label.casefold():
+            self.tree.artefacts.append(Artefact("table_header", *row.area))
+            return
+        self.area = self._add(Node("subject_area", [row.area], None, label, _sentence_case(label), confidence=0.95))
+
+    def _words(self, place: int, line: Line, previous: Line | None) -> None:
+        if self._goes_on(line, previous):
+            assert self.last is not None  # noqa: S101  (what _goes_on has just asked)
+            self.last.extend(line.start, line.end, adjoining=line.blanks == 0 and _adjoins(line, previous))
+            return
+        if line.bullet:
+            parent = self.anchor if self.anchor is not None else self.current
+            self._add(Node("bullet", [(line.start, line.end)], parent))
+        elif is_heading(line):
+            self._head(line)
+        else:
+            self._paragraph(place, line)
+
+    def _goes_on(self, line: Line, previous: Line | None) -> bool:
+        """Say whether a line goes on with the words of the last node."""
+        if self.last is None or previous is None or line.bullet or line.hashes:
+            return False
+        unfinished = not SENTENCE_END.search(previous.words)
+        if line.begins_low and unfinished and self.last.kind != "heading":
+            return True
+        if line.blanks or not self.segment.wrapped or self.last.kind == "heading":
+            return False
+        if is_heading(line) and not unfinished:
+            return False
+        return unfinished or previous.width > 55 or line.begins_low
+
+    def _head(self, line: Line) -> None:
+        holder = self.current
+        if holder is not None and holder is self.last and holder.rank < 10 and holder.heading is None:
+            holder.heading = line.words.strip("*_# ")
+            holder.extend(line.start, line.end, adjoining=False)
+            return
+        while holder is not None and not (holder.kind in CONTAINERS or holder.rank <= HEADED_LIST):
+            holder = holder.parent
+        node = self._add(Node("heading", [(line.start, line.end)], holder))
+        node.heading = line.words.strip("*_# ")
+        self.anchor = None
+        if self.current is not None and holder is not self.current:
+            self.current = holder
+
+    def _paragraph(self, place: int, line: Line) -> None:
+        at = self.segment.body[place]
+        if not self.closing and at > self.final_label and phrases("formulas", "closing").match(line.words):
+            self.closing = True
+        if self.closing:
+            kind, parent = "conclusions", None
+        elif self.current is None and at < self.first_label < 1 << 60:
+            kind, parent = _opening_kind(line), None
+        else:
+            kind, parent = "paragraph", self._holder(place)
+        node = self._add(Node(kind, [(line.start, line.end)], parent))
+        self.anchor = node
+
+    def _holder(self, place: int) -> Node | None:
+        """Give the labelled node that an unlabelled paragraph belongs to: a point only while its list goes on."""
+        current = self.current
+        if current is None or current.rank < 10 or current.parent is None:
+            return current
+        following = next((at for at in self.segment.body[place:] if at in self.by_line), None)
+        if following is None:
+            return current.parent
+        above = self.labelled.get(self.placed[self.by_line[following]].parent)
+        while above is not None:
+            if above is current or above is current.parent:
+                return current
+            above = above.parent
+        return current.parent
+
+
+def _adjoins(line: Line, previous: Line | None) -> bool:
+    return previous is not None and line.number == previous.number + 1
+
+
+def _sentence_case(label: str) -> str:
+    small = {"and", "of", "the", "for", "y", "de", "la", "e", "da", "do", "et", "des", "del", "en", "in"}
+    words = label.lower().split()
+    return " ".join(w if i and w in small else w.capitalize() for i, w in enumerate(words))
+
+
+def _opening_kind(line: Line) -> str:
+    if phrases("formulas", "recital").match(line.words):
+        return "recital"
+    if len(line.words) < 200 and any(p in line.words.casefold() for p in enacting_phrases()):
+        return "formula"
+    return "preamble"
+
+
+def _kind(candidate: Candidate, parent: Node | None) -> str:
+    if candidate.container is not None:
+        return candidate.container
+    if candidate.dotted:
+        return "paragraph" if len(candidate.dotted) == 2 else "subparagraph"
+    if candidate.heading and candidate.rank is not None:
+        return "section"
+    family = candidate.readings[0].family[0] if candidate.readings else "low"
+    numbered = family in ("num", "ord")
+    if parent is None or parent.rank <= 10:
+        return "paragraph" if numbered else "point"
+    return "point" if parent.kind in ("paragraph", "subparagraph") else "subpoint"
