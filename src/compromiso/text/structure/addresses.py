@@ -107,6 +107,7 @@ def _number(norm: str, kind: str) -> str:
     words = norm.split()
     if kind in CONTAINERS and len(words) == 2 and words[0][:3].casefold() not in ("int", "rou", "ope"):
         norm = words[1]
+    norm = norm.translate(dict.fromkeys(map(ord, "ºª°")))
     plain = unicodedata.normalize("NFKD", norm).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^A-Za-z0-9.]+", "-", plain).strip("-.")
     return (slug[:40].rstrip("-") or "nn") if slug else "nn"

@@ -149,7 +149,7 @@ def _numbered_container(at: int, line: Line, match: re.Match[str]) -> Candidate:
     late = (match.group("late") or "").strip().casefold()
     if late:
         value, norm = value + 0.1 * (1 + suffixes().index(late)), f"{norm} {late}"
-    shown = norm if key == "article" else f"{_capitalised(word)} {norm}"
+    shown = norm if key == "article" else f"{_capitalised(word)} {norm}{match.group('nth') or ''}"
     label = line.words[: match.start("sep") if match.group("sep") else match.end()].rstrip(" *_")
     reading = Reading(("kw", key), value, 0.0, shown)
     end = line.start + (match.end("sep") if match.group("sep") else len(label))

@@ -103,6 +103,8 @@ def _menu(lines: list[Line]) -> dict[int, str]:
         for at, line in enumerate(lines)
         if len(line.words) < MENU_WORDS and (at < 40 or at > len(lines) - 20) and skip.match(line.words)
     }
+    tail = next((at for at in found if at > len(lines) - 20 and at >= 40), len(lines))
+    found.update({at: "navigation" for at in range(tail, len(lines)) if len(lines[at].words) < MENU_WORDS})
     top = lines[:60]
     twins = [
         i for i in range(1, len(top))

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.candidates import TEXT_COST, Candidate
 from compromiso.text.structure.enumerators import JOKER, Reading
 from compromiso.text.structure.wording import alphabet
 
 BEAM = 16
-PRUNE = 5.0
+PRUNE = 4.0
 ENUMERATION_RANK = 10.0
 LETTERED = ("low", "upp")
-ROMANS = ("rom", "ROM")
+REMEMBERED = ("num", "kw")
 
 
 class Level(NamedTuple):
@@ -80,13 +80,11 @@ def infer(candidates: list[Candidate], language: str) -> list[Placed]:
         if obvious is not None:
             histories = [obvious]
             continue
-        grown: dict[tuple[object, ...], History] = {}
-        for history in histories:
-            for new in _grow(history, at, candidate, skipped):
-                _keep(grown, new, lost)
-        histories = _prune(list(grown.values()), lost)
+        histories = _advance(histories, at, candidate, skipped, lost)
     best = min(histories, key=lambda h: h.cost)
-    lost += [(h.step, h.cost - best.cost) for h in histories if h is not best and h.step]
+    for history in histories:
+        if history is not best:
+            _note_lost(lost, history, history.cost - best.cost)
     return _placed(best.step, lost, candidates)
 
 
@@ -108,52 +106,61 @@ def _obvious(histories: list[History], at: int, candidate: Candidate) -> History
     return History(history.cost, (*history.stack[:-1], level), history.memory, step)
 
 
+def _advance(
+    histories: list[History], at: int, candidate: Candidate, skipped: frozenset[float],
+    lost: list[tuple[Step, float]],
+) -> list[History]:  # fmt: skip
+    """Give the histories that remain after one more candidate, the cheapest first."""
+    ways = [way for history in histories for way in _ways(history, candidate, skipped)]
+    limit = min(way[0] for way in ways) + PRUNE
+    grown: dict[tuple[object, ...], History] = {}
+    for way in ways:
+        if way[0] <= limit:
+            _keep(grown, _moved(at, candidate, way), lost)
+    kept = sorted(grown.values(), key=lambda h: h.cost)
+    for history in kept[BEAM:]:
+        _note_lost(lost, history, history.cost - kept[0].cost)
+    return kept[:BEAM]
+
+
 def _keep(grown: dict[tuple[object, ...], History], new: History, lost: list[tuple[Step, float]]) -> None:
-    key = tuple((level.family, level.value) for level in new.stack)
+    key = tuple([(level.family, level.value) for level in new.stack])
     rival = grown.get(key)
     if rival is None:
         grown[key] = new
         return
     winner, loser = (new, rival) if new.cost < rival.cost else (rival, new)
     grown[key] = winner
-    if loser.step is not None:
-        lost.append((loser.step, loser.cost - winner.cost))
+    _note_lost(lost, loser, loser.cost - winner.cost)
 
 
-def _prune(histories: list[History], lost: list[tuple[Step, float]]) -> list[History]:
-    histories.sort(key=lambda h: h.cost)
-    limit = histories[0].cost + PRUNE
-    kept = [h for h in histories[:BEAM] if h.cost <= limit]
-    lost += [
-        (h.step, h.cost - histories[0].cost)
-        for h in histories[len(kept) :]
-        if h.step is not None and h.cost < limit + 1
-    ]
-    return kept
+def _note_lost(lost: list[tuple[Step, float]], history: History, distance: float) -> None:
+    if history.step is not None and distance < TEXT_COST:
+        lost.append((history.step, distance))
 
 
-def _grow(history: History, at: int, candidate: Candidate, skipped: frozenset[float]) -> Iterator[History]:
-    text = Step(history.step, at, None, history.stack[-1].node if history.stack else -1)
+Way = tuple[float, History, "Reading | None", int]
+"""What a choice costs in all, the history it goes on from, the reading (None: text), the depth."""
+
+
+def _ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> Iterator[Way]:
     text_cost = candidate.text_cost + (2.0 if candidate.container else 0.0)
-    yield History(history.cost + text_cost, history.stack, history.memory, text)
+    yield history.cost + text_cost, history, None, len(history.stack)
     for reading in candidate.readings:
         base = history.cost + reading.cost + candidate.label_cost
-        for cost, depth in _ways(history, candidate, reading, skipped):
-            yield _moved(history, at, candidate, reading, (base + cost, depth))
+        if candidate.container:
+            cost, depth = _contained(history, candidate, reading)
+            yield base + cost, history, reading, depth
+        elif candidate.dotted:
+            cost, depth = _dotted(history, candidate, reading)
+            yield base + cost, history, reading, depth
+        else:
+            for cost, depth in _continued(history.stack, candidate, reading, skipped):
+                yield base + cost, history, reading, depth
+            for cost, depth in _opened(history, candidate, reading):
+                yield base + cost, history, reading, depth
     if candidate.joker:
-        yield from _jokers(history, at, candidate)
-
-
-def _ways(
-    history: History, candidate: Candidate, reading: Reading, skipped: frozenset[float]
-) -> Iterator[tuple[float, int]]:
-    if candidate.container:
-        yield _contained(history, candidate, reading)
-    elif candidate.dotted:
-        yield _dotted(history, candidate, reading)
-    else:
-        yield from _continued(history.stack, candidate, reading, skipped)
-        yield from _opened(history, candidate, reading)
+        yield from _jokers(history)
 
 
 def _contained(history: History, candidate: Candidate, reading: Reading) -> tuple[float, int]:
@@ -241,7 +248,8 @@ def _first(value: float, candidate: Candidate) -> float:
     return 2.2 + 0.35 * min(value, 10.0)
 
 
-def _jokers(history: History, at: int, candidate: Candidate) -> Iterator[History]:
+def _jokers(history: History) -> Iterator[Way]:
+    """Yield the ways to take an unreadable label for the one that is due in an open list."""
     closing = 0.0
     for depth in range(len(history.stack) - 1, max(-1, len(history.stack) - 4), -1):
         level = history.stack[depth]
@@ -250,7 +258,7 @@ def _jokers(history: History, at: int, candidate: Candidate) -> Iterator[History
         norm = _next_norm(level)
         if norm is not None:
             reading = Reading(level.family, level.value + 1, JOKER, norm)
-            yield _moved(history, at, candidate, reading, (history.cost + JOKER + closing, depth))
+            yield history.cost + JOKER + closing, history, reading, depth
         closing += 0.05 + (0.6 if level.count == 1 else 0.0)
 
 
@@ -264,28 +272,30 @@ def _next_norm(level: Level) -> str | None:
     return None
 
 
-def _moved(
-    history: History, at: int, candidate: Candidate, reading: Reading, way: tuple[float, int]
-) -> History:
-    cost, depth = way
+def _moved(at: int, candidate: Candidate, way: Way) -> History:
+    """Give the history that takes one way: the level it opens or moves on, the levels it closes."""
+    cost, history, reading, depth = way
     stack = history.stack
+    if reading is None:
+        step = Step(history.step, at, None, stack[-1].node if stack else -1)
+        return History(cost, stack, history.memory, step)
     held = depth < len(stack) and stack[depth].family[0] == reading.family[0] and reading.value != 1
     parent_rank = stack[depth - 1].rank if depth else -1.0
-    if held:
-        rank = stack[depth].rank
-    elif candidate.rank is not None and candidate.rank > parent_rank:
-        rank = candidate.rank
-    else:
-        rank = max(ENUMERATION_RANK, parent_rank + 1)
+    rank = stack[depth].rank if held else _rank(candidate, parent_rank)
     count = stack[depth].count + 1 if held else 1
     level = Level(reading.family, reading.value, rank, count, at, reading.norm)
     memory = history.memory
-    closed = stack[depth if not held else depth + 1 :]
+    closed = [lv for lv in stack[depth + held :] if lv.family[0] in REMEMBERED]
     if closed:
-        memory = {**memory, **{lv.family: lv.value for lv in closed if lv.family[0] in ("num", "kw")}}
-    parent = stack[depth - 1].node if depth else -1
-    step = Step(history.step, at, reading, parent)
+        memory = {**memory, **{lv.family: lv.value for lv in closed}}
+    step = Step(history.step, at, reading, stack[depth - 1].node if depth else -1)
     return History(cost, (*stack[:depth], level), memory, step)
+
+
+def _rank(candidate: Candidate, parent_rank: float) -> float:
+    if candidate.rank is not None and candidate.rank > parent_rank:
+        return candidate.rank
+    return max(ENUMERATION_RANK, parent_rank + 1)
 
 
 def _placed(
