@@ -21,7 +21,7 @@ def read_file(
         check_size(len(content), label, limits)
     else:
         label = name or Path(file).name
-        content = _opened(Path(file), label, limits)
+        content = opened(Path(file), label, limits)
     return supervised(content, label, limits)
 
 
@@ -33,7 +33,9 @@ def check_size(size: int, name: str, limits: Limits = LIMITS) -> None:
         )
 
 
-def _opened(path: Path, name: str, limits: Limits) -> bytes:
+def opened(path: Path, name: str = "", limits: Limits = LIMITS) -> bytes:
+    """Give the bytes of a file, its size checked before and after it is opened."""
+    name = name or path.name
     try:
         with path.open("rb") as stream:
             check_size(os.fstat(stream.fileno()).st_size, name, limits)

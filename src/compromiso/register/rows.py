@@ -55,8 +55,8 @@ RENAMED: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """What the references of one file point to."""
+class Held:
+    """What the references within one file point to."""
 
     sha256: str
     instruments: Mapping[str, UUID]
@@ -65,6 +65,18 @@ class _Held:
     def provision(self, ref: Record | None) -> UUID | None:
         """Give the provision a reference names, or None where it is not held."""
         return self.provisions.get((ref["instrument"], ref["eid"])) if ref else None
+
+
+def held_of(source: models.Source) -> Held:
+    """Give what the references within a file point to, from the rows that are held."""
+    instruments = dict(source.instruments.order_by("-order").values_list("ref", "id"))
+    provisions = {
+        (ref, eid): identity
+        for ref, eid, identity in source.provisions.order_by("-order").values_list(
+            "instrument__ref", "eid", "id"
+        )
+    }
+    return Held(source.sha256, instruments, provisions)
 
 
 def place(record: Record) -> tuple[int, int]:
@@ -102,16 +114,14 @@ def _by_kind(standings: Iterable[Standing]) -> dict[str, list[Standing]]:
     return kinds
 
 
-def _held(sha256: str, kinds: Mapping[str, Sequence[Standing]]) -> _Held:
+def _held(sha256: str, kinds: Mapping[str, Sequence[Standing]]) -> Held:
     instruments: dict[str, UUID] = {}
     provisions: dict[tuple[str, str], UUID] = {}
     for standing in kinds.get("instrument", ()):
         instruments.setdefault(standing.record["id"], standing.id)
     for standing in kinds.get("provision", ()):
-        provisions.setdefault(
-            (standing.record["instrument"], standing.record["eid"]), standing.id
-        )
-    return _Held(sha256, instruments, provisions)
+        provisions.setdefault((standing.record["instrument"], standing.record["eid"]), standing.id)
+    return Held(sha256, instruments, provisions)
 
 
 def _source(standing: Standing) -> models.Source:
@@ -122,7 +132,7 @@ def _source(standing: Standing) -> models.Source:
 
 
 def _records(
-    kind: str, source_id: UUID, standings: Iterable[Standing], held: _Held
+    kind: str, source_id: UUID, standings: Iterable[Standing], held: Held
 ) -> Iterator[Model]:
     noun, renamed, more = NOUN[kind], RENAMED.get(kind, {}), MORE.get(kind, _nothing_more)
     for order, standing in enumerate(standings):
@@ -133,27 +143,27 @@ def _records(
         )
 
 
-def _nothing_more(standing: Standing, held: _Held) -> dict[str, Any]:
+def _nothing_more(standing: Standing, held: Held) -> dict[str, Any]:
     return {}
 
 
-def _slug(standing: Standing, held: _Held) -> dict[str, Any]:
+def _slug(standing: Standing, held: Held) -> dict[str, Any]:
     return {"slug": standing.slug}
 
 
-def _instrument(standing: Standing, held: _Held) -> dict[str, Any]:
+def _instrument(standing: Standing, held: Held) -> dict[str, Any]:
     return {"instrument_id": held.instruments[standing.record["instrument"]]}
 
 
-def _host(standing: Standing, held: _Held) -> dict[str, Any]:
+def _host(standing: Standing, held: Held) -> dict[str, Any]:
     return {"host_id": held.provision(standing.record["host"])}
 
 
-def _decided(standing: Standing, held: _Held) -> dict[str, Any]:
+def _decided(standing: Standing, held: Held) -> dict[str, Any]:
     return {"state": standing.state, "version": standing.version} | _host(standing, held)
 
 
-def _commitment(standing: Standing, held: _Held) -> dict[str, Any]:
+def _commitment(standing: Standing, held: Held) -> dict[str, Any]:
     host = standing.record["provision"]
     return {
         "provision_id": held.provision(host),
@@ -164,14 +174,14 @@ def _commitment(standing: Standing, held: _Held) -> dict[str, Any]:
     }
 
 
-def _task(standing: Standing, held: _Held) -> dict[str, Any]:
+def _task(standing: Standing, held: Held) -> dict[str, Any]:
     return {
         "provision_id": held.provision(standing.record["provision"]),
         "body_id": actor_key(standing.record["actor"]),
     }
 
 
-MORE: Final[Mapping[str, Callable[[Standing, _Held], dict[str, Any]]]] = {
+MORE: Final[Mapping[str, Callable[[Standing, Held], dict[str, Any]]]] = {
     "instrument": _slug,
     "provision": _instrument,
     "programme_line": _instrument,
@@ -185,7 +195,7 @@ MORE: Final[Mapping[str, Callable[[Standing, _Held], dict[str, Any]]]] = {
 
 
 def _add_kinship(
-    provisions: Sequence[models.Provision], standings: Sequence[Standing], held: _Held
+    provisions: Sequence[models.Provision], standings: Sequence[Standing], held: Held
 ) -> None:
     """Set parent, depth and address of each provision; given in reading order."""
     paths = url_paths(standing.record for standing in standings)
@@ -203,9 +213,7 @@ def _holds(outer: models.Provision, inner: models.Provision) -> bool:
     return outer.instrument_id == inner.instrument_id and inner.start < outer.subtree_end
 
 
-def citation_targets(
-    citation: UUID, record: Record, held: _Held
-) -> Iterator[models.CitationTarget]:
+def citation_targets(citation: UUID, record: Record, held: Held) -> Iterator[models.CitationTarget]:
     """Yield a row for each held target and suggestion of a citation."""
     for role, key in (("target", "targets"), ("suggestion", "suggestions")):
         for rank, target in enumerate(record[key]):

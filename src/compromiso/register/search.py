@@ -13,7 +13,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SNOWBALL: Final = {"en": "english", "es": "spanish", "pt": "portuguese", "fr": "french"}
 LANGUAGES: Final = tuple(_SNOWBALL)
 """The languages whose words are reduced to stems; others are lowered and stripped of marks."""
-_MARKS: Final = {code: None for code in range(0x300, 0x370)}
+_MARKS: Final = dict.fromkeys(range(768, 880))
 
 
 class Stemmer(Protocol):
@@ -28,7 +28,7 @@ def _stemmer(language: str) -> Stemmer | None:
     name = _SNOWBALL.get(language)
     if name is None:
         return None
-    import Stemmer as snowball  # late: a page without search never needs it
+    import Stemmer as snowball  # noqa: N813 - late: a page without search never needs it
 
     found: Stemmer = snowball.Stemmer(name, 0)  # 0: the default cache is slower
     return found
@@ -86,9 +86,7 @@ def _window(text: str, hits: Sequence[tuple[int, int]], width: int) -> tuple[int
     return start, after if 0 <= after < end + 40 else end
 
 
-def _marked(
-    text: str, hits: Sequence[tuple[int, int]], start: int, end: int
-) -> Iterable[Marked]:
+def _marked(text: str, hits: Sequence[tuple[int, int]], start: int, end: int) -> Iterable[Marked]:
     if start:
         yield Marked("… ", is_hit=False)
     at = start

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 from compromiso.exchange.records import Record
+from compromiso.register.commitment_values import FIELDS
 from compromiso.register.models import LedgerEntry
 
 PROPOSAL: Final = "proposal"
@@ -18,6 +19,12 @@ ASKS_AGAIN: Final = "asks_again"
 WITHDRAWN: Final = "withdrawn"
 SLUG: Final = "slug"
 STATE: Final = "state"
+
+KEPT: Final[Mapping[str, tuple[str, ...]]] = {
+    "commitment": FIELDS,
+    "citation": ("status", "targets"),
+}
+"""What a decision settles, whatever a later reading proposes."""
 
 
 @dataclass(slots=True)
@@ -43,12 +50,12 @@ class Standing:
         return self.state != "proposed"
 
     def propose(self, value: Record, version: int) -> None:
-        """Take a new proposal; what a person decided stays."""
+        """Take a new proposal: its place is followed, what a person decided stays."""
+        kept = KEPT.get(self.kind, ()) if self.is_decided else ()
+        self.record = value | {name: self.record[name] for name in kept}
         self.proposal = value
         self.version = version
         self.withdrawn = False
-        if not self.is_decided:
-            self.record = dict(value)
 
     def note(self, name: str, value: Any) -> None:
         """Take what a later reading says beside the record itself."""
@@ -109,7 +116,13 @@ class Standings:
 def _first(entry: LedgerEntry, value: Any) -> Standing:
     record = value if not entry.field else {entry.field: value}
     standing = Standing(
-        entry.subject_id, entry.source_id, entry.subject_type, record, dict(record), entry.who, entry.at
+        entry.subject_id,
+        entry.source_id,
+        entry.subject_type,
+        record,
+        dict(record),
+        entry.who,
+        entry.at,
     )
     standing.version = entry.version
     return standing

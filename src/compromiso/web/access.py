@@ -56,6 +56,7 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; the view is judged in `process_view`."""
         return self.get_response(request)
 
     def process_view(

@@ -31,6 +31,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "compromiso.web.refusals.RefusalMiddleware",
     "compromiso.web.access.AccessMiddleware",
 ]
 ROOT_URLCONF = "compromiso.web.urls"

@@ -12,7 +12,7 @@ _FIRST_WORDS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign
 
 
 def var_directory() -> Path:
-    """Give the directory of everything that changes, made if absent (`COMPROMISO_VAR`, else `var`)."""
+    """Give `COMPROMISO_VAR` (else `var`), the directory of all that changes, made if absent."""
     directory = Path(os.environ.get("COMPROMISO_VAR") or "var").resolve()
     directory.mkdir(parents=True, exist_ok=True)
     return directory

@@ -61,9 +61,7 @@ class CommitmentTheme(models.Model):
     """Says that a commitment is about a theme of the theme scheme."""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    commitment = models.ForeignKey(
-        "register.Commitment", models.CASCADE, related_name="theme_rows"
-    )
+    commitment = models.ForeignKey("register.Commitment", models.CASCADE, related_name="theme_rows")
     theme = models.CharField(max_length=200, db_index=True)
 
     class Meta:

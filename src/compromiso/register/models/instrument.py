@@ -16,7 +16,7 @@ class Instrument(Record):
     title = models.TextField()
     kind = models.CharField(max_length=40, db_index=True)
     language = models.CharField(max_length=8)
-    date = models.CharField(max_length=40, null=True)  # noqa: DJ001 - None: the text gives no date
+    date = models.CharField(max_length=40, null=True)
     bodies = models.JSONField(default=list)
     start = models.IntegerField()
     end = models.IntegerField()

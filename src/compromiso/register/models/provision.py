@@ -10,9 +10,7 @@ from compromiso.register.models.base import Record
 class Provision(Record):
     """A provision and where it stands; `url_path` is its address within the instrument (`25.f`)."""
 
-    instrument = models.ForeignKey(
-        "register.Instrument", models.CASCADE, related_name="provisions"
-    )
+    instrument = models.ForeignKey("register.Instrument", models.CASCADE, related_name="provisions")
     parent = models.ForeignKey("self", models.CASCADE, null=True, related_name="children")
     depth = models.PositiveIntegerField()
     eid = models.TextField()

@@ -113,3 +113,14 @@ def check_chain() -> tuple[int, str]:
             raise LedgerBroken(seq=said[0], what="its content is not what was signed")
         seq, previous = said[0], row[-1]
     return seq, previous
+
+
+def check_head(known: str) -> None:
+    """Pass if the ledger still holds the entry `NUMBER:HASH`; else it was cut or written anew."""
+    if not known:
+        return
+    number, _, expected = known.partition(":")
+    seq = int(number) if number.isdigit() else 0
+    held = LedgerEntry.objects.filter(seq=seq).values_list("hash", flat=True).first()
+    if (held or GENESIS) != expected:
+        raise LedgerBroken(seq=seq, what="it is not the entry that was known")

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from compromiso.exchange.records import Record, to_records
 from compromiso.intake import check_size, read_file
 from compromiso.model.dossier import Dossier
 from compromiso.register import models
-from compromiso.register.addresses import slug_of
-from compromiso.register.identity import Identities, source_id
+from compromiso.register.identity import source_id
 from compromiso.register.permissions import LOAD_DOCUMENT, Person, require
-from compromiso.register.rows import ORDER, Rows, actor_rows, rows_of
+from compromiso.register.rows import rows_of
 from compromiso.register.services import ledger
 from compromiso.register.services.index import index_source
-from compromiso.register.services.ledger import Claim
-from compromiso.register.standing import DECISION, PROPOSAL, SLUG, Standing, actors_said, replay
+from compromiso.register.services.proposals import proposals, source_claim
+from compromiso.register.services.tables import add_rows
+from compromiso.register.standing import replay
 from compromiso.register.store import blobs
 
 Progress = Callable[[str], None]
-
-HAS_QUOTE = frozenset({"citation", "commitment", "task", "figure", "report"})
-"""What the ledger quotes with every proposal; the rest is its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,94 +72,8 @@ def _add(dossier: Dossier, identity: UUID, by: Person) -> models.Source:
     standings = replay(ledger.append(claims))
     source = standings.by_id[identity]
     rows = rows_of(source, standings.of_source(identity))
-    add_rows(rows, [actor for claim in claims for actor in _actors(claim)])
+    add_rows(rows, standings.actors.values())
     added: models.Source = rows[models.Source][0]
     models.Expression.objects.create(source=added, text=dossier.text)
     index_source(rows, dossier.text)
     return added
-
-
-def _actors(claim: Claim) -> Iterator[Record]:
-    yield from actors_said(claim.subject_type, claim.field, claim.value)
-
-
-def add_rows(rows: Rows, actors: list[Record]) -> None:
-    """Add the rows of one file, and the actors that are not yet held."""
-    models.Actor.objects.bulk_create(actor_rows(actors), ignore_conflicts=True)
-    for model in ORDER:
-        model._default_manager.bulk_create(rows[model])
-
-
-def source_claim(dossier: Dossier, identity: UUID, by: Person) -> Claim:
-    """Claim that a person put this file into the register, read by this extractor."""
-    value = dict(next(to_records(dossier)))
-    del value["type"], value["schema"]
-    value["extractor"] = dossier.extractor
-    value["text_sha256"] = hashlib.sha256(dossier.text.encode()).hexdigest()
-    return Claim(DECISION, identity, "source", identity, "", value, by.id)
-
-
-def proposals(dossier: Dossier, identity: UUID, taken: set[str]) -> Iterator[Claim]:
-    """Yield a proposal for each thing read in the document, and an address for each instrument."""
-    for subject, kind, record in identified(dossier):
-        yield proposal(dossier, identity, subject, kind, record)
-        if kind == "instrument":
-            slug = slug_of(record, taken)
-            taken.add(slug)
-            yield Claim(PROPOSAL, identity, kind, subject, SLUG, slug, dossier.extractor)
-
-
-def identified(dossier: Dossier) -> Iterator[tuple[UUID, str, Record]]:
-    """Yield everything read in the document with the identity that follows from it."""
-    names = Identities(dossier.source.sha256)
-    records = to_records(dossier)
-    next(records)
-    for record in records:
-        kind = record.pop("type")
-        yield names.next(kind, own_ref(kind, record)), kind, record
-
-
-def own_ref(kind: str, record: Record) -> str:
-    """Give the reference that names a record within its file."""
-    match kind:
-        case "instrument" | "meeting":
-            return str(record["id"])
-        case "provision" | "programme_line":
-            return f"{record['instrument']}/{record['eid']}"
-        case "commitment":
-            return str(record["ref"])
-        case "issue" | "artefact":
-            return f"{record.get('code') or record.get('kind')}/{record['start']}-{record['end']}"
-        case _:
-            return f"{record['start']}-{record['end']}"
-
-
-def proposal(
-    dossier: Dossier, identity: UUID, subject: UUID, kind: str, record: Record, version: int = 1
-) -> Claim:
-    """Claim what the extractor found, on the words it was found in."""
-    return Claim(
-        PROPOSAL,
-        identity,
-        kind,
-        subject,
-        "",
-        record,
-        dossier.extractor,
-        version=version,
-        why=record.get("reason") or "",
-        anchor=_anchor(dossier.text, record) if kind in HAS_QUOTE else None,
-        confidence=record.get("confidence"),
-        runner_up=record.get("alternatives") or record.get("suggestions") or None,
-    )
-
-
-def _anchor(text: str, record: Record) -> dict[str, Any]:
-    start, end = record["start"], record["end"]
-    return {"start": start, "end": end, "quote": text[start:end]}
-
-
-def standing_of(identity: UUID) -> list[Standing]:
-    """List what the ledger says of one file, the file first."""
-    standings = replay(models.LedgerEntry.objects.filter(source_id=identity).order_by("seq"))
-    return [standings.by_id[identity], *standings.of_source(identity)]

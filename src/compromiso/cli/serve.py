@@ -1,0 +1,65 @@
+"""Serve the pages of the register on this machine until it is stopped (Ctrl-C)."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Final
+
+from compromiso.errors import CompromisoError
+
+EXAMPLES: Final = Path("examples")
+THREADS: Final = 8
+
+
+class PortTaken(CompromisoError):
+    """Another program listens at this address already."""
+
+    code = "CLI-10"
+    problem = "Nothing can be served at {host}:{port} ({why})."
+    remedy = "Name another port: `compromiso serve --port 8001`."
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Take an address, and whether the examples fill an empty register."""
+    parser.add_argument("--host", default="127.0.0.1", help="the name to listen at")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen at")
+    parser.add_argument(
+        "--examples", action="store_true", help="load examples/ if the register is empty"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Open the register, load the examples where asked, print the address and serve."""
+    from compromiso.register.opening import open_register
+
+    open_register()
+    if arguments.examples:
+        _load_examples()
+    from compromiso.register.services.uploads import resume
+
+    resume()
+    return _serve(arguments.host, arguments.port)
+
+
+def _load_examples() -> None:
+    from compromiso.cli.load import files_in, load_all
+    from compromiso.register.selectors.library import is_empty
+
+    if is_empty() and EXAMPLES.is_dir():
+        documents = [file for file in files_in([EXAMPLES]) if file.name != "README.md"]
+        load_all(documents, print)
+
+
+def _serve(host: str, port: int) -> int:
+    from waitress import create_server
+
+    from compromiso.web.wsgi import application
+
+    try:
+        server = create_server(application, host=host, port=port, threads=THREADS)
+    except OSError as taken:
+        raise PortTaken(host=host, port=port, why=taken.strerror or taken) from taken
+    print(f"Compromiso is at http://{host}:{port}/ (Ctrl-C stops it)", flush=True)
+    server.run()
+    return 0

@@ -1,0 +1,180 @@
+"""Commitments found by who, how, about what and where, and one of them in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from compromiso.register import models
+from compromiso.register.errors import NotHeld
+from compromiso.register.selectors.history import HistoryEntry, history_of
+from compromiso.register.selectors.margin import lines_of
+
+PAGE_SIZE: Final = 50
+CONTEXT: Final = 240
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFilter:
+    """What to list; an empty value asks for everything. `page` counts from 1."""
+
+    actor: str = ""
+    force: str = ""
+    theme: str = ""
+    instrument: str = ""
+    state: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to filter by and how many commitments it would leave."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentList:
+    """A page of commitments, how many there are, and what to narrow them by."""
+
+    rows: tuple[models.Commitment, ...]
+    total: int
+    page: int
+    pages: int
+    facets: Mapping[str, tuple[Choice, ...]]
+    chosen: CommitmentFilter
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentPage:
+    """One commitment: its words with some before and after, who points to it, and its history."""
+
+    commitment: models.Commitment
+    before: str
+    words: str
+    after: str
+    provision: models.Provision | None
+    instrument: models.Instrument | None
+    lines: tuple[models.ProgrammeLine, ...]
+    citations_in: tuple[models.Citation, ...]
+    history: tuple[HistoryEntry, ...]
+    previous: models.Commitment | None
+    next: models.Commitment | None
+
+
+_FACETS: Final[Mapping[str, tuple[str, str]]] = {
+    "actor": ("parts__actor_id", "parts__actor__name"),
+    "force": ("force", "force"),
+    "theme": ("theme_rows__theme", "theme_rows__theme"),
+    "instrument": ("instrument__slug", "instrument__title"),
+    "state": ("state", "state"),
+}
+"""For each filter the column to compare and the one to show."""
+
+
+def commitments(chosen: CommitmentFilter | None = None) -> CommitmentList:
+    """List a page of commitments in document order, with counts for every filter."""
+    chosen = chosen or CommitmentFilter()
+    found = _filtered(chosen)
+    total = found.count()
+    pages = max(1, -(-total // PAGE_SIZE))
+    page = min(max(chosen.page, 1), pages)
+    ordered = found.order_by("source__received_at", "source", "order").select_related(
+        "provision", "instrument", "source"
+    )
+    rows = tuple(ordered[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    facets = {name: _choices(name, chosen) for name in _FACETS}
+    return CommitmentList(rows, total, page, pages, facets, chosen)
+
+
+def _filtered(chosen: CommitmentFilter, without: str = "") -> QuerySet[models.Commitment]:
+    conditions = [_condition(name, chosen) for name in _FACETS if name != without]
+    found = models.Commitment.objects.all()
+    for condition in conditions:
+        found = found.filter(condition)
+    return found
+
+
+def _condition(name: str, chosen: CommitmentFilter) -> Q:
+    value = getattr(chosen, name)
+    if not value:
+        return Q()
+    if name == "actor":
+        acting = models.CommitmentActor.objects.filter(actor_id=value)
+        return Q(id__in=acting.values("commitment_id"))
+    if name == "theme":
+        about = models.CommitmentTheme.objects.filter(theme=value)
+        return Q(id__in=about.values("commitment_id"))
+    return Q(**{_FACETS[name][0]: value})
+
+
+def _choices(name: str, chosen: CommitmentFilter) -> tuple[Choice, ...]:
+    column, label = _FACETS[name]
+    counted = (
+        _filtered(chosen, without=name)
+        .order_by()
+        .values_list(column, label)
+        .annotate(n=Count("id", distinct=True))
+    )
+    choices = [
+        Choice(str(value), str(text), number, str(value) == getattr(chosen, name))
+        for value, text, number in counted
+        if value is not None
+    ]
+    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
+
+
+def commitment(commitment_id: UUID) -> CommitmentPage:
+    """Give one commitment with its words, its neighbours and its history."""
+    found = (
+        models.Commitment.objects.select_related(
+            "provision", "instrument", "source", "source__expression"
+        )
+        .filter(id=commitment_id)
+        .first()
+    )
+    if found is None:
+        raise NotHeld(noun="commitment", address=str(commitment_id))
+    text, start, end = found.source.expression.text, found.start, found.end
+    citations_in = _citations_in(found.provision)
+    return CommitmentPage(
+        found,
+        text[max(0, start - CONTEXT) : start],
+        text[start:end],
+        text[end : end + CONTEXT],
+        found.provision,
+        found.instrument,
+        tuple(lines_of({None: citations_in})[None]),
+        tuple(citations_in),
+        tuple(history_of(found.id)),
+        _neighbour(found, -1),
+        _neighbour(found, 1),
+    )
+
+
+def _citations_in(provision: models.Provision | None) -> Sequence[models.Citation]:
+    if provision is None:
+        return ()
+    held = provision.citations_in.filter(role="target").select_related(
+        "citation", "citation__host", "citation__host__instrument"
+    )
+    return [target.citation for target in held.order_by("citation__source", "citation__order")]
+
+
+def _neighbour(found: models.Commitment, step: int) -> models.Commitment | None:
+    beside = models.Commitment.objects.filter(source=found.source_id, order=found.order + step)
+    return beside.first()
+
+
+def waiting(limit: int = 20) -> list[models.Commitment]:
+    """List the commitments that wait for a person: questions asked again first, then proposals."""
+    found = models.Commitment.objects.filter(Q(state="proposed") | Q(asks_again=True))
+    ordered = found.order_by("-asks_again", "source__received_at", "source", "order")
+    return list(ordered.select_related("provision", "instrument")[:limit])

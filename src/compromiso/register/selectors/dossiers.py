@@ -1,0 +1,69 @@
+"""The reader's own nouns, got back from the register."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from compromiso.exchange.nouns import to_noun
+from compromiso.exchange.records import COLLECTIONS, Record
+from compromiso.model.dossier import Dossier
+from compromiso.model.source import Source
+from compromiso.register import models
+from compromiso.register.rows import place
+from compromiso.register.services.ledger import head
+from compromiso.register.standing import Standing, Standings, replay
+
+
+def dossier_of(source: models.Source, *, as_read: bool = False) -> Dossier:
+    """Give a source as a dossier: what is accepted now, or (`as_read`) what the reader found.
+
+    What a person rejected is left out of the first and stands in the second.
+    """
+    entries = models.LedgerEntry.objects.filter(source_id=source.id).order_by("seq")
+    text = models.Expression.objects.get(source=source).text
+    return _dossier(source.id, replay(entries.iterator()), text, as_read=as_read)
+
+
+def dossiers(*, as_read: bool = False) -> tuple[Dossier, ...]:
+    """Give every source as a dossier, in the order of arrival; computed once for each change."""
+    return _dossiers(head()[1], as_read)
+
+
+@lru_cache(maxsize=2)
+def _dossiers(version: str, as_read: bool) -> tuple[Dossier, ...]:
+    entries = models.LedgerEntry.objects.exclude(source_id=None).order_by("seq")
+    standings = replay(entries.iterator())
+    texts = dict(models.Expression.objects.values_list("source_id", "text"))
+    return tuple(
+        _dossier(source.id, standings, texts[source.id], as_read=as_read)
+        for source in standings.sources()
+    )
+
+
+def _dossier(source_id: UUID, standings: Standings, text: str, *, as_read: bool) -> Dossier:
+    held: dict[str, list[Any]] = {collection: [] for collection in COLLECTIONS.values()}
+    for kind, record in _told(standings.of_source(source_id), as_read=as_read):
+        held[COLLECTIONS[kind]].append(to_noun({"type": kind} | record))
+    source = standings.by_id[source_id].record
+    nouns = {collection: tuple(found) for collection, found in held.items()}
+    return Dossier(_source(source), text, extractor=source["extractor"], **nouns)
+
+
+def _told(standings: Iterable[Standing], *, as_read: bool) -> Iterator[tuple[str, Record]]:
+    told = [
+        (standing.kind, standing.proposal if as_read else standing.record)
+        for standing in standings
+        if not (standing.withdrawn if as_read else standing.state == "rejected")
+    ]
+    yield from sorted(told, key=lambda kind_and_record: place(kind_and_record[1]))
+
+
+def _source(record: Record) -> Source:
+    noun = to_noun({"type": "source"} | record)
+    if not isinstance(noun, Source):
+        raise TypeError(json.dumps(record))
+    return noun
