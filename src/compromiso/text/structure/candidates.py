@@ -94,6 +94,8 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
         candidate = _container(at, line) or _enumerator(at, line, language)
         if candidate is not None:
             _weigh(candidate, line, lines[at - 1] if at else None)
+            if found and found[-1].at == at - 1 and found[-1].rank is not None:
+                candidate.text_cost, candidate.label_cost, candidate.prompted = TEXT_COST, 0.0, True
             found.append(candidate)
     return found
 
@@ -163,6 +165,8 @@ def _container_value(number: str, key: str) -> tuple[float, str]:
         return float(ordinal), str(ordinal)
     if number.isdigit():
         return float(number), str(int(number))
+    if "l" in number and len(number) > 1:
+        number = number.replace("l", "I")
     roman = roman_value(number.casefold())
     if roman is not None and not (len(number) == 1 and key == "annex" and number not in "IVX"):
         return float(roman), number
@@ -216,10 +220,11 @@ def _dotted(at: int, line: Line, number: str, end: int) -> Candidate:
 
 def _head(candidate: Candidate, line: Line, after: int) -> None:
     rest = line.words[after:].strip(" \t*_#")
-    if not 2 < len(rest) <= 160 or rest[-1] in ".;,":
+    if not 2 < len(rest) <= 160 or rest[-1] in ".;,:" or not candidate.readings:
         return
-    family = candidate.readings[0].family[0] if candidate.readings else ""
-    if _shouts(rest) or line.hashes or (family in ("ROM", "UPP", "upp") and len(rest) < 90):
+    family, style = candidate.readings[0].family
+    lettered = family in ("ROM", "upp") and style == "." and len(rest) < 90
+    if _shouts(rest) or line.hashes or lettered:
         candidate.heading = True
         if family in ("num", "ROM", "upp"):
             candidate.rank = HEADED_LIST

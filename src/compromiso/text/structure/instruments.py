@@ -21,7 +21,7 @@ def slug(text: str, words: int = 6) -> str:
     return "-".join(kept[:words])[:60].strip("-") or "text"
 
 
-def kind_of(title: Title | None, words: str, *, contact: bool, form: bool) -> str:
+def kind_of(title: Title | None, opening: list[str], *, contact: bool, form: bool) -> str:
     """Give the kind of instrument: what its title names, else what its shape says."""
     if form:
         return "follow-up-report"
@@ -29,8 +29,11 @@ def kind_of(title: Title | None, words: str, *, contact: bool, form: bool) -> st
         return "press-release"
     if title is not None and title.kind != "other":
         return title.kind
-    match = instrument_pattern().search(words[:300])
-    return instrument_nouns()[match.group().casefold()] if match is not None else "other"
+    for words in opening:
+        match = instrument_pattern().search(words, 0, 200)
+        if match is not None and match.group()[0].isupper() and len(words) < 220:
+            return instrument_nouns()[match.group().casefold()]
+    return "other"
 
 
 def make_instrument(

@@ -49,7 +49,7 @@ def _mark_single(lines: list[Line], found: dict[int, str]) -> None:
     final = len(lines) - 1
     for at, line in enumerate(lines):
         words = line.words
-        if len(words) > 120 or at in found:
+        if at in found or (len(words) > 120 and (len(words) > 240 or "   " not in words)):
             continue
         if not words[0].isalnum() and MARKUP.fullmatch(words):
             found[at] = "marker"

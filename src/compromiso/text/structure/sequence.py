@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from compromiso.text.structure.candidates import TEXT_COST, Candidate
 from compromiso.text.structure.enumerators import JOKER, Reading
-from compromiso.text.structure.wording import alphabet
+from compromiso.text.structure.wording import RANKS, alphabet
 
 BEAM = 16
 PRUNE = 4.0
@@ -233,13 +233,13 @@ def _opened(history: History, candidate: Candidate, reading: Reading) -> Iterato
     last = history.memory.get(reading.family)
     if last is not None and reading.value == last + 1 and reading.value > 1:
         first = 0.15
-    yield first + (2.0 if twins else 0.0), len(stack)
+    headed = candidate.rank is not None
+    floor = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
+    yield first + (2.0 if twins or (headed and floor < len(stack)) else 0.0), len(stack)
     if twins and reading.value == 1:
         yield (0.4 if candidate.after_heading else 2.0) + first, twins[-1]
-    if candidate.after_heading:
-        floor = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
-        if floor < len(stack) and floor not in twins:
-            yield first + 0.1, floor
+    if (candidate.after_heading or headed) and floor < len(stack) and floor not in twins:
+        yield first + 0.1, floor
 
 
 def _first(value: float, candidate: Candidate) -> float:
@@ -293,8 +293,8 @@ def _moved(at: int, candidate: Candidate, way: Way) -> History:
 
 
 def _rank(candidate: Candidate, parent_rank: float) -> float:
-    if candidate.rank is not None and candidate.rank > parent_rank:
-        return candidate.rank
+    if candidate.rank is not None and parent_rank < RANKS["session"]:
+        return candidate.rank if candidate.rank > parent_rank else parent_rank + 0.1
     return max(ENUMERATION_RANK, parent_rank + 1)
 
 

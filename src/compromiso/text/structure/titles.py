@@ -11,6 +11,7 @@ from compromiso.text.structure.wording import instrument_nouns, instrument_patte
 
 THRESHOLD = 4.0
 LONGEST = 420
+RESOLUTION = re.compile(r"(?:[A-Z]/)?(?:RES/)?\d{1,3}/\d{1,3}\.\s")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -51,6 +52,8 @@ def _title_at(
     line = lines[at]
     if not _title_like(line) or _numbered(at, candidates):
         return None
+    if not (line.hashes or line.words[:80].isupper()) and _runs_on(lines, at):
+        return None
     noun = instrument_pattern().search(line.words)
     if noun is None and not (first and place == 0):
         return None
@@ -62,11 +65,19 @@ def _title_at(
 
 
 def _title_like(line: Line) -> bool:
-    if len(line.words) > LONGEST or line.words[-1] in ";,":
+    words = line.words.rstrip("*_# ")
+    if not words or len(words) > LONGEST or words[-1] in ";," or phrases("formulas", "recital").match(words):
         return False
-    return bool(line.hashes) or line.bold or line.words[:80].isupper() or (
+    return bool(line.hashes) or (line.bold and line.words.endswith("**")) or line.words[:80].isupper() or (
         line.blanks >= 1 and line.words[0].isupper() and line.words[-1] not in ".:" and len(line.words) < 200
     ) or line.number < 3
+
+
+def _runs_on(lines: list[Line], at: int) -> bool:
+    """Say whether a line is the first of a broken paragraph rather than a title alone."""
+    return at + 1 < len(lines) and not lines[at + 1].blanks and (
+        lines[at + 1].begins_low or len(lines[at].words) > 55
+    )
 
 
 def _numbered(at: int, candidates: dict[int, Candidate]) -> bool:
@@ -83,7 +94,8 @@ def _extent(lines: list[Line], body: list[int], place: int, candidates: dict[int
     after = place + 1
     while after < len(body) and after - place < 6:
         line = lines[body[after]]
-        same = (loud and _loud(line)) or (opening.hashes and line.hashes and line.hashes <= opening.hashes)
+        broken = not line.blanks and not opening.closed and len(opening.words) < 80 and not line.closed
+        same = (loud and _loud(line)) or (broken and len(line.words) < 80) or (opening.hashes and line.hashes and line.hashes <= opening.hashes)
         if not same or _numbered(body[after], candidates) or phrases("formulas", "preamble").match(line.words):
             break
         if line.words.endswith(":") or (line.blanks > 3 and not _noun_twin(opening, line)):
@@ -149,6 +161,8 @@ def _key(words: str) -> str:
 
 
 def _kind(words: str) -> tuple[str, str]:
+    if RESOLUTION.match(words):
+        return "resolution", ""
     match = instrument_pattern().search(words)
     if match is None:
         return "other", ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.model.instrument import Instrument
@@ -18,9 +21,13 @@ from compromiso.text.structure.instruments import kind_of, make_instrument, slug
 from compromiso.text.structure.lines import Line, split_lines
 from compromiso.text.structure.page_furniture import find_furniture
 from compromiso.text.structure.sequence import infer
-from compromiso.text.structure.titles import find_titles
+from compromiso.text.structure.titles import Title, find_titles
 from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_heading
 from compromiso.text.structure.wording import phrases
+
+
+ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
+FRONT_TITLE = re.compile(r'^title:\s*"?((?:[^"\n]|\\\n|\n(?=\s))+)"?', re.MULTILINE)
 
 
 def to_provisions(reading: Reading) -> Structure:
@@ -41,11 +48,13 @@ class _StructureReader:
         self.candidates = find_candidates(self.lines, reading.source.language)
         self.by_line = {c.at: c for c in self.candidates} | self.form.entries
         self.furniture = self._furniture()
+        self.body = [at for at in range(len(self.lines)) if at not in self.furniture]
 
     def read(self) -> Structure:
         instruments: list[Instrument] = []
         provisions: list[Provision] = []
-        artefacts, issues = self._artefacts(), []
+        artefacts: list[Artefact] = []
+        issues: list[Issue] = []
         for segment in self._segments():
             tree = self._tree(segment)
             instrument = self._instrument(tree, {i.id for i in instruments})
@@ -54,7 +63,7 @@ class _StructureReader:
             provisions += found
             artefacts += tree.artefacts
             issues += [*tree.issues, *sibling_gaps(instrument, found, tree.nodes)]
-        artefacts.sort(key=lambda a: a.start)
+        artefacts = _outside(artefacts + self._artefacts(), provisions)
         return Structure(tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues))
 
     def _furniture(self) -> dict[int, str]:
@@ -67,9 +76,21 @@ class _StructureReader:
             found += [Artefact("marker", a, b) for a, b in line.markers]
         return found
 
+    def _cover(self, titles: list[Title]) -> None:
+        """Take the few unnumbered lines before the first title for its cover."""
+        if not titles or titles[0].kind == "other":
+            return
+        before = [at for at in self.body if at < titles[0].first]
+        if len(before) <= 24 and not any(at in self.by_line for at in before) and all(
+            len(self.lines[at].words.split()) < 30 for at in before
+        ):
+            self.furniture.update(dict.fromkeys(before, "cover"))
+            self.body = self.body[len(before) :]
+
     def _segments(self) -> list[Segment]:
         titles = find_titles(self.lines, self.furniture, self.by_line)
-        body = [at for at in range(len(self.lines)) if at not in self.furniture]
+        self._cover(titles)
+        body = self.body
         if not body:
             return []
         bounds = [t.first for t in titles]
@@ -101,20 +122,50 @@ class _StructureReader:
         tree.nodes = split_inline(self.text, tree.nodes, segment.language)
         return tree
 
+    def _title(self, tree: Tree) -> str:
+        """Give the title as printed; a file without one takes that of its front matter or its first words."""
+        first = tree.nodes[0]
+        words = " ".join(" ".join(self.text[a:b] for a, b in first.spans).split()).strip("*_# ")
+        if first.kind == "title" and (tree.segment.title is None or tree.segment.title.kind != "other"):
+            return words
+        if self.furniture.get(0) == "front_matter" and tree.segment.body[:1] == self.body[:1]:
+            return _front_title(self.text) or words[:80]
+        return words if first.kind == "title" else words[:80]
+
     def _instrument(self, tree: Tree, taken: set[str]) -> Instrument:
         first = tree.nodes[0]
-        title = " ".join(" ".join(self.text[a:b] for a, b in first.spans).split())
-        title = title.strip("*_# ") if first.kind == "title" else title[:80]
+        title = self._title(tree)
         start, end = first.start, max(node.end for node in tree.nodes)
         contact = phrases("furniture", "contact")
         has_contact = any(contact.match(self.lines[at].words) for at in tree.segment.body[-12:])
         form = any(at in self.form.entries for at in tree.segment.body)
-        kind = kind_of(tree.segment.title, title, contact=has_contact, form=form)
+        opening = [self.lines[at].words for at in tree.segment.body[:14]]
+        kind = kind_of(tree.segment.title, [title, *opening], contact=has_contact, form=form)
         ident = slug(title)
         while ident in taken:
             ident += "-2"
         source = self.reading.source.sha256
         return make_instrument(ident, title, kind, tree.segment.language, source, (start, end))
+
+
+def _front_title(text: str) -> str | None:
+    match = FRONT_TITLE.search(text, 0, 4000)
+    if match is None:
+        return None
+    joined = ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), match.group(1).replace("\\\n", ""))
+    return " ".join(joined.replace("\\_", " ").split())
+
+
+def _outside(artefacts: list[Artefact], provisions: list[Provision]) -> list[Artefact]:
+    """Give the artefacts in order, without the marks that stand inside a provision's own words."""
+    spans = sorted(span for p in provisions for span in p.spans)
+    starts = [start for start, _ in spans]
+    kept = []
+    for artefact in sorted(artefacts, key=lambda a: a.start):
+        i = bisect_right(starts, artefact.start) - 1
+        if artefact.kind != "marker" or i < 0 or artefact.start >= spans[i][1]:
+            kept.append(artefact)
+    return kept
 
 
 def _given(lines: list[Line], artefacts: tuple[Artefact, ...]) -> list[tuple[int, str]]:
