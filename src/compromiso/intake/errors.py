@@ -8,7 +8,7 @@ from compromiso.errors import CompromisoError
 class FileTooLarge(CompromisoError):
     """The file is heavier than the limit; it was not opened."""
 
-    code = "READ-20"
+    code = "TAKE-01"
     problem = "{name}: {size_mb} MB, more than the {limit_mb} MB that one file may have."
     remedy = "Split the file, or save it as text without its pictures."
 
@@ -16,7 +16,7 @@ class FileTooLarge(CompromisoError):
 class TookTooLong(CompromisoError):
     """Reading did not end within the limit of time."""
 
-    code = "READ-21"
+    code = "TAKE-02"
     problem = "{name}: not read after {seconds} seconds; reading was stopped."
     remedy = "Check that it is a document and not a dump of characters; else split it."
 
@@ -24,7 +24,7 @@ class TookTooLong(CompromisoError):
 class TooMuchMemory(CompromisoError):
     """Reading asked for more memory than the limit."""
 
-    code = "READ-22"
+    code = "TAKE-03"
     problem = "{name}: reading it needs more than {limit_mb} MB of memory; reading was stopped."
     remedy = "Split the file, or save it as plain text."
 
@@ -32,7 +32,7 @@ class TooMuchMemory(CompromisoError):
 class ReaderDied(CompromisoError):
     """The reader ended without an answer: a defect of the program, not of the document."""
 
-    code = "READ-23"
+    code = "TAKE-04"
     problem = "{name}: the reader ended without an answer ({how})."
     remedy = "Report this with the file; other documents can be loaded meanwhile."
 
@@ -40,6 +40,6 @@ class ReaderDied(CompromisoError):
 class NoSuchFile(CompromisoError):
     """There is no file of this name, or it may not be opened."""
 
-    code = "READ-24"
+    code = "TAKE-05"
     problem = "{name}: cannot be opened ({why})."
     remedy = "Check the name and the right to read it."
