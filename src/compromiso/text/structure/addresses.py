@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
 from compromiso.model.provision import Path, Provision
 from compromiso.text.structure.node import CONTAINERS, Node
 from compromiso.text.structure.wording import HEADED_LIST
 
 SHORT = {
-    "article": "art", "section": "sec", "chapter": "chp", "paragraph": "para", "subparagraph": "subpara",
+    "article": "art", "section": "sec", "chapter": "chp", "paragraph": "para",
+    "subparagraph": "subpara",
     "annex": "att", "recital": "rec", "objective": "obj", "activity": "act", "subject_area": "area",
     "bullet": "indent", "conclusions": "conc", "heading": "hcontainer",
 }  # fmt: skip
@@ -19,7 +21,7 @@ SKIPPED = frozenset({"part", "title", "chapter", "section"})
 
 
 def address(instrument: str, nodes: list[Node]) -> list[Provision]:
-    """Give the provisions of one instrument in document order, each with its path and unique eId."""
+    """Give the provisions of an instrument in document order, each with path and unique eId."""
     for node in nodes:
         node.spans.sort()
     ordered = sorted(nodes, key=lambda n: (n.start, -_subtree_end(n)))
@@ -47,27 +49,33 @@ def _subtree_end(node: Node) -> int:
 
 
 def _continuous(ordered: list[Node]) -> set[Node]:
-    """Give the nodes whose numbering runs on through their containers: they are cited without them."""
-    skipping = {
-        n for n in ordered
-        if n.kind == "article" and n.parent is not None and n.parent.kind in SKIPPED and not _restarts(ordered)
-    }  # fmt: skip
-    groups: list[list[Node]] = []
-    for node in ordered:
-        if node.family == "num" and node.kind == "paragraph" and node.parent is not None and _headed(node.parent):
-            if groups and groups[-1][0].parent is node.parent:
-                groups[-1].append(node)
-            else:
-                groups.append([node])
-    for before, after in zip(groups, groups[1:], strict=False):
+    """Give the nodes numbered on through their containers: they are cited without them."""
+    skipping: set[Node] = set()
+    articles = [n for n in ordered if n.kind == "article" and _in_container(n)]
+    if not any(node.value == 1 for node in articles[1:]):
+        skipping.update(articles)
+    groups = _groups([n for n in ordered if n.family == "num" and n.kind == "paragraph"])
+    for before, after in pairwise(groups):
         if after[0].value == before[-1].value + 1:
             skipping.update(before, after)
     return skipping
 
 
-def _restarts(ordered: list[Node]) -> bool:
-    values = [n.value for n in ordered if n.kind == "article" and n.parent is not None and n.parent.kind in SKIPPED]
-    return any(after == 1 for after in values[1:])
+def _in_container(node: Node) -> bool:
+    return node.parent is not None and node.parent.kind in SKIPPED
+
+
+def _groups(paragraphs: list[Node]) -> list[list[Node]]:
+    """Part the numbered paragraphs that stand under headings by the heading they stand under."""
+    groups: list[list[Node]] = []
+    for node in paragraphs:
+        if node.parent is None or not _headed(node.parent):
+            continue
+        if groups and groups[-1][0].parent is node.parent:
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
 
 
 def _headed(node: Node) -> bool:
@@ -105,7 +113,11 @@ def _eid(node: Node, eids: dict[Node, str], skipping: set[Node], taken: Counter[
 
 def _number(norm: str, kind: str) -> str:
     words = norm.split()
-    if kind in CONTAINERS and len(words) == 2 and words[0][:3].casefold() not in ("int", "rou", "ope"):
+    if (
+        kind in CONTAINERS
+        and len(words) == 2
+        and words[0][:3].casefold() not in ("int", "rou", "ope")
+    ):
         norm = words[1]
     norm = norm.translate(dict.fromkeys(map(ord, "ºª°")))
     plain = unicodedata.normalize("NFKD", norm).encode("ascii", "ignore").decode()

@@ -51,7 +51,10 @@ def _container_pattern() -> re.Pattern[str]:
     words = any_of(container_words())
     ordinals = any_of(ordinal_words())
     late = any_of(suffixes())
-    number = rf"(?P<num>{ordinals}|[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])(?P<nth>\.?[ºª°]|er|re)?(?P<late>\s(?:{late})\b)?"
+    number = (
+        rf"(?P<num>{ordinals}|[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])(?P<nth>\.?[ºª°]|er|re)?"
+        rf"(?P<late>\s(?:{late})\b)?"
+    )
     return re.compile(
         rf"(?:(?P<word>{words})[\s\u00a0]+(?:n[.º°o]+\s?)?{number}|(?P<nth2>{ordinals})[\s\u00a0]+(?P<word2>{words}))"
         r"(?P<sep>[*_]*\s*[.:)–—-]+[*_]*|[*_]+)?(?=[\s\u00a0(*]|$)",
@@ -67,7 +70,9 @@ def _named_pattern() -> re.Pattern[str]:
 
 @cache
 def _ordinal_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<word>{any_of(ordinal_words())})(?P<sep>\.\s?[-–—]|[.:)])(?=\s|[*_]|$)", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<word>{any_of(ordinal_words())})(?P<sep>\.\s?[-–—]|[.:)])(?=\s|[*_]|$)", re.IGNORECASE
+    )
 
 
 @cache
@@ -89,7 +94,7 @@ def _first_letters() -> frozenset[str]:
 
 def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
     """List the lines that may open a numbered provision, in order, with every reading of each."""
-    found = []
+    found: list[Candidate] = []
     for at, line in enumerate(lines):
         candidate = _container(at, line) or _enumerator(at, line, language)
         if candidate is not None:
@@ -140,7 +145,9 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
         return len(rest) <= 200 and (rest[-1] not in ".;:" or _shouts(rest))
     if not rest or match.group("sep") or line.hashes:
         return not rest[:1].islower() or bool(line.hashes)
-    return not rest[0].islower() and rest[0] not in ",;" and len(line.words) <= 110 and not line.closed
+    return (
+        not rest[0].islower() and rest[0] not in ",;" and len(line.words) <= 110 and not line.closed
+    )
 
 
 def _numbered_container(at: int, line: Line, match: re.Match[str]) -> Candidate:
@@ -199,7 +206,11 @@ def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
     core = match.group(kind)
     style = {"both": "()", "right": ")", "nth": ".", "stop": "."}[kind]
     found = readings(core, style, language)
-    joker = len(core) <= 2 and kind != "nth" and not (kind == "stop" and core.isalpha() and len(core) == 2)
+    joker = (
+        len(core) <= 2
+        and kind != "nth"
+        and not (kind == "stop" and core.isalpha() and len(core) == 2)
+    )
     if not found and not joker:
         return None
     candidate = Candidate(at, match.group().strip(), end, found, joker=joker)

@@ -1,4 +1,4 @@
-"""Dated report entries of a form: a line "Date: …" opens one, a line "Paragraphs: …" says what it is about."""
+"""Dated entries of a form: "Date: …" opens one, "Paragraphs: …" says what it is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a printed enumerator may mean: every reading of it, OCR twins included, each with its cost."""
+"""What a printed enumerator may mean: every reading, OCR twins included, each with its cost."""
 
 from __future__ import annotations
 
@@ -29,14 +29,16 @@ TWINS: dict[str, tuple[tuple[str, float], ...]] = {
     "I": (("l", 0.5), ("1", 0.6), ("i", 0.7)), "l": (("1", 0.6), ("i", 0.7), ("I", 0.8)),
     "1": (("l", 0.6), ("i", 0.7), ("I", 0.8)), "|": (("l", 0.5), ("1", 0.5), ("i", 0.6)),
     "!": (("l", 0.8), ("1", 0.8), ("i", 0.8)), "i": (("l", 0.9), ("1", 0.9), ("j", 0.9)),
-    "j": (("i", 0.9),), "0": (("o", 0.5),), "O": (("o", 0.5), ("0", 0.6)), "o": (("0", 0.7), ("e", 1.1)),
+    "j": (("i", 0.9),), "0": (("o", 0.5),), "O": (("o", 0.5), ("0", 0.6)),
+    "o": (("0", 0.7), ("e", 1.1)),
     "S": (("s", 0.4), ("5", 0.7)), "5": (("s", 0.8), ("S", 0.9)), "s": (("5", 0.9),),
     "8": (("B", 0.8), ("3", 0.9)), "B": (("8", 0.8),), "3": (("8", 0.9),),
     "g": (("q", 0.8), ("9", 0.8)), "q": (("g", 0.8), ("9", 0.8)), "9": (("g", 0.8), ("q", 0.8)),
     "c": (("e", 0.8),), "e": (("c", 0.8),), "h": (("b", 0.8),), "b": (("h", 0.8), ("6", 0.8)),
     "6": (("b", 0.8), ("G", 0.9)), "u": (("v", 0.8), ("n", 0.9)), "v": (("u", 0.8), ("y", 0.9)),
     "y": (("v", 0.9),), "n": (("u", 0.9), ("h", 0.9)), "z": (("2", 0.8),), "2": (("z", 0.8),),
-    "Z": (("2", 0.8),), "f": (("t", 0.8),), "t": (("f", 0.8),), "7": (("1", 0.9),), "4": (("A", 1.0),),
+    "Z": (("2", 0.8),), "f": (("t", 0.8),), "t": (("f", 0.8),), "7": (("1", 0.9),),
+    "4": (("A", 1.0),),
     "rn": (("m", 0.6),), "m": (("rn", 1.2),), "vv": (("w", 0.6),), "w": (("vv", 1.2),),
     "cl": (("d", 0.6),), "d": (("cl", 1.2),), "D": (("0", 0.9), ("O", 0.9)), "p": (("o", 1.3),),
     "r": (("t", 1.2),), "x": (("z", 1.2),), "k": (("h", 1.2),), "a": (("o", 1.1), ("e", 1.1)),
@@ -62,7 +64,9 @@ def roman_value(text: str) -> int | None:
 def plain_readings(core: str, style: str, language: str) -> tuple[Reading, ...]:
     """Give the readings of a label taken at its word: number, letter, doubled letter, Roman."""
     if core.isdigit():
-        return (Reading(("num", style), float(core), 0.0, str(int(core))),) if len(core) <= 3 else ()
+        return (
+            (Reading(("num", style), float(core), 0.0, str(int(core))),) if len(core) <= 3 else ()
+        )
     found: list[Reading] = []
     low, case = core.casefold(), "low" if core.islower() else "upp"
     letters, _ = alphabet(language)
@@ -90,17 +94,17 @@ def readings(core: str, style: str, language: str) -> tuple[Reading, ...]:
     seen = {(r.family, r.value) for r in found}
     for twin, cost in _twins(core):
         for reading in plain_readings(twin, style, language):
-            if (reading.family, reading.value) not in seen and reading.family[0] not in ("rom", "ROM"):
+            if (reading.family, reading.value) not in seen and reading.family[0] not in (
+                "rom",
+                "ROM",
+            ):
                 seen.add((reading.family, reading.value))
                 found.append(reading._replace(cost=reading.cost + cost))
     return tuple(found)
 
 
 def _twins(core: str) -> list[tuple[str, float]]:
-    if core in TWINS:
-        twins = list(TWINS[core])
-    else:
-        twins = []
+    twins = list(TWINS[core]) if core in TWINS else []
     if len(core) == 1 and core.isalpha() and core.isupper():
         twins.append((core.lower(), 0.6))
     elif len(core) == 2 and core.isalnum() and any(c in TWINS for c in core):

@@ -11,7 +11,9 @@ from compromiso.text.structure.wording import alphabet
 COUNTED = frozenset({"num", "low", "upp", "rom", "ROM", "dot", "kw"})
 
 
-def sibling_gaps(instrument: Instrument, provisions: list[Provision], nodes: list[Node]) -> list[Issue]:
+def sibling_gaps(
+    instrument: Instrument, provisions: list[Provision], nodes: list[Node]
+) -> list[Issue]:
     """List an issue for each place where the numbers of siblings skip or repeat."""
     at_start = {p.start: p for p in provisions}
     last: dict[tuple[int, str, str], Node] = {}
@@ -41,8 +43,6 @@ def _issue(before: Node, node: Node, provision: Provision) -> Issue:
     said = "is printed twice" if repeated else f"follows {before.norm}"
     return Issue(
         "STRU-07", "warning", f"The numbering does not follow: {node.norm} {said}.",
-        "Compare with another copy or language: a provision may be missing, repeated or misprinted.",
+        "Compare with another copy or language: one may be missing, repeated or misprinted.",
         provision.start, provision.end,
     )  # fmt: skip
-
-

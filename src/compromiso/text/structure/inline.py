@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from functools import cache
 
 from compromiso.model.provision import Span
+from compromiso.terms.loading import LANGUAGES, terms
 from compromiso.text.structure.enumerators import plain_readings
 from compromiso.text.structure.node import Node
+from compromiso.text.structure.wording import any_of
 
 MARK = re.compile(r"(?<=[\s:;,—])\(([a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s?[^\s\d(),.;])")
-HOLDERS = frozenset({"paragraph", "point", "subpoint", "subparagraph", "article", "preamble", "recital", "bullet"})
-FEWEST_WORDS = 2
-CITED = re.compile(r"(?:[\w’']{3,}s?\.?|\d|\)|,|\by|\be|\band|\bor|\bet|\bou|\bo)\s?$")
-UNIT_BEFORE = re.compile(
-    r"(?:paragraphs?|paras?\.?|subparagraphs?|sub-paragraphs?|articles?|sections?|points?|items?|clauses?|letters?"
-    r"|p[áa]rrafos?|apartados?|incisos?|literal(?:es)?|letras?|art[íi]culos?|al[íi]neas?|n[úu]meros?|par[áa]grafos?|artigos?"
-    r"|paragraphes?|alin[ée]as?|annex(?:es|o|e)?|\d)\s?$",
-    re.IGNORECASE,
+HOLDERS = frozenset(
+    {"paragraph", "point", "subpoint", "subparagraph", "article", "preamble", "recital", "bullet"}
 )
+FEWEST_WORDS = 2
+
+
+@cache
+def _unit_before() -> re.Pattern[str]:
+    """Match a unit word or a number right before a mark: then the mark is cited, not printed."""
+    words = {
+        word
+        for language in LANGUAGES
+        for table in ("one", "many")
+        for units in terms(language, "citations")["units"][table].values()
+        for word in units
+    }
+    return re.compile(rf"(?:\b(?:{any_of(words)})|\d)\s?$", re.IGNORECASE)
 
 
 def split_inline(text: str, nodes: list[Node], language: str) -> list[Node]:
-    """Give the nodes with the inline points of each added after it, their words taken out of its own."""
+    """Give the nodes with the inline points of each after it, their words no longer its own."""
     grown: list[Node] = []
     for node in nodes:
         grown.append(node)
@@ -38,20 +50,32 @@ def _points(text: str, node: Node, language: str) -> list[Node]:
         return []
     marks = [m for m in MARK.finditer(text, start + 1, end) if not _cited(text, start, m.start())]
     run = _sequence(marks, language)
-    if len(run) < 2 or not all(_wordy(text, a.end(), b.start()) for a, b in zip(run, run[1:], strict=False)):
+    if len(run) < 2 or not all(
+        _wordy(text, a.end(), b.start()) for a, b in itertools.pairwise(run)
+    ):
         return []
     stops = [m.start() for m in run[1:]] + [end]
     points = []
     for match, stop in zip(run, stops, strict=True):
         span = _trimmed(text, match.start(), stop)
-        points.append(Node("point", [span], node, match.group(), match.group(1), confidence=0.8, family="inline"))
+        points.append(
+            Node(
+                "point",
+                [span],
+                node,
+                match.group(),
+                match.group(1),
+                confidence=0.8,
+                family="inline",
+            )
+        )
     node.spans[-1] = (start, start + len(text[start : run[0].start()].rstrip()))
     _give_back(text, node, points, end)
     return points
 
 
 def _cited(text: str, start: int, at: int) -> bool:
-    return UNIT_BEFORE.search(text[max(start, at - 24) : at]) is not None
+    return _unit_before().search(text[max(start, at - 24) : at]) is not None
 
 
 def _sequence(marks: list[re.Match[str]], language: str) -> list[re.Match[str]]:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from compromiso.model.instrument import Instrument
+from compromiso.terms.loading import LANGUAGES
+from compromiso.text.reading.language import stopwords
 from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import instrument_nouns, instrument_pattern
 
-MINOR = frozenset(
-    "of the and on in for a an de la el los las y del en o da do das dos e a para le les du des et sur au aux".split()
-)
+
+@cache
+def minor_words() -> frozenset[str]:
+    """Give the words of every language that carry no meaning of their own, without accents."""
+    words = " ".join(word for language in LANGUAGES for word in stopwords(language))
+    return frozenset(
+        unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().split()
+    )
 
 
 def slug(text: str, words: int = 6) -> str:
     """Give a short ASCII name of a text: its first words that carry meaning."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    kept = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in MINOR]
+    kept = [w for w in re.findall(r"[a-z0-9]+", plain) if w not in minor_words()]
     return "-".join(kept[:words])[:60].strip("-") or "text"
 
 

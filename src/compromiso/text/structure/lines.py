@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-PREFIX = re.compile(r"[ \t\x0b\x0c\u00a0\u3000\ufeff]*((?:[-*•‣◦▪–—·+]|>)[ \t\u00a0]+|#{1,6}[ \t]*|)([*_]{1,3}(?=\S)|)")
+PREFIX = re.compile(
+    r"[ \t\x0b\x0c\u00a0\u3000\ufeff]*"
+    r"((?:[-*•‣◦▪–—·+]|>)[ \t\u00a0]+|#{1,6}[ \t]*|)([*_]{1,3}(?=\S)|)"
+)
 CLOSING = re.compile(r"[*_#]{1,6}\s*$")
-STOPS = ".;:!?…»”\")]"
+STOPS = '.;:!?…»”")]'
 
 
 @dataclass(slots=True)
@@ -81,7 +84,9 @@ def _mark(line: Line, match: re.Match[str], position: int) -> None:
     if sign:
         line.bullet = sign[0] not in "#>"
         line.hashes = sign.count("#")
-        line.markers.append((position + match.start(1), position + match.start(1) + len(sign.rstrip())))
+        line.markers.append(
+            (position + match.start(1), position + match.start(1) + len(sign.rstrip()))
+        )
     if bold:
         line.bold = len(bold) > 1
         line.markers.append((position + match.start(2), position + match.end(2)))

@@ -11,7 +11,7 @@ CONTAINERS = frozenset({"annex", "part", "title", "chapter", "section", "session
 
 @dataclass(eq=False)
 class Node:
-    """A provision in the making: its pieces of text, its place in the tree, what it was taken for."""
+    """A provision in the making: its pieces of text, its place, what it was taken for."""
 
     kind: str
     spans: list[Span]

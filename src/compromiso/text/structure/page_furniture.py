@@ -1,4 +1,4 @@
-"""Lines that belong to the page and not to the text: covers, contents, running heads, page numbers, menus."""
+"""Lines of the page and not of the text: covers, contents, running heads, numbers, menus."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def find_furniture(lines: list[Line], labelled: set[int]) -> dict[int, str]:
     contents = _contents(lines)
     found.update(contents)
     if contents and min(contents) <= 60:
-        found.update({at: "cover" for at in range(min(contents)) if found.get(at) != "front_matter"})
+        found.update(
+            {at: "cover" for at in range(min(contents)) if found.get(at) != "front_matter"}
+        )
     found.update({at: kind for at, kind in _menu(lines).items() if at not in found})
     found.update(_running_heads(lines, labelled, found))
     return found
@@ -101,10 +103,14 @@ def _menu(lines: list[Line]) -> dict[int, str]:
     found = {
         at: "navigation"
         for at, line in enumerate(lines)
-        if len(line.words) < MENU_WORDS and (at < 40 or at > len(lines) - 20) and skip.match(line.words)
+        if len(line.words) < MENU_WORDS
+        and (at < 40 or at > len(lines) - 20)
+        and skip.match(line.words)
     }
     tail = next((at for at in found if at > len(lines) - 20 and at >= 40), len(lines))
-    found.update({at: "navigation" for at in range(tail, len(lines)) if len(lines[at].words) < MENU_WORDS})
+    found.update(
+        {at: "navigation" for at in range(tail, len(lines)) if len(lines[at].words) < MENU_WORDS}
+    )
     top = lines[:60]
     twins = [
         i for i in range(1, len(top))
@@ -112,7 +118,9 @@ def _menu(lines: list[Line]) -> dict[int, str]:
     ]  # fmt: skip
     if len(twins) >= 2:
         last = twins[-1]
-        while last + 1 < len(top) and top[last + 1].bullet and len(top[last + 1].words) < MENU_WORDS:
+        while (
+            last + 1 < len(top) and top[last + 1].bullet and len(top[last + 1].words) < MENU_WORDS
+        ):
             last += 1
         found.update(dict.fromkeys(range(last + 1), "navigation"))
     return found

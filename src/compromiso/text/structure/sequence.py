@@ -29,7 +29,7 @@ class Level(NamedTuple):
     family: tuple[str, str]
     value: float
     rank: float
-    count: int
+    length: int
     node: int
     norm: str
 
@@ -101,7 +101,7 @@ def _obvious(histories: list[History], at: int, candidate: Candidate) -> History
     if top.family != reading.family or reading.value != top.value + 1 or candidate.heading:
         return None
     parent = history.stack[-2].node if len(history.stack) > 1 else -1
-    level = Level(top.family, reading.value, top.rank, top.count + 1, at, reading.norm)
+    level = Level(top.family, reading.value, top.rank, top.length + 1, at, reading.norm)
     step = Step(history.step, at, reading, parent)
     return History(history.cost, (*history.stack[:-1], level), history.memory, step)
 
@@ -123,7 +123,9 @@ def _advance(
     return kept[:BEAM]
 
 
-def _keep(grown: dict[tuple[object, ...], History], new: History, lost: list[tuple[Step, float]]) -> None:
+def _keep(
+    grown: dict[tuple[object, ...], History], new: History, lost: list[tuple[Step, float]]
+) -> None:
     key = tuple([(level.family, level.value) for level in new.stack])
     rival = grown.get(key)
     if rival is None:
@@ -189,7 +191,9 @@ def _dotted(history: History, candidate: Candidate, reading: Reading) -> tuple[f
             return _first(reading.value, candidate) * 0.5, depth + 1
     depth = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
     twin = next((lv for lv in stack[depth:] if lv.family == reading.family), None)
-    return (0.6 if twin is not None and reading.value == 1 else 1.0 + _first(reading.value, candidate)), depth
+    return (
+        0.6 if twin is not None and reading.value == 1 else 1.0 + _first(reading.value, candidate)
+    ), depth
 
 
 def _heads(level: Level, prefix: str) -> bool:
@@ -212,7 +216,7 @@ def _continued(
             delta = reading.value - level.value
             if delta >= 0:
                 yield _stride(delta, level.value, skipped) + style + closing, depth
-        closing += 0.05 + (0.6 if level.count == 1 and level.family[0] != "kw" else 0.0)
+        closing += 0.05 + (0.6 if level.length == 1 and level.family[0] != "kw" else 0.0)
 
 
 def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozenset()) -> float:
@@ -226,9 +230,15 @@ def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozens
     return min(4.0, 2.0 + 0.4 * (delta - 2))
 
 
-def _opened(history: History, candidate: Candidate, reading: Reading) -> Iterator[tuple[float, int]]:
+def _opened(
+    history: History, candidate: Candidate, reading: Reading
+) -> Iterator[tuple[float, int]]:
     stack = history.stack
-    twins = [i for i, lv in enumerate(stack) if lv.family == reading.family and lv.rank >= ENUMERATION_RANK]
+    twins = [
+        i
+        for i, lv in enumerate(stack)
+        if lv.family == reading.family and lv.rank >= ENUMERATION_RANK
+    ]
     first = _first(reading.value, candidate)
     last = history.memory.get(reading.family)
     if last is not None and reading.value == last + 1 and reading.value > 1:
@@ -259,7 +269,7 @@ def _jokers(history: History) -> Iterator[Way]:
         if norm is not None:
             reading = Reading(level.family, level.value + 1, JOKER, norm)
             yield history.cost + JOKER + closing, history, reading, depth
-        closing += 0.05 + (0.6 if level.count == 1 else 0.0)
+        closing += 0.05 + (0.6 if level.length == 1 else 0.0)
 
 
 def _next_norm(level: Level) -> str | None:
@@ -282,8 +292,8 @@ def _moved(at: int, candidate: Candidate, way: Way) -> History:
     held = depth < len(stack) and stack[depth].family[0] == reading.family[0] and reading.value != 1
     parent_rank = stack[depth - 1].rank if depth else -1.0
     rank = stack[depth].rank if held else _rank(candidate, parent_rank)
-    count = stack[depth].count + 1 if held else 1
-    level = Level(reading.family, reading.value, rank, count, at, reading.norm)
+    length = stack[depth].length + 1 if held else 1
+    level = Level(reading.family, reading.value, rank, length, at, reading.norm)
     memory = history.memory
     closed = [lv for lv in stack[depth + held :] if lv.family[0] in REMEMBERED]
     if closed:

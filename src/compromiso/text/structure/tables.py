@@ -1,4 +1,4 @@
-"""Rows of an action plan: subject area, theme, objectives, activities, from cells parted by tabs."""
+"""Rows of an action plan: area, theme, objectives and activities, from cells parted by tabs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class Row:
 
 @cache
 def _words(column: str) -> frozenset[str]:
-    return frozenset(w for language in LANGUAGES for w in terms(language, "structure")["table"][column])
+    return frozenset(
+        w for language in LANGUAGES for w in terms(language, "structure")["table"][column]
+    )
 
 
 @cache
@@ -117,7 +119,7 @@ def _unflagged(text: str, cell: Span, row: Row) -> Span:
 
 
 def _sentences(text: str, pieces: list[Span], language: str) -> list[list[Span]]:
-    """Group the sentences of a cell; a piece that begins low goes on with the sentence before it."""
+    """Group the sentences of a cell; a piece that begins low goes on with the one before."""
     groups: list[list[Span]] = []
     for number, (start, end) in enumerate(pieces):
         for i, sentence in enumerate(_cut(text, start, end, language)):
@@ -143,7 +145,7 @@ def _cut(text: str, start: int, end: int, language: str) -> list[Span]:
 
 
 def _unweave(text: str, row: Row, pieces: list[Span], activity: Span, language: str) -> None:
-    """Give back to their columns the words that the scanner read across cells; say so as an issue."""
+    """Give back to their columns the words that were read across cells; say so as an issue."""
     run = _intruder(text, pieces[0], activity, language)
     if run is None:
         return
@@ -156,14 +158,22 @@ def _unweave(text: str, row: Row, pieces: list[Span], activity: Span, language: 
         row.theme.append(tail)
     first = start + len(text[start:left].rstrip())
     pieces[:] = [(start, first), (_skip_space(text, right), end)]
-    row.issues.append(
-        Issue("STRU-05", "warning", "The cells of this row were read across its columns.",
-              "Compare the row with the page and correct what belongs to which column.", row.theme[0][0], row.end)
-    )  # fmt: skip
+    row.issues.append(_woven(row))
+
+
+def _woven(row: Row) -> Issue:
+    return Issue(
+        "STRU-05",
+        "warning",
+        "The cells of this row were read across its columns.",
+        "Compare the row with the page and correct what belongs to which column.",
+        row.theme[0][0],
+        row.end,
+    )
 
 
 def _intruder(text: str, cell: Span, activity: Span, language: str) -> Span | None:
-    """Find words of the next column in a cell: a capital after a joint, opening as that column does."""
+    """Find words of the next column in a cell: after a joint, opening as that column does."""
     opening = WORDS.match(text, activity[0], activity[1])
     if opening is None or not opening.group()[0].isupper():
         return None

@@ -28,7 +28,7 @@ class Title:
 def find_titles(
     lines: list[Line], furniture: dict[int, str], candidates: dict[int, Candidate]
 ) -> list[Title]:
-    """List the titles that open an instrument; the first stands where the words of the file begin."""
+    """List the titles that open an instrument; the first stands where the file begins."""
     entries = _contents_entries(lines, furniture)
     body = [at for at in range(len(lines)) if at not in furniture]
     titles: list[Title] = []
@@ -66,37 +66,70 @@ def _title_at(
 
 def _title_like(line: Line) -> bool:
     words = line.words.rstrip("*_# ")
-    if not words or len(words) > LONGEST or words[-1] in ";," or phrases("formulas", "recital").match(words):
+    if (
+        not words
+        or len(words) > LONGEST
+        or words[-1] in ";,"
+        or phrases("formulas", "recital").match(words)
+    ):
         return False
-    return bool(line.hashes) or (line.bold and line.words.endswith("**")) or line.words[:80].isupper() or (
-        line.blanks >= 1 and line.words[0].isupper() and line.words[-1] not in ".:" and len(line.words) < 200
-    ) or line.number < 3
+    return (
+        bool(line.hashes)
+        or (line.bold and line.words.endswith("**"))
+        or line.words[:80].isupper()
+        or (
+            line.blanks >= 1
+            and line.words[0].isupper()
+            and line.words[-1] not in ".:"
+            and len(line.words) < 200
+        )
+        or line.number < 3
+    )
 
 
 def _runs_on(lines: list[Line], at: int) -> bool:
     """Say whether a line is the first of a broken paragraph rather than a title alone."""
-    return at + 1 < len(lines) and not lines[at + 1].blanks and (
-        lines[at + 1].begins_low or len(lines[at].words) > 55
+    return (
+        at + 1 < len(lines)
+        and not lines[at + 1].blanks
+        and (lines[at + 1].begins_low or len(lines[at].words) > 55)
     )
 
 
 def _numbered(at: int, candidates: dict[int, Candidate]) -> bool:
     candidate = candidates.get(at)
-    return candidate is not None and (candidate.container is not None or bool(candidate.readings)) and (
-        candidate.container is not None or candidate.readings[0].family[0] in ("num", "dot", "low")
+    return (
+        candidate is not None
+        and (candidate.container is not None or bool(candidate.readings))
+        and (
+            candidate.container is not None
+            or candidate.readings[0].family[0] in ("num", "dot", "low")
+        )
     )
 
 
-def _extent(lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate]) -> int:
+def _extent(
+    lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate]
+) -> int:
     """Give the place after the last line of the title: more capitals, or the same heading mark."""
     opening = lines[body[place]]
     loud = opening.words[:80].isupper()
     after = place + 1
     while after < len(body) and after - place < 6:
         line = lines[body[after]]
-        broken = not line.blanks and not opening.closed and len(opening.words) < 80 and not line.closed
-        same = (loud and _loud(line)) or (broken and len(line.words) < 80) or (opening.hashes and line.hashes and line.hashes <= opening.hashes)
-        if not same or _numbered(body[after], candidates) or phrases("formulas", "preamble").match(line.words):
+        broken = (
+            not line.blanks and not opening.closed and len(opening.words) < 80 and not line.closed
+        )
+        same = (
+            (loud and _loud(line))
+            or (broken and len(line.words) < 80)
+            or (opening.hashes and line.hashes and line.hashes <= opening.hashes)
+        )
+        if (
+            not same
+            or _numbered(body[after], candidates)
+            or phrases("formulas", "preamble").match(line.words)
+        ):
             break
         if line.words.endswith(":") or (line.blanks > 3 and not _noun_twin(opening, line)):
             break
@@ -131,11 +164,21 @@ def _score(
 
 
 def _opens(line: Line) -> bool:
-    return bool(phrases("formulas", "preamble").match(line.words) or phrases("formulas", "recital").match(line.words))
+    return bool(
+        phrases("formulas", "preamble").match(line.words)
+        or phrases("formulas", "recital").match(line.words)
+    )
 
 
-def _after_annex(lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate]) -> bool:
-    return place > 0 and lines[body[place - 1]].words.strip("*_ ").casefold() in ("annex", "anexo", "annexe", "anejo")
+def _after_annex(
+    lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate]
+) -> bool:
+    return place > 0 and lines[body[place - 1]].words.strip("*_ ").casefold() in (
+        "annex",
+        "anexo",
+        "annexe",
+        "anejo",
+    )
 
 
 def _restarts(body: list[int], after: int, candidates: dict[int, Candidate]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
@@ -24,7 +26,6 @@ from compromiso.text.structure.sequence import infer
 from compromiso.text.structure.titles import Title, find_titles
 from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_heading
 from compromiso.text.structure.wording import phrases
-
 
 ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
 FRONT_TITLE = re.compile(r'^title:\s*"?((?:[^"\n]|\\\n|\n(?=\s))+)"?', re.MULTILINE)
@@ -67,11 +68,14 @@ class _StructureReader:
         return Structure(tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues))
 
     def _furniture(self) -> dict[int, str]:
-        known = {at: kind for at, kind in _given(self.lines, self.reading.artefacts)}
+        known = dict(_given(self.lines, self.reading.artefacts))
         return find_furniture(self.lines, set(self.by_line)) | known
 
     def _artefacts(self) -> list[Artefact]:
-        found = [Artefact(kind, self.lines[at].start, self.lines[at].end) for at, kind in self.furniture.items()]
+        found = [
+            Artefact(kind, self.lines[at].start, self.lines[at].end)
+            for at, kind in self.furniture.items()
+        ]
         for line in self.lines:
             found += [Artefact("marker", a, b) for a, b in line.markers]
         return found
@@ -81,8 +85,10 @@ class _StructureReader:
         if not titles or titles[0].kind == "other":
             return
         before = [at for at in self.body if at < titles[0].first]
-        if len(before) <= 24 and not any(at in self.by_line for at in before) and all(
-            len(self.lines[at].words.split()) < 30 for at in before
+        if (
+            len(before) <= 24
+            and not any(at in self.by_line for at in before)
+            and all(len(self.lines[at].words.split()) < 30 for at in before)
         ):
             self.furniture.update(dict.fromkeys(before, "cover"))
             self.body = self.body[len(before) :]
@@ -123,10 +129,12 @@ class _StructureReader:
         return tree
 
     def _title(self, tree: Tree) -> str:
-        """Give the title as printed; a file without one takes that of its front matter or its first words."""
+        """Give the title as printed, else that of the front matter, else the first words."""
         first = tree.nodes[0]
         words = " ".join(" ".join(self.text[a:b] for a, b in first.spans).split()).strip("*_# ")
-        if first.kind == "title" and (tree.segment.title is None or tree.segment.title.kind != "other"):
+        if first.kind == "title" and (
+            tree.segment.title is None or tree.segment.title.kind != "other"
+        ):
             return words
         if self.furniture.get(0) == "front_matter" and tree.segment.body[:1] == self.body[:1]:
             return _front_title(self.text) or words[:80]
@@ -168,15 +176,17 @@ def _outside(artefacts: list[Artefact], provisions: list[Provision]) -> list[Art
     return kept
 
 
-def _given(lines: list[Line], artefacts: tuple[Artefact, ...]) -> list[tuple[int, str]]:
-    return [
-        (at, a.kind) for a in artefacts for at, line in enumerate(lines) if a.start <= line.start < a.end
-    ] if artefacts else []  # fmt: skip
+def _given(lines: list[Line], artefacts: tuple[Artefact, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that the adapter already knew to be no provision, with their kind."""
+    starts = [line.start for line in lines]
+    for artefact in artefacts:
+        for at in range(bisect_left(starts, artefact.start), bisect_left(starts, artefact.end)):
+            yield at, artefact.kind
 
 
 def _wrapped(lines: list[Line]) -> bool:
-    """Say whether the lines were broken at a margin: most that follow directly go on with a sentence."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blanks and not b.bullet]
+    """Say whether lines were broken at a margin: most that follow directly go on."""
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.blanks and not b.bullet]
     if len(pairs) < 3:
         return False
     going_on = sum(b.begins_low or not a.closed for a, b in pairs)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.instruments import minor_words
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.node import CONTAINERS, Node
 from compromiso.text.structure.sequence import Placed
@@ -40,7 +41,7 @@ class Tree:
 
 
 def is_heading(line: Line) -> bool:
-    """Say whether an unnumbered line looks like a heading: marked, in capitals, or a bold line alone."""
+    """Say whether an unnumbered line is a heading: marked, in capitals, or bold and alone."""
     words = line.words.rstrip("*_# ")
     if not words or len(words) > HEADING_LENGTH or "\t" in words or line.bullet:
         return False
@@ -48,14 +49,23 @@ def is_heading(line: Line) -> bool:
         return True
     if words[-1] in ".;,:" or not words[0].isupper():
         return bool(whole("heads", "preamble").fullmatch(words))
-    return words.isupper() or (line.bold and line.words[-1] in "*_") or bool(whole("heads", "preamble").fullmatch(words))
+    return (
+        words.isupper()
+        or (line.bold and line.words[-1] in "*_")
+        or bool(whole("heads", "preamble").fullmatch(words))
+    )
 
 
 class TreeBuilder:
     """Builds the tree of one segment, line by line."""
 
     def __init__(
-        self, text: str, lines: list[Line], segment: Segment, candidates: list[Candidate], placed: list[Placed]
+        self,
+        text: str,
+        lines: list[Line],
+        segment: Segment,
+        candidates: list[Candidate],
+        placed: list[Placed],
     ) -> None:
         self.text, self.lines, self.segment = text, lines, segment
         self.placed = placed
@@ -108,11 +118,17 @@ class TreeBuilder:
         reading = placed.reading
         parent = self.labelled.get(placed.parent)
         node = Node(
-            _kind(candidate, parent), [(line.start, line.end)], parent, candidate.label,
-            reading.norm if reading else None, self._heading(candidate, line),
-            reading.value if reading else 0.0, reading.family[0] if reading else "",
-            candidate.rank if candidate.rank is not None else 99.0, placed.confidence, placed.alternatives,
-        )  # fmt: skip
+            _kind(candidate, parent),
+            [(line.start, line.end)],
+            parent,
+            label=candidate.label,
+            heading=self._heading(candidate, line),
+            rank=candidate.rank if candidate.rank is not None else 99.0,
+            confidence=placed.confidence,
+            alternatives=placed.alternatives,
+        )
+        if reading is not None:
+            node.norm, node.value, node.family = reading.norm, reading.value, reading.family[0]
         self.labelled[number] = self.current = self.anchor = self._add(node)
         self.area = None
 
@@ -139,8 +155,19 @@ class TreeBuilder:
         if row.area is not None:
             self._open_area(row)
         label = " ".join(self.text[a:b] for a, b in row.theme)
-        node = self._add(Node("row", list(row.theme), self.area, label, label, confidence=0.5 if row.issues else 0.95))
-        cells = [("objective", spans) for spans in row.objectives] + [("activity", [s]) for s in row.activities]
+        node = self._add(
+            Node(
+                "row",
+                list(row.theme),
+                self.area,
+                label,
+                label,
+                confidence=0.5 if row.issues else 0.95,
+            )
+        )
+        cells = [("objective", spans) for spans in row.objectives] + [
+            ("activity", [s]) for s in row.activities
+        ]
         for kind, spans in sorted(cells, key=lambda cell: cell[1][0]):
             self._add(Node(kind, spans, node))
         self.tree.artefacts += [Artefact("flag", a, b) for a, b in row.flags]
@@ -150,15 +177,23 @@ class TreeBuilder:
     def _open_area(self, row: Row) -> None:
         assert row.area is not None  # noqa: S101  (the caller has just looked)
         label = self.text[row.area[0] : row.area[1]]
-        if self.area is not None and self.area.label is not None and self.area.label.casefold() == label.casefold():
+        if (
+            self.area is not None
+            and self.area.label is not None
+            and self.area.label.casefold() == label.casefold()
+        ):
             self.tree.artefacts.append(Artefact("table_header", *row.area))
             return
-        self.area = self._add(Node("subject_area", [row.area], None, label, _sentence_case(label), confidence=0.95))
+        self.area = self._add(
+            Node("subject_area", [row.area], None, label, _sentence_case(label), confidence=0.95)
+        )
 
     def _words(self, place: int, line: Line, previous: Line | None) -> None:
         if self._goes_on(line, previous):
             assert self.last is not None  # noqa: S101  (what _goes_on has just asked)
-            self.last.extend(line.start, line.end, adjoining=line.blanks == 0 and _adjoins(line, previous))
+            self.last.extend(
+                line.start, line.end, adjoining=line.blanks == 0 and _adjoins(line, previous)
+            )
             return
         if line.bullet:
             parent = self.anchor if self.anchor is not None else self.current
@@ -183,7 +218,12 @@ class TreeBuilder:
 
     def _head(self, line: Line) -> None:
         holder = self.current
-        if holder is not None and holder is self.last and holder.rank < 10 and holder.heading is None:
+        if (
+            holder is not None
+            and holder is self.last
+            and holder.rank < 10
+            and holder.heading is None
+        ):
             holder.heading = line.words.strip("*_# ")
             holder.extend(line.start, line.end, adjoining=False)
             return
@@ -197,7 +237,11 @@ class TreeBuilder:
 
     def _paragraph(self, place: int, line: Line) -> None:
         at = self.segment.body[place]
-        if not self.closing and at > self.final_label and phrases("formulas", "closing").match(line.words):
+        if (
+            not self.closing
+            and at > self.final_label
+            and phrases("formulas", "closing").match(line.words)
+        ):
             self.closing = True
         if self.closing:
             kind, parent = "conclusions", None
@@ -209,7 +253,7 @@ class TreeBuilder:
         self.anchor = node
 
     def _holder(self, place: int) -> Node | None:
-        """Give the labelled node that an unlabelled paragraph belongs to: a point only while its list goes on."""
+        """Give the node that an unlabelled paragraph belongs to: a point while its list goes on."""
         current = self.current
         if current is None or current.rank < 10 or current.parent is None:
             return current
@@ -229,9 +273,8 @@ def _adjoins(line: Line, previous: Line | None) -> bool:
 
 
 def _sentence_case(label: str) -> str:
-    small = {"and", "of", "the", "for", "y", "de", "la", "e", "da", "do", "et", "des", "del", "en", "in"}
     words = label.lower().split()
-    return " ".join(w if i and w in small else w.capitalize() for i, w in enumerate(words))
+    return " ".join(w if i and w in minor_words() else w.capitalize() for i, w in enumerate(words))
 
 
 def _opening_kind(line: Line) -> str:

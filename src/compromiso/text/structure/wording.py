@@ -96,5 +96,5 @@ def alphabet(language: str) -> tuple[dict[str, float], frozenset[float]]:
 
 @cache
 def enacting_phrases() -> tuple[str, ...]:
-    """Give the phrases by which an instrument passes from its reasons to its provisions, case-folded."""
+    """Give the phrases that lead from the reasons to the provisions, case-folded."""
     return tuple(w.casefold() for w in _merged("formulas")["enacting"])
