@@ -1,0 +1,61 @@
+"""Finds references without a unit word: "(25.c and j)", "(25.h) and (25.l)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.numbers import NumberReader
+from compromiso.text.citations.printed import paragraph_end
+from compromiso.text.citations.reference import Group, Number, Reference
+
+SHAPE = re.compile(r"\d{1,3}(?:\.\s?\(?|\s?\()([A-Za-zñ]|[0-9](?=\s?\)))(?!\w)")
+MARKS = (".", "(", " (")
+JOINED_BEFORE = frozenset(".,/-–:$€£%#")
+
+
+def find_ellipses(
+    text: str, lower: str, grammar: Grammar, span: tuple[int, int], heads: Iterable[str]
+) -> Iterator[Reference]:
+    """Yield the bare numbers with a point, of paragraphs that are known to have points.
+
+    `heads` are those paragraphs. A digit for the point ("25.0", misread) is asked to stand in brackets.
+    """
+    done = span[0]
+    for start in _starts(text, span, heads):
+        shape = SHAPE.match(text, start)
+        if start < done or shape is None:
+            continue
+        in_brackets = text[max(0, start - 1) : start] == "("
+        if shape[1].isdigit() and not in_brackets:
+            continue
+        reader = NumberReader(text, lower, grammar, None, True, paragraph_end(text, start))
+        numbers, end = reader.read(start)
+        if numbers and _has_points(numbers):
+            end = _without_closing(text, start, end) if in_brackets else end
+            done = end
+            yield Reference(start, end, (Group(None, numbers),), in_brackets=in_brackets)
+
+
+def _starts(text: str, span: tuple[int, int], heads: Iterable[str]) -> list[int]:
+    found = []
+    for wanted in (head + mark for head in heads for mark in MARKS):
+        start = text.find(wanted, *span)
+        while start >= 0:
+            before = text[start - 1 : start] if start else " "
+            if not (before.isalnum() or before in JOINED_BEFORE):
+                found.append(start)
+            start = text.find(wanted, start + 1, span[1])
+    return sorted(found)
+
+
+def _without_closing(text: str, start: int, end: int) -> int:
+    """Leave out a bracket that closes the one before the reference."""
+    printed = text[start:end]
+    return end - 1 if printed.endswith(")") and printed.count(")") == 1 else end
+
+
+def _has_points(numbers: tuple[Number, ...]) -> bool:
+    first = numbers[0].labels
+    return len(first) > 1 or "." in first[0]

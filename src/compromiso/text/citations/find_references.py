@@ -1,0 +1,182 @@
+"""Finds the references that a unit word opens: "paragraph 25.q", "letra a), apartado 2 del artículo 5"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compromiso.text.citations.grammar import RANKS, Grammar
+from compromiso.text.citations.names import read_tail
+from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader
+from compromiso.text.citations.printed import paragraph_end
+from compromiso.text.citations.reference import Group, NamedInstrument, Number, Reference
+
+DEEPEST = 5
+POINTABLE = frozenset({"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGroup:
+    """A group, where it stands, and whether its unit word can only be part of a longer reference."""
+
+    group: Group
+    start: int
+    end: int
+    dependent: bool
+
+
+@dataclass(frozen=True)
+class ReferenceFinder:
+    """Finds references in one language; `lower` is the lower-case copy of `text`."""
+
+    text: str
+    lower: str
+    grammar: Grammar
+
+    def find(self, start: int, end: int) -> Iterator[Reference]:
+        """Yield the references between two positions, in reading order, none overlapping."""
+        done = start
+        for position in self._unit_words(start, end):
+            if position < done:
+                continue
+            reference = self._reference(position)
+            if reference is not None and reference.start >= done:
+                done = reference.end
+                yield reference
+
+    def _unit_words(self, start: int, end: int) -> list[int]:
+        lower, found = self.lower, []
+        for seed in self.grammar.seeds:
+            position = lower.find(seed, start, end)
+            while position >= 0:
+                if not (position and (lower[position - 1].isalnum() or lower[position - 1] == "-")):
+                    found.append(position)
+                position = lower.find(seed, position + 1, end)
+        return sorted(found)
+
+    def _reference(self, position: int) -> Reference | None:
+        unit = self.grammar.unit.match(self.lower, position)
+        if unit is None:
+            return None
+        limit = paragraph_end(self.text, position)
+        first = self._group(position, limit)
+        if first is None:
+            return None
+        groups, end = self._chain(first, limit)
+        if all(found.dependent for found in groups):
+            return None
+        after = self.grammar.after.match(self.lower, end, limit)
+        end = after.end() if after else end
+        instrument, end = self._tail(end, limit)
+        if not _may_stand_alone(groups, self.grammar):
+            return None
+        start = first.start
+        return Reference(
+            start, end, tuple(found.group for found in groups), instrument,
+            possessive=self._is_possessive(start),
+            in_brackets=self.text[max(0, start - 1) : start] == "(",
+        )  # fmt: skip
+
+    def _is_possessive(self, start: int) -> bool:
+        return self.grammar.possessive.search(self.lower, max(0, start - 45), start) is not None
+
+    def _tail(self, end: int, limit: int) -> tuple[NamedInstrument | None, int]:
+        tail = read_tail(self.text, self.lower, end, limit, self.grammar)
+        return tail if tail is not None else (None, end)
+
+    def _group(self, position: int, limit: int, relation: str | None = None) -> FoundGroup | None:
+        """Read a unit word with its numbers or pointing words; `relation` when one stood before."""
+        unit = self.grammar.unit.match(self.lower, position, limit)
+        if unit is None:
+            return None
+        word, kind = unit[1], self.grammar.units[unit[1]]
+        start = position
+        if relation is None:
+            relation, start = self._pointed(position)
+        many = word in self.grammar.many
+        numbers, end = self._numbers(unit.end(), kind, many, limit)
+        if not numbers and kind in BY_ORDINAL:
+            numbers, start = self._ordinal_before(start)
+        if not numbers and relation is None:
+            relation, end = self._pointed_after(unit.end(), limit)
+        if not numbers and (relation is None or kind not in POINTABLE):
+            return None
+        if numbers and relation == "this":
+            relation, start = None, position
+        group = Group(kind, numbers, relation, many)
+        return FoundGroup(group, start, end, word in self.grammar.dependent)
+
+    def _pointed(self, position: int) -> tuple[str | None, int]:
+        last = self.lower[max(0, position - 26) : position].split()[-1:]
+        if not last or last[0] not in self.grammar.pointing_last:
+            return None, position
+        found = self.grammar.before.search(self.lower, max(0, position - 26), position)
+        if found is None:
+            return None, position
+        return self.grammar.relations[" ".join(found[1].split())], found.start()
+
+    def _pointed_after(self, end: int, limit: int) -> tuple[str | None, int]:
+        found = self.grammar.after.match(self.lower, end, limit)
+        if found is None:
+            return None, end
+        return self.grammar.relations[" ".join(found[1].split())], found.end()
+
+    def _ordinal_before(self, position: int) -> tuple[tuple[Number, ...], int]:
+        last = self.lower[max(0, position - 20) : position].split()[-1:]
+        if not last or last[0] not in self.grammar.ordinals:
+            return (), position
+        found = self.grammar.ordinal_before.search(self.lower, max(0, position - 20), position)
+        if found is None:
+            return (), position
+        return (Number((self.grammar.ordinals[found[1]],)),), found.start()
+
+    def _numbers(
+        self, end: int, kind: str, many: bool, limit: int
+    ) -> tuple[tuple[Number, ...], int]:
+        gap = GAP.match(self.text, end, limit)
+        begin = gap.end() if gap else end
+        sign = self.grammar.signs.match(self.lower, begin, limit)
+        begin = sign.end() if sign else begin
+        if begin == end and self.text[end - 1].isalpha():
+            return (), end
+        reader = NumberReader(self.text, self.lower, self.grammar, kind, many, limit)
+        numbers, stop = reader.read(begin)
+        return (numbers, stop) if numbers else ((), end)
+
+    def _chain(self, first: FoundGroup, limit: int) -> tuple[list[FoundGroup], int]:
+        """Read on: 'of the article', ', paragraph 2'; give the groups, outermost first."""
+        groups, end = [first], first.end
+        while len(groups) < DEEPEST:
+            link = self.grammar.link.match(self.lower, end, limit)
+            if link is None or link.end() == end:
+                break
+            pointing = self.grammar.pointing.match(self.lower, link.end(), limit)
+            relation = self.grammar.relations[" ".join(pointing[1].split())] if pointing else None
+            position = pointing.end() if pointing else link.end()
+            found = self._group(position, limit, relation)
+            if found is None or not _joins(groups, found, link[1] is not None):
+                break
+            if link[1] is not None or _rank(found) < _rank(groups[0]):
+                groups.insert(0, found)
+            else:
+                groups.append(found)
+            end = found.end
+        return groups, end
+
+
+def _rank(found: FoundGroup) -> int:
+    return RANKS[found.group.unit or "point"]
+
+
+def _joins(groups: list[FoundGroup], found: FoundGroup, of: bool) -> bool:
+    """Tell whether the group continues the reference: a part of it, or what it is a part of."""
+    if of:
+        return True
+    return _rank(found) < _rank(groups[0]) or _rank(found) > _rank(groups[-1])
+
+
+def _may_stand_alone(groups: list[FoundGroup], grammar: Grammar) -> bool:
+    """Tell a reference from an idiom: 'this part' and 'this point' point at nothing."""
+    if len(groups) > 1 or groups[0].group.relation != "this":
+        return True
+    return groups[0].group.unit in grammar.self_units

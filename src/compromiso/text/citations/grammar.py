@@ -1,0 +1,162 @@
+"""The citation grammar of one language, compiled once from its TOML table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from compromiso.terms.loading import terms
+
+RANKS = {
+    "annex": 0, "part": 1, "title": 2, "chapter": 3, "section": 4, "objective": 4, "goal": 4,
+    "target": 5, "recommendation": 5, "article": 5, "paragraph": 6, "subparagraph": 7, "point": 8,
+}  # fmt: skip
+"""How deep each kind of unit usually stands, from the outermost."""
+
+ABBREVIATIONS = {
+    "annex": "annex", "part": "part", "title": "title", "chapter": "chap.", "section": "sect.",
+    "objective": "objective", "goal": "goal", "target": "target", "recommendation": "rec.",
+    "article": "art.", "paragraph": "para.", "subparagraph": "subpara.", "point": "point",
+}  # fmt: skip
+"""How a provision of an instrument that is not held is written in a target."""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What one language says when it cites: words as data, patterns ready to match.
+
+    All patterns match lower-case text, except `name`, which reads capitals. `units` gives for a
+    unit word its kind, and `many` the unit words that are plural.
+    """
+
+    language: str
+    units: Mapping[str, str]
+    many: frozenset[str]
+    dependent: frozenset[str]
+    seeds: tuple[str, ...]
+    unit: re.Pattern[str]
+    signs: re.Pattern[str]
+    ordinals: Mapping[str, str]
+    ordinal: re.Pattern[str]
+    arabic: re.Pattern[str]
+    conjunction: re.Pattern[str]
+    through: re.Pattern[str]
+    link: re.Pattern[str]
+    of: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    pointing: re.Pattern[str]
+    pointing_last: frozenset[str]
+    ordinal_before: re.Pattern[str]
+    this: re.Pattern[str]
+    of_this: re.Pattern[str]
+    of_it: re.Pattern[str]
+    possessive: re.Pattern[str]
+    relations: Mapping[str, str]
+    all_above: tuple[str, ...]
+    self_units: frozenset[str]
+    loose_words: frozenset[str]
+    joiners: frozenset[str]
+    opening_words: frozenset[str]
+    nouns: Mapping[str, str]
+    noun: re.Pattern[str]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Give a pattern that matches any of the words, the longest first, over line breaks too."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Give the grammar of a language (ISO 639-1); an unknown one reads as English."""
+    table = terms(language, "citations")
+    units = _kinds(table["units"]["one"]) | _kinds(table["units"]["many"])
+    nouns = _kinds(table["instruments"])
+    joins, numbers, relatives = table["joins"], table["numbers"], table["relatives"]
+    ordinals = _ordinals(numbers)
+    of, determiners = alternatives(joins["of"]), alternatives(joins["determiners"])
+    return Grammar(
+        language=language,
+        units=units,
+        many=frozenset(w for words in table["units"]["many"].values() for w in words),
+        dependent=frozenset(table["units"]["dependent"]["words"]),
+        seeds=_seeds(units),
+        unit=re.compile(f"({alternatives(units)})(?![^\\W_])"),
+        signs=re.compile(f"(?:(?:{alternatives(numbers['signs'])})\\s{{0,2}})?"),
+        ordinals=ordinals,
+        ordinal=re.compile(f"({alternatives(ordinals)})(?!\\w)"),
+        arabic=_arabic(numbers),
+        conjunction=re.compile(f"\\s{{0,3}},?\\s{{0,3}}(?<=[\\s,)])({alternatives(joins['and'])})\\s+"),
+        through=re.compile(f"\\s+(?:{alternatives(joins['through'])})\\s+|\\s?[-‐‑–—]\\s?"),
+        link=_link(of, determiners),
+        of=re.compile(f"\\s{{0,2}}[,)]?\\s{{1,3}}(?:{of})(?:\\s+|(?<=['’]))(?:(?:{determiners})(?:\\s+|(?<=['’])))*"),
+        before=re.compile(f"(?<!\\w)({_pointing(relatives)})\\s+$"),
+        after=re.compile(f",?\\s+({alternatives([*relatives['previous_after'], *relatives['next_after']])})(?!\\w)"),
+        pointing=re.compile(f"({_pointing(relatives)})\\s+"),
+        pointing_last=frozenset(
+            words.split()[-1] for key in ("this", "previous", "next") for words in relatives[key]
+        ),
+        ordinal_before=re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s+$"),
+        this=re.compile(f"(?:{alternatives(relatives['this'])})\\s+"),
+        of_this=re.compile(f"\\s{{0,2}},?\\s+({alternatives(joins['of_this'])})\\s+"),
+        of_it=re.compile(f"\\s+(?:{alternatives(relatives['of_it'])})(?!\\w)"),
+        possessive=re.compile(f"(?<!\\w)(?:{alternatives(joins['possessives'])})\\s+(?:[\\w-]+\\s+){{0,2}}$"),
+        relations=_relations(relatives),
+        all_above=tuple(relatives["all_above"]),
+        self_units=frozenset(relatives["self_units"]),
+        loose_words=frozenset(numbers["words"]),
+        joiners=frozenset(joins["joiners"]),
+        opening_words=frozenset([*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]),
+        nouns=nouns,
+        noun=re.compile(f"(?<!\\w)({alternatives(nouns)})(?!\\w)"),
+    )
+
+
+def _kinds(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: kind for kind, words in table.items() for word in words}
+
+
+def _seeds(words: Iterable[str]) -> tuple[str, ...]:
+    """Give the shortest beginnings to look for: a word that starts with another adds nothing."""
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(word.startswith(seed) for seed in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:
+    spelled = {word: str(i) for i, word in enumerate(numbers["ordinals"], start=1)}
+    return spelled | {word: str(i) for word, i in numbers.get("ordinals_short", {}).items()}
+
+
+def _arabic(numbers: Mapping[str, Any]) -> re.Pattern[str]:
+    endings = alternatives(numbers["endings"])
+    suffixes = alternatives(numbers["suffixes"])
+    return re.compile(
+        rf"(\d{{1,4}}(?:\.\d{{1,3}}){{0,3}})(?![\d/])"
+        rf"(?:\.?\s?[ºª°]|(?:{endings})(?!\w))?(\s?(?:{suffixes})(?!\w))?"
+    )
+
+
+def _link(of: str, determiners: str) -> re.Pattern[str]:
+    """Match what may stand between two units of one citation: a comma, a bracket, 'of the'."""
+    return re.compile(
+        rf"\s{{0,2}}[,(]?\s{{0,3}}(?:(?<=[\s,])({of})(?:\s+|(?<=['’])))?"
+        rf"(?:(?:{determiners})(?:\s+|(?<=['’])))?"
+    )
+
+
+def _pointing(relatives: Mapping[str, list[str]]) -> str:
+    return alternatives([*relatives["this"], *relatives["previous"], *relatives["next"]])
+
+
+def _relations(relatives: Mapping[str, list[str]]) -> dict[str, str]:
+    pairs = {"this": "this", "previous": "previous", "next": "next"}
+    pairs |= {"previous_after": "previous", "next_after": "next"}
+    return {word: relation for key, relation in pairs.items() for word in relatives[key]}

@@ -1,0 +1,173 @@
+"""Reads the instrument that a reference names, and finds the names that stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.reference import NamedInstrument
+from compromiso.text.citations.treaty_names import treaty_at, words_of
+
+TOKEN = re.compile(r"[^\W_][\w'’-]*(?:\.(?=\w)[\w'’-]+)*|[\"“«]")
+SPACE = re.compile(r"[ \u00a0]{1,2}(?:\n[ \u00a0]{0,4})?|\n[ \u00a0]{0,4}")
+CAPITALS_BEFORE = re.compile(r"(?:[A-ZÀ-Ý0-9][\w'’.-]*\s(?:(?:de|of|and|y|et|e|du|do|da)\s)?){1,7}$")
+QUOTES = re.compile(r"[\"“”«»]")
+LOOK_BACK = 90
+MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of an instrument in running text."""
+
+    start: int
+    end: int
+    named: NamedInstrument
+    possessive: bool = False
+
+
+def read_tail(
+    text: str, lower: str, position: int, limit: int, grammar: Grammar
+) -> tuple[NamedInstrument | None, int] | None:
+    """Read 'of this Convention', 'del Compromiso de Cuenca' or 'thereof' after a reference.
+
+    Gives the instrument (None for 'thereof') and where the words end, or None if there is no such tail.
+    """
+    contracted = grammar.of_this.match(lower, position, limit)
+    if contracted is not None:
+        return _own(text, lower, contracted.start(1), contracted.end(), limit, grammar)
+    of_it = grammar.of_it.match(lower, position, limit)
+    if of_it is not None:
+        return None, of_it.end()
+    of = grammar.of.match(lower, position, limit)
+    if of is None:
+        return None
+    this = grammar.this.match(lower, of.end(), limit)
+    if this is not None:
+        return _own(text, lower, of.end(), this.end(), limit, grammar)
+    return read_name(text, lower, of.end(), limit, grammar)
+
+
+def _own(
+    text: str, lower: str, start: int, position: int, limit: int, grammar: Grammar
+) -> tuple[NamedInstrument, int] | None:
+    """Read the noun after 'this': the instrument that the words stand in."""
+    noun = grammar.noun.match(lower, position, limit)
+    if noun is None:
+        return None
+    kind = grammar.nouns[noun[1]]
+    return NamedInstrument(text[start : noun.end()], own=True, noun=noun[1], kind=kind), noun.end()
+
+
+def read_name(
+    text: str, lower: str, position: int, limit: int, grammar: Grammar
+) -> tuple[NamedInstrument, int] | None:
+    """Read the instrument name that starts at `position`: one of the registry, else by its noun."""
+    known = treaty_at(text, position, limit)
+    end = _phrase_end(text, lower, position, limit, grammar)
+    if known is not None:
+        treaty, known_end = known
+        return _named(text, lower, position, max(known_end, position), grammar, treaty), known_end
+    if end is None:
+        return None
+    return _named(text, lower, position, end, grammar, None), end
+
+
+def _named(
+    text: str, lower: str, start: int, end: int, grammar: Grammar, known: str | None
+) -> NamedInstrument:
+    nouns = list(grammar.noun.finditer(lower, start, end))
+    noun = nouns[-1][1] if nouns and nouns[0].start() > start else (nouns[0][1] if nouns else None)
+    printed = text[start:end]
+    kind = grammar.nouns[noun] if noun else None
+    loose = set(words_of(noun or "")) | {w for j in grammar.joiners for w in words_of(j)}
+    words = frozenset(words_of(printed)) - loose
+    return NamedInstrument(" ".join(printed.split()), noun=noun, kind=kind, words=words, known=known)
+
+
+def _phrase_end(text: str, lower: str, start: int, limit: int, grammar: Grammar) -> int | None:
+    """Give where a capitalised phrase around an instrument noun ends, or None if it has no noun."""
+    tokens = list(_phrase(text, lower, start, limit, grammar))
+    if not tokens:
+        return None
+    first_joiner = next((i for i, t in enumerate(tokens) if t[2]), len(tokens))
+    nouns = [m for m in grammar.noun.finditer(lower, start, tokens[-1][1])]
+    if not nouns:
+        return None
+    if nouns[0].start() == start:
+        while tokens and (tokens[-1][2] and tokens[-1][1] > nouns[0].end()):
+            tokens.pop()
+        return max(tokens[-1][1], nouns[0].end())
+    run_end = tokens[first_joiner - 1][1] if first_joiner else start
+    inside = [m for m in nouns if m.start() < run_end]
+    return (inside or nouns)[-1].end()
+
+
+def _phrase(
+    text: str, lower: str, start: int, limit: int, grammar: Grammar
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield start, end and 'is a joining word' of the words of a name, up to where it breaks off."""
+    position = start
+    noun_end = start
+    for _ in range(MOST_WORDS):
+        token = TOKEN.match(text, position, limit)
+        if token is None:
+            return
+        word = token[0]
+        noun = grammar.noun.match(lower, position, limit)
+        noun_end = max(noun_end, noun.end()) if noun else noun_end
+        joiner = lower[token.start() : token.end()] in grammar.joiners and position >= noun_end
+        if not (word[0].isupper() or word[0].isdigit() or joiner or position < noun_end):
+            return
+        yield token.start(), token.end(), joiner
+        space = SPACE.match(text, token.end(), limit)
+        if space is None:
+            return
+        position = space.end()
+
+
+def mentions_before(
+    text: str, lower: str, start: int, end: int, grammar: Grammar, noun: str | None = None
+) -> list[Mention]:
+    """List the instruments named between `start` and `end`, the nearest to `end` first.
+
+    With `noun`, only names with that noun.
+    """
+    found: list[Mention] = []
+    for match in grammar.noun.finditer(lower, start, end):
+        if (noun is None or match[1] == noun) and not _inside(found, match.start()):
+            mention = _mention(text, lower, start, match, grammar)
+            if mention.named.words or mention.named.known or mention.possessive:
+                found.append(mention)
+    return found[::-1]
+
+
+def _inside(found: list[Mention], position: int) -> bool:
+    return bool(found) and position < found[-1].end
+
+
+def _mention(
+    text: str, lower: str, start: int, noun: re.Match[str], grammar: Grammar
+) -> Mention:
+    before = text[max(start, noun.start() - LOOK_BACK) : noun.start()]
+    capitals = CAPITALS_BEFORE.search(before)
+    begin = noun.start() - (len(capitals[0]) if capitals else 0)
+    begin = _after_opening_word(lower, begin, noun.start(), grammar)
+    limit = min(len(text), noun.end() + 220)
+    read = read_name(text, lower, begin, limit, grammar)
+    if read is None or read[1] < noun.end():
+        read = read_name(text, lower, noun.start(), limit, grammar)
+    named, end = read or (_named(text, lower, noun.start(), noun.end(), grammar, None), noun.end())
+    possessive = grammar.possessive.search(lower[max(start, begin - 40) : begin]) is not None
+    return Mention(begin, end, named, possessive)
+
+
+def _after_opening_word(lower: str, begin: int, end: int, grammar: Grammar) -> int:
+    """Leave out a capital article or preposition at the start of a sentence."""
+    token = TOKEN.match(lower, begin, end)
+    while token is not None and token[0] in grammar.opening_words and token.end() + 1 < end:
+        begin = token.end() + 1
+        token = TOKEN.match(lower, begin, end)
+    return begin

@@ -1,0 +1,221 @@
+"""Reads the numbers that follow a unit word: lists, ranges, points within paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compromiso.model.provision import Path
+from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.reference import Number
+
+BRACKET = re.compile(
+    r"\(\s?([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6})\s?\)|([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6})\)"
+    r"|[«\"“‘']([A-Za-zñ])[»\"”’']\)?"
+)
+ROMAN = re.compile(r"([IVXLC]{1,7})(?:\.?[ºª])?(?![\w'’])")
+CAPITAL = re.compile(r"([A-Z])(?![\w'’])")
+LETTER = re.compile(r"([A-Za-zñ])(?![\w'’])")
+DOT_CHILD = re.compile(r"\.(?:([A-Za-zñ])\)?|\s?\(([A-Za-zñ]{1,2}|[0-9]{1,2})\))(?![\w'’])")
+GLUED_CHILD = re.compile(r"([a-z])(?![\w'’])")
+GAP = re.compile(r"[ \u00a0]{0,2}(?:\n[ \u00a0]{0,4})?")
+COMMA = re.compile(r"\s{0,2}[,;]\s{0,3}")
+CLOSED = re.compile(r"\)?\s{0,2}(?:[.,;:)\]\n]|$)")
+YEAR = re.compile(r"(?:19|20)\d\d$")
+BY_CAPITAL = frozenset({"annex", "part", "title", "chapter", "section", "article"})
+BY_ROMAN = BY_CAPITAL | {"paragraph", "subparagraph", "point"}
+BY_LETTER = frozenset({"point", "subparagraph"})
+BY_ORDINAL = frozenset({"article", "paragraph", "subparagraph"})
+ARABIC_ONLY = frozenset({"objective", "goal", "target", "recommendation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One printed label: its text, its class (arabic, roman, letter) and its style."""
+
+    label: str
+    kind: tuple[str, bool]
+    end: int
+
+
+@dataclass
+class NumberReader:
+    """Reads one list of numbers from `text`, of which `lower` is the lower-case copy.
+
+    `unit` is the kind of unit before the list (None where it is left out), `many` whether its
+    word is a plural, `limit` the end of the paragraph or cell.
+    """
+
+    text: str
+    lower: str
+    grammar: Grammar
+    unit: str | None
+    many: bool
+    limit: int
+
+    def read(self, position: int) -> tuple[tuple[Number, ...], int]:
+        """Give the numbers that start at `position` and where they end; none if there is none."""
+        atom = self._first(position)
+        if atom is None:
+            return (), position
+        labels, kinds = [atom.label], [atom.kind]
+        end = self._children(atom.end, labels, kinds)
+        numbers = [Number(tuple(labels))]
+        while (step := self._next(end, kinds)) is not None:
+            ranged, atom = step
+            level = _level(kinds, atom.kind)
+            nested = level == len(kinds)
+            del labels[level:], kinds[level:]
+            labels.append(atom.label)
+            kinds.append(atom.kind)
+            end = self._children(atom.end, labels, kinds)
+            if ranged:
+                numbers[-1] = Number(numbers[-1].labels, tuple(labels))
+            elif nested:
+                numbers[-1] = Number(tuple(labels))
+            else:
+                numbers.append(Number(tuple(labels)))
+        return tuple(numbers), end
+
+    def _first(self, position: int) -> Atom | None:
+        arabic = self._arabic(position)
+        if arabic is not None or self.unit in ARABIC_ONLY:
+            return arabic
+        atom = self._roman(position) or self._capital(position) or self._bracket(position)
+        if atom is None and self.unit in BY_LETTER:
+            atom = self._bare(LETTER, position)
+        return atom or (self._ordinal(position) if self.unit in BY_ORDINAL else None)
+
+    def _arabic(self, position: int) -> Atom | None:
+        found = self.grammar.arabic.match(self.lower, position, self.limit)
+        if found is None or YEAR.match(found[1]) or self.lower[found.end() : found.end() + 1] == "%":
+            return None
+        return Atom(found[1] + (found[2] or "").strip(), ("arabic", False), found.end())
+
+    def _roman(self, position: int) -> Atom | None:
+        found = ROMAN.match(self.text, position, self.limit)
+        if found is None or self.unit not in BY_ROMAN:
+            return None
+        following = self.text[found.end() : found.end() + 2]
+        if self.unit not in BY_CAPITAL and following[:1] == " " and following[1:].isupper():
+            return None
+        return Atom(found[1], ("roman", False), found.end())
+
+    def _capital(self, position: int) -> Atom | None:
+        return self._bare(CAPITAL, position) if self.unit in BY_CAPITAL else None
+
+    def _bare(self, pattern: re.Pattern[str], position: int) -> Atom | None:
+        found = pattern.match(self.text, position, self.limit)
+        if found is None:
+            return None
+        loose = found[1].casefold() in self.grammar.loose_words
+        if loose and not CLOSED.match(self.text, found.end(), self.limit) and not self._named(found):
+            return None
+        return Atom(found[1], ("letter", False), found.end())
+
+    def _named(self, found: re.Match[str]) -> bool:
+        """Tell whether 'of the …' follows, so that a lone letter is a label and not a word."""
+        return self.grammar.of.match(self.lower, found.end(), self.limit) is not None
+
+    def _bracket(self, position: int) -> Atom | None:
+        found = BRACKET.match(self.text, position, self.limit)
+        if found is None:
+            return None
+        label = found[1] or found[2] or found[3]
+        return Atom(label, (_class(label), True), found.end())
+
+    def _ordinal(self, position: int) -> Atom | None:
+        found = self.grammar.ordinal.match(self.lower, position, self.limit)
+        if found is None:
+            return None
+        return Atom(self.grammar.ordinals[found[1]], ("ordinal", False), found.end())
+
+    def _children(self, end: int, labels: list[str], kinds: list[tuple[str, bool]]) -> int:
+        """Append the labels glued to the last one (25.q, 16 (1), 1 a)) and give the end."""
+        while len(labels) < 5 and (atom := self._child(end, kinds)) is not None:
+            labels.append(atom.label)
+            kinds.append(atom.kind)
+            end = atom.end
+        return end
+
+    def _child(self, end: int, kinds: list[tuple[str, bool]]) -> Atom | None:
+        dotted = DOT_CHILD.match(self.text, end, self.limit)
+        if dotted is not None:
+            label = dotted[1] or dotted[2]
+            return Atom(label, (_class(label), True), dotted.end())
+        if kinds[-1] == ("arabic", False) and (glued := GLUED_CHILD.match(self.text, end, self.limit)):
+            return Atom(glued[1], ("letter", True), glued.end())
+        gap = GAP.match(self.text, end, self.limit)
+        atom = self._bracket(gap.end()) if gap else None
+        if atom is None or atom.kind == kinds[-1] or self._is_note(end, atom):
+            return None
+        if len(kinds) > 1 and atom.kind == ("letter", True) and kinds[-1][0] == "letter":
+            return Atom(atom.label, ("roman", True), atom.end) if atom.label in "ivx" else None
+        return atom
+
+    def _is_note(self, end: int, atom: Atom) -> bool:
+        """Tell a bracket of words or years from a label: "(OP" never ends in a bracket."""
+        return atom.label.isupper() and len(atom.label) > 1 and _class(atom.label) != "roman"
+
+    def _next(self, end: int, kinds: list[tuple[str, bool]]) -> tuple[bool, Atom] | None:
+        ranged = self.grammar.through.match(self.lower, end, self.limit)
+        if ranged is not None:
+            atom = self._listed(ranged.end(), kinds, sure=True)
+            return None if atom is None or atom.kind[0] == "ordinal" else (True, atom)
+        joined = self.grammar.conjunction.match(self.lower, end, self.limit)
+        if joined is not None:
+            atom = self._listed(joined.end(), kinds, sure=self.many)
+            return None if atom is None else (False, atom)
+        comma = COMMA.match(self.text, end, self.limit)
+        if comma is None:
+            return None
+        atom = self._bracket(comma.end()) or (
+            self._listed(comma.end(), kinds, sure=True) if self.many else None
+        )
+        return None if atom is None else (False, atom)
+
+    def _listed(self, position: int, kinds: list[tuple[str, bool]], *, sure: bool) -> Atom | None:
+        """Read a further number of a list; when not `sure` it must close a clause."""
+        bracket = self._bracket(position)
+        if bracket is not None:
+            return bracket
+        first = kinds[0][0]
+        atom = self._arabic(position) if first == "arabic" else None
+        if atom is None and first in ("roman", "letter"):
+            atom = self._roman(position) or self._capital(position)
+        if atom is None and any(kind == "letter" for kind, _ in kinds):
+            atom = self._bare(LETTER, position)
+            sure = True
+        if atom is None and first == "ordinal":
+            atom = self._ordinal(position)
+        return atom if atom is not None and (sure or self._closes(atom.end)) else None
+
+    def _closes(self, end: int) -> bool:
+        return (
+            CLOSED.match(self.text, end, self.limit) is not None
+            or self.grammar.of.match(self.lower, end, self.limit) is not None
+        )
+
+
+def _class(label: str) -> str:
+    if label.isdigit():
+        return "arabic"
+    if len(label) > 1 and not set(label.casefold()) - set("ivxlc"):
+        return "roman"
+    return "letter"
+
+
+def _level(kinds: list[tuple[str, bool]], kind: tuple[str, bool]) -> int:
+    """Give the depth at which a listed label belongs: beside its like, else below the last."""
+    for level, known in enumerate(kinds):
+        if known == kind:
+            return level
+    for level, known in enumerate(kinds):
+        if known[0] == kind[0]:
+            return level
+    return len(kinds)
+
+
+def split(label: str) -> Path:
+    """Split a dotted number into labels: 10.2 is 10, 2."""
+    return tuple(label.split("."))

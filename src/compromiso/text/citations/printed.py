@@ -1,0 +1,22 @@
+"""The text as printed with its lower-case copy, position by position."""
+
+from __future__ import annotations
+
+
+def lowered(text: str) -> str:
+    """Give the text in lower case, every code point at its old position."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+FARTHEST = 2000
+"""No reference is longer than this."""
+
+
+def paragraph_end(text: str, position: int) -> int:
+    """Give where the paragraph or table cell that holds `position` ends, or 2,000 characters on."""
+    farthest = min(position + FARTHEST, len(text))
+    ends = [text.find(mark, position, farthest) for mark in ("\n\n", "\n\r\n", "\t")]
+    return min((end for end in ends if end >= 0), default=farthest)

@@ -1,0 +1,61 @@
+"""A reference as printed: found, not yet resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compromiso.model.provision import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What is printed after a unit word: labels from the outermost (25.q is 25, q).
+
+    `through` holds the last labels of a range, as in 25(q)–(s).
+    """
+
+    labels: Path
+    through: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A unit word with its numbers, or with a word that points (this, previous, next).
+
+    `unit` is None where the unit word is left out, as in "(25.c and j)"; `many` says that the
+    word is a plural.
+    """
+
+    unit: str | None
+    numbers: tuple[Number, ...] = ()
+    relation: str | None = None
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInstrument:
+    """The instrument that a reference names: "of this Convention", "of the Cuenca Programme".
+
+    `own` is true for "this"; `noun` is the instrument noun as printed in lower case; `known` is
+    the identifier in the registry of treaties; `words` are the name's other words in lower case.
+    """
+
+    text: str
+    own: bool = False
+    noun: str | None = None
+    kind: str | None = None
+    words: frozenset[str] = frozenset()
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference: where it stands and its groups, outermost first."""
+
+    start: int
+    end: int
+    groups: tuple[Group, ...]
+    instrument: NamedInstrument | None = None
+    possessive: bool = False
+    all_above: bool = False
+    in_brackets: bool = False

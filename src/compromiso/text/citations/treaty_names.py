@@ -1,0 +1,122 @@
+"""Treaties and other instruments known by name, in the four languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from compromiso.terms.loading import LANGUAGES, registry, terms
+
+WORD = re.compile(r"[^\W_]+")
+LONGEST = 26
+"""No name of the registry has more words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """An instrument of the registry; `units` are the kinds of provision that only it has."""
+
+    id: str
+    name: str
+    year: int
+    symbol: str | None = None
+    of: str | None = None
+    units: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Give the name with its year, as targets print it."""
+        return f"{self.name} ({self.of}, {self.year})" if self.of else f"{self.name} ({self.year})"
+
+
+def plain(word: str) -> str:
+    """Give a word without case or accents."""
+    if word.isascii():
+        return word.lower()
+    spread = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text without case, accents and punctuation."""
+    return tuple(plain(word) for word in WORD.findall(text))
+
+
+@cache
+def treaties() -> dict[str, Treaty]:
+    """Give the registry by identifier."""
+    return {
+        row["id"]: Treaty(
+            row["id"], row["name"], row["year"], row.get("symbol"), row.get("of"),
+            tuple(row.get("units", ())),
+        )
+        for row in registry("treaties")["treaty"]
+    }  # fmt: skip
+
+
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    return {words_of(name): row["id"] for row, name in _spellings()}
+
+
+@cache
+def _openings() -> dict[str, int]:
+    """Give for each first word of a name the length of the longest name that starts so."""
+    longest: dict[str, int] = {}
+    for name in _names():
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return longest
+
+
+@cache
+def _word_sets() -> dict[frozenset[str], str]:
+    joiners = {plain(w) for lang in LANGUAGES for w in terms(lang, "citations")["joins"]["joiners"]}
+    return {frozenset(name) - joiners: known for name, known in _names().items()}
+
+
+def _spellings() -> Iterator[tuple[dict[str, Any], str]]:
+    table = registry("treaties")
+    for row in table["treaty"]:
+        yield row, row["name"]
+        for short in row.get("short", ()):
+            yield row, short
+        for lang in LANGUAGES:
+            for name in row.get(lang, ()):
+                yield row, name
+            if numbered := row.get("numbered"):
+                for pattern in table["numbered"][numbered["scheme"]][lang]:
+                    yield row, pattern.format(n=numbered["number"])
+
+
+def treaty_at(text: str, position: int, limit: int) -> tuple[str, int] | None:
+    """Give the treaty whose name stands at `position` and where the name ends: the longest one."""
+    first = WORD.match(text, position, limit)
+    longest = _openings().get(plain(first[0]), 0) if first else 0
+    if not longest:
+        return None
+    words, ends = [], []
+    for found in WORD.finditer(text, position, limit):
+        words.append(plain(found[0]))
+        ends.append(found.end())
+        if len(words) == longest:
+            break
+    for length in range(len(words), 0, -1):
+        known = _names().get(tuple(words[:length]))
+        if known and (length > 1 or text[position : position + 2].isupper()):
+            return known, ends[length - 1]
+    return None
+
+
+def treaty_of_words(words: frozenset[str]) -> str | None:
+    """Give the treaty whose name has exactly these content words, in any order."""
+    return _word_sets().get(words)
+
+
+def treaty_by_symbol(symbol: str) -> Treaty | None:
+    """Give the one treaty with this document symbol, or None where there is none or several."""
+    found = [treaty for treaty in treaties().values() if treaty.symbol == symbol]
+    return found[0] if len(found) == 1 else None
