@@ -10,6 +10,8 @@ import select
 import signal
 import sys
 import time
+import traceback
+from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from compromiso.errors import CompromisoError
@@ -58,7 +60,7 @@ def _work(content: bytes, name: str, limits: Limits, outlet: int) -> NoReturn:
         code = _NO_MEMORY
     finally:
         if code == _DIED:
-            _send(outlet, ("died", f"{sys.exc_info()[0].__name__}" if sys.exc_info()[0] else ""))
+            _send(outlet, ("died", _last_words()))
         os._exit(code)
 
 
@@ -68,6 +70,15 @@ def _outcome(content: bytes, name: str) -> tuple[Any, ...]:
     except CompromisoError as refused:
         kind = type(refused)
         return "refused", kind.__module__, kind.__qualname__, refused.facts
+
+
+def _last_words() -> str:
+    """Say which exception ends the worker, and where it was raised."""
+    kind, raised, trace = sys.exc_info()
+    if kind is None or trace is None:
+        return "no exception"
+    last = traceback.extract_tb(trace, limit=-1)[0]
+    return f"{kind.__name__}: {str(raised)[:200]}, {Path(last.filename).name}:{last.lineno}"
 
 
 def _send(outlet: int, answer: tuple[Any, ...]) -> None:
@@ -86,7 +97,7 @@ def _limit(limits: Limits) -> None:
 
 
 def _address_space() -> int:
-    """Give the bytes of address space in use; what the program itself takes is not the document's."""
+    """Give the bytes of address space in use: the program's own, not the document's."""
     try:
         with open("/proc/self/statm", encoding="ascii") as stream:  # noqa: PTH123 - no path to join
             return int(stream.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

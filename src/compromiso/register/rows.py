@@ -1,4 +1,4 @@
-"""From what stands to the rows of one file: used to load, to read again, to check and to rebuild."""
+"""From what stands to the rows of one file: to load, read again, check and rebuild them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One normaliser in front of the index of words, whatever the database; the text shown is never it."""
+"""One normaliser in front of the index of words; the text of record is what is shown."""
 
 from __future__ import annotations
 

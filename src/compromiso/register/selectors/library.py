@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -73,7 +74,7 @@ def library() -> list[LibraryRow]:
     ]
 
 
-def _by_source(records: QuerySet[models.DocumentIssue], field: str) -> Mapping[UUID, Counts]:
+def _by_source(records: QuerySet[Any], field: str) -> Mapping[UUID, Counts]:
     counts: dict[UUID, dict[str, int]] = defaultdict(dict)
     rows = records.order_by().values_list("source", field).annotate(n=Count("id"))
     for source, value, number in rows:
@@ -96,7 +97,7 @@ def overview() -> Overview:
     )
 
 
-def _counts(records: QuerySet[models.Commitment], field: str) -> Counts:
+def _counts(records: QuerySet[Any], field: str) -> Counts:
     return Counter(dict(records.order_by().values_list(field).annotate(n=Count("id"))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from compromiso.register import models
@@ -57,7 +58,7 @@ def _cuts(
     for mark in marks:
         inside |= {place for place in (mark.start, mark.end) if start < place < end}
     places = sorted(inside)
-    yield from zip(places, places[1:], strict=False)
+    yield from pairwise(places)
 
 
 def _over(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from compromiso.register import models
 
@@ -39,7 +40,7 @@ def lines(instrument: str = "") -> list[LineView]:
 
 
 def _view(
-    line: models.ProgrammeLine, by_place: dict[tuple[object, int, int], models.Citation]
+    line: models.ProgrammeLine, by_place: dict[tuple[UUID, int, int], models.Citation]
 ) -> LineView:
     text = line.source.expression.text
     objectives = tuple(

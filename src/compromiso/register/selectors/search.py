@@ -119,8 +119,8 @@ class _Subjects:
         title = found.instrument.title if found.instrument else ""
         slug = found.instrument.slug if found.instrument else ""
         path = found.provision.url_path if found.provision else ""
-        words = snippet(found.action, query, language)
-        return Hit(kind, title, slug, path, subject, language, words)
+        action = snippet(found.action, query, language)
+        return Hit(kind, title, slug, path, subject, language, action)
 
 
 _KINDS: Final = ("provision", "instrument", "commitment")

@@ -1,0 +1,14 @@
+"""What tests of the register and its pages share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def register(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Give an empty register whose files live in a directory of the test's own."""
+    settings.VAR = tmp_path
+    return tmp_path
