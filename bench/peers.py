@@ -1,0 +1,99 @@
+"""The other tools, in an environment of their own, and our reader, all run in the same rounds."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import do
+
+from bench.material import ROOT, is_here
+from bench.score import NodeScore, score_nodes
+
+HOME = ROOT / "bench" / ".peers"
+PYTHON = HOME / "bin" / "python"
+PACKAGES = ("bluebell-akn==3.1.1", "pypandoc-binary==1.17", "unstructured==0.27.32")
+TOOLS = {
+    "Compromiso": "structure, citations, commitments, programme, meetings and figures",
+    "bluebell": "bluebell-akn 3.1.1: structure only",
+    "pandoc": "pypandoc-binary 1.17, the text taken for Markdown: structure only",
+    "unstructured": "unstructured 0.27.32, rules instead of its language model: structure only",
+}
+"""Who is measured, and what each one reads out of the text in the time given."""
+
+ROUNDS = 3
+REPEATS = 5
+
+
+@dataclass
+class Measured:
+    """What reading one document cost a tool, in each round, and what came of it."""
+
+    seconds: list[float] = field(default_factory=list)
+    cold: list[float] = field(default_factory=list)
+    peaks: list[int] = field(default_factory=list)
+    nodes: list[dict[str, Any]] = field(default_factory=list)
+
+    def rate(self, size: int) -> float:
+        """Give how many MB of text are read in one second of processor time."""
+        return size / 1e6 / median(self.seconds)
+
+    def score(self) -> NodeScore | None:
+        """Score the nodes on the gold, where there is one."""
+        return score_nodes(self.nodes) if is_here() else None
+
+
+def installed() -> bool:
+    """Be sure that the other tools are installed; say what failed where they cannot be."""
+    marker = HOME / "packages.txt"
+    if marker.exists() and marker.read_text(encoding="utf-8").split() == list(PACKAGES):
+        return True
+    uv = do.uv()
+    print(f"Installing {', '.join(PACKAGES)} in bench/.peers (about 700 MB) ...", flush=True)
+    for command in (
+        (uv, "venv", "--quiet", "--clear", str(HOME), "--python", sys.executable),
+        (uv, "pip", "install", "--quiet", "--python", str(PYTHON), *PACKAGES),
+    ):
+        ended = subprocess.run(command, env=do.environment(), check=False)
+        if ended.returncode:
+            print("The other tools could not be installed: only the reader is measured.")
+            return False
+    marker.write_text("\n".join(PACKAGES), encoding="utf-8")
+    return True
+
+
+def side_by_side(document: Path) -> dict[str, Measured]:
+    """Measure every tool on one document, turn by turn, so that a busy machine is busy for all."""
+    names = list(TOOLS) if installed() else list(TOOLS)[:1]
+    measured = {name: Measured() for name in names}
+    for _ in range(ROUNDS):
+        for name, result in measured.items():
+            warm = _run(name, document, REPEATS)
+            before = _children_seconds()
+            cold = _run(name, document, 1)
+            result.cold.append(_children_seconds() - before)
+            result.seconds.append(warm["seconds"])
+            result.peaks.append(cold["peak"])
+            result.nodes = warm["nodes"]
+    return measured
+
+
+def _run(name: str, document: Path, repeats: int) -> dict[str, Any]:
+    ours = [sys.executable, "-m", "bench.reader"]
+    theirs = [str(PYTHON), str(ROOT / "bench" / "peer.py"), name]
+    command = [*(ours if name == "Compromiso" else theirs), str(document), str(repeats)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        raise SystemExit(f"{name} could not be measured:\n{ran.stderr}")
+    return dict(json.loads(ran.stdout))
+
+
+def _children_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime

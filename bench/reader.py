@@ -1,0 +1,42 @@
+"""Our reader, timed in a process of its own: `python -m bench.reader FILE REPEATS` prints JSON."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from compromiso.model.provision import Provision
+from compromiso.text.dossier import read
+
+
+def main() -> None:
+    """Read one file again and again and print what it costs and which nodes were found."""
+    path, repeats = Path(sys.argv[1]), int(sys.argv[2])
+    content = path.read_bytes()
+    seconds = []
+    for _ in range(repeats):
+        begun = time.process_time()
+        dossier = read(content, path.name)
+        seconds.append(time.process_time() - begun)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    places = {provision.ref: place for place, provision in enumerate(dossier.provisions)}
+    nodes: list[dict[str, object]] = []
+    above: list[Provision] = []
+    for provision in dossier.provisions:
+        while above and (
+            above[-1].instrument != provision.instrument or provision.start >= above[-1].subtree_end
+        ):
+            above.pop()
+        text = " ".join(dossier.text[start:end] for start, end in provision.spans)
+        parent = places[above[-1].ref] if above else None
+        nodes.append({"text": text, "label": provision.label_norm, "parent": parent})
+        above.append(provision)
+    print(json.dumps({"seconds": median(seconds), "peak": peak, "nodes": nodes}))
+
+
+if __name__ == "__main__":
+    main()

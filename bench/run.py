@@ -1,0 +1,132 @@
+"""Measure everything and write it down: `make bench`, or `python -m bench.run --quick` for less."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from bench import gold, gold_citations, peers, tables
+from bench.documents import document_rows
+from bench.material import ROOT, SHARED, is_here, seed, specimen
+from compromiso.model.dossier import Dossier
+from compromiso.text.dossier import read
+
+PAGE = ROOT / "docs" / "reference" / "measured.md"
+OTHERS = "measure_*.py"
+STARTS = 15
+TREATY = "corpus/spain_ecuador_social_security_2009_es.md"
+
+
+def machine() -> str:
+    """Say on what and when the figures were taken."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    processor = names[0] if names else platform.processor() or platform.machine()
+    day = datetime.now(UTC).date().isoformat()
+    return (
+        f"Measured on {day}: {processor}, {os.cpu_count()} cores, "
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}."
+    )
+
+
+def peers_part() -> str:
+    """Measure the tools side by side."""
+    document = specimen()
+    size = document.stat().st_size
+    measured = peers.side_by_side(document)
+    return "\n\n".join(
+        (
+            "## Side by side",
+            f"One document ({document.stem}, {size} bytes), {peers.ROUNDS} rounds in turn; the median "
+            "is told. MB/s: text read in a second of processor time, once the tool is loaded. Cold "
+            "start: processor time of a process that loads the tool and reads the document once. "
+            "Labels and paths: share of the labelled provisions of the gold, aligned by their words "
+            "and scored in the tool's favour. unstructured asks a hub for a language model at its "
+            "first call: its three calls of it are answered by rules, and each line is a paragraph.",
+            tables.peers_table(measured, size),
+        )
+    )
+
+
+def gold_part() -> str:
+    """Score the reader on the documents that a person read."""
+    rows = []
+    bundle, notes = _dossier(seed("001")), _dossier(seed("003"))
+    treaty = _dossier(SHARED / TREATY)
+    rows.append(tables.structure_row("seed 001", gold.score_seed_001(bundle)))
+    rows.append(tables.citation_row("seed 001", gold_citations.score_seed_001(bundle)))
+    rows.extend(tables.report_rows("seed 003", gold.score_seed_003(notes)))
+    rows.append(tables.structure_row("Spain-Ecuador", gold.score_treaty(treaty)))
+    rows.append(tables.citation_row("Spain-Ecuador", gold_citations.score_treaty(treaty)))
+    return "## On hand-made gold\n\n" + tables.table(("document", "what", "right", "besides"), rows)
+
+
+def _dossier(path: Path) -> Dossier:
+    return read(path.read_bytes(), path.name)
+
+
+def documents_part() -> str:
+    """Read every document and tell what was found."""
+    rows = list(document_rows())
+    for row in rows:
+        for fault in row.akn_faults[:3]:
+            print(f"{row.name}: {fault}", file=sys.stderr)
+    return "\n\n".join(
+        (
+            "## Every document",
+            "Covered: characters, white space aside, in exactly one provision or artefact. "
+            "Gaps: numbers that do not follow the one before. Citations by status.",
+            tables.documents_table(rows),
+        )
+    )
+
+
+def start_part() -> str:
+    """Measure how long the command takes to say what it can do."""
+    command = [str(Path(sys.executable).parent / "compromiso"), "--help"]
+    seconds = []
+    for _ in range(STARTS):
+        begun = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        seconds.append(time.perf_counter() - begun)
+    told = f"{median(seconds):.3f} s on the clock, median of {STARTS}"
+    return f"## Start\n\n`compromiso --help`: {told}."
+
+
+def run_others() -> None:
+    """Run the measurements that print for themselves."""
+    for script in sorted((ROOT / "bench").glob(OTHERS)):
+        print(f"\n--- {script.name}", flush=True)
+        subprocess.run([sys.executable, str(script)], cwd=ROOT, check=False)
+
+
+def main() -> None:
+    """Measure, print, and write the page of figures."""
+    if not is_here():
+        print("The measuring folder is not beside the checkout: the examples are measured instead.")
+    parts = [start_part]
+    if "--quick" not in sys.argv:
+        parts.append(peers_part)
+    if is_here():
+        parts.append(gold_part)
+    parts.append(documents_part)
+    told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
+    for part in parts:
+        told.append(part())
+        print(f"\n{told[-1]}", flush=True)
+    if is_here() and "--quick" not in sys.argv:
+        PAGE.parent.mkdir(parents=True, exist_ok=True)
+        PAGE.write_text("\n\n".join(told) + "\n", encoding="utf-8")
+        print(f"\nWritten to {PAGE.relative_to(ROOT)}")
+    run_others()
+
+
+if __name__ == "__main__":
+    main()
