@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "csp",
     "compromiso.register",
     "compromiso.web",
+    "compromiso.web.ui",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -31,6 +32,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "compromiso.web.refusals.RefusalMiddleware",
     "compromiso.web.refusals.RefusalMiddleware",
     "compromiso.web.access.AccessMiddleware",
 ]
@@ -88,6 +90,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "compromiso.web.pages.about.errors.csrf_failure"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 Span = tuple[int, int]
-_RANK = {"artefact": 0, "commitment": 1, "task": 1, "citation": 2, "hit": 3}
+_RANK = {"artefact": 0, "commitment": 1, "task": 1, "label": 2, "citation": 2, "hit": 3}
 _SPAN_END, _HIT, _HIT_END, _CELL_GAP, _BREAK = map(
     SafeString,
     (
@@ -24,6 +25,8 @@ _SPAN_END, _HIT, _HIT_END, _CELL_GAP, _BREAK = map(
         '<span class="break"> </span>',
     ),
 )
+_ENDS = {"hit": _HIT_END, "label": SafeString("</a>")}
+_LINKS = frozenset({"citation", "label"})
 _GAP = re.compile(r"(\t+|\n[ \t\r]*\n\s*)")
 
 
@@ -31,8 +34,8 @@ _GAP = re.compile(r"(\t+|\n[ \t\r]*\n\s*)")
 class Mark:
     """A stretch of the text, end excluded, and how it is shown.
 
-    `kind` is `artefact`, `commitment`, `task`, `citation` or `hit`; `state` and `word` say the
-    status of a citation in code and in words; `href` is where it leads, if anywhere; `ref`
+    `kind` is `artefact`, `commitment`, `task`, `label`, `citation` or `hit`; `state` and `word`
+    say the status of a citation in code and in words; `href` is where it leads, if anywhere; `ref`
     names the record in the margin that the stretch belongs to.
     """
 
@@ -61,11 +64,11 @@ def mark_text(text: str, spans: Sequence[Span], marks: Iterable[Mark]) -> SafeSt
 
 
 def without_overlaps(marks: Iterable[Mark]) -> list[Mark]:
-    """Leave out a citation that overlaps an earlier one: a link cannot stand in a link."""
+    """Leave out a link that overlaps an earlier one: a link cannot stand in a link."""
     kept: list[Mark] = []
     reached = -1
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if mark.kind == "citation":
+        if mark.kind in _LINKS:
             if mark.start < reached:
                 continue
             reached = mark.end
@@ -79,7 +82,7 @@ def cut(text: str, span: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
     starts = sorted(inside, key=lambda m: m.start, reverse=True)
     edges = sorted({*span, *(m.start for m in inside), *(m.end for m in inside)})
     active: list[Mark] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         active = [mark for mark in active if mark.end > left]
         while starts and starts[-1].start == left:
             active.append(starts.pop())
@@ -115,15 +118,19 @@ def _shared(open_: tuple[Mark, ...], wanted: tuple[Mark, ...]) -> int:
 def _open(mark: Mark) -> SafeString:
     if mark.kind == "hit":
         return _HIT
+    if mark.kind == "label":
+        return format_html('<a class="label" href="{}">', mark.href)
     if mark.kind == "citation" and mark.href:
         return format_html('<a class="cite" data-state="{}" href="{}">', mark.state, mark.href)
     name = "cite" if mark.kind == "citation" else mark.kind
-    return format_html('<span class="{}" data-state="{}" data-ref="{}">', name, mark.state, mark.ref)
+    return format_html(
+        '<span class="{}" data-state="{}" data-ref="{}">', name, mark.state, mark.ref
+    )
 
 
 def _close(mark: Mark) -> SafeString:
-    if mark.kind == "hit":
-        return _HIT_END
+    if mark.kind in _ENDS:
+        return _ENDS[mark.kind]
     if mark.kind != "citation":
         return _SPAN_END
     shape = format_html(

@@ -1,0 +1,40 @@
+"""The pages for what went wrong: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from compromiso.errors import CompromisoError
+from compromiso.web.ui.refused import tell
+
+
+def refusal(request: HttpRequest, error: CompromisoError, status: int) -> HttpResponse:
+    """Say what the register refused and how to go on."""
+    return render(request, "about/refusal.html", {"told": tell(error)}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that what was sent could not be understood."""
+    return render(request, "about/400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the page was open too long or the action is not allowed."""
+    return render(request, "about/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that nothing stands at this address."""
+    return render(request, "about/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is the server's; needs neither database nor session."""
+    return HttpResponseServerError(render_to_string("about/500.html"))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was sent from a page that had gone stale."""
+    return render(request, "about/403.html", status=403)

@@ -1,0 +1,66 @@
+"""What the pages about commitments are filled with."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+
+from compromiso.register.permissions import REVIEW_COMMITMENT, may
+from compromiso.register.selectors.commitments import (
+    CommitmentFilter,
+    CommitmentPage,
+    commitments,
+)
+from compromiso.web.access import person_of
+from compromiso.web.ui.claims import claim
+from compromiso.web.ui.facets import told_facets
+from compromiso.web.ui.history import told_history
+from compromiso.web.ui.notices import notice
+
+FILTERS = ("force", "state", "actor", "theme", "instrument")
+
+
+def list_facts(asked: QueryDict) -> dict[str, Any]:
+    """Give the list that answers to the filter in the address, with its facets."""
+    chosen = {name: asked[name] for name in FILTERS if asked.get(name)}
+    page = _number(asked.get("page"))
+    found = commitments(CommitmentFilter(**chosen, page=page))
+    return {
+        "section": "commitments",
+        "found": found,
+        "facets": told_facets(found.facets, FILTERS),
+        "filtered": bool(chosen),
+        "page": page,
+        "before": page - 1,
+        "after": page + 1,
+    }
+
+
+def commitment_facts(request: HttpRequest, page: CommitmentPage) -> dict[str, Any]:
+    """Give one commitment with its claim in a sentence and its history in words."""
+    return {
+        "section": "commitments",
+        "page": page,
+        "c": page.commitment,
+        "lang": page.instrument.language,
+        "claim": claim(page.commitment),
+        "history": told_history(page.history),
+        "may_decide": may(person_of(request), REVIEW_COMMITMENT),
+        "told": notice(request),
+        "back": request.POST.get("back") or request.GET.get("back", ""),
+    }
+
+
+def after_decision(request: HttpRequest, commitment_id: UUID, decision: str) -> str:
+    """Say where to go on: to the queue if the person came from there, else to the commitment."""
+    place = request.POST.get("back", "")
+    if place.isdigit():
+        return f"{reverse('review')}?n={place}&done={decision}&last={commitment_id}"
+    return f"{reverse('commitment', args=[commitment_id])}?done={decision}"
+
+
+def _number(given: str | None) -> int:
+    return max(int(given), 1) if given and given.isdigit() and len(given) < 7 else 1

@@ -1,0 +1,33 @@
+"""What the first page is filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from compromiso.register.selectors.commitments import CommitmentFilter, commitments, waiting
+from compromiso.register.selectors.library import LibraryRow, Overview, library, overview
+from compromiso.web.ui.facets import ToldFacet, told_facets
+
+NEWEST = 5
+FIRST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What is held, what waits, what is new and how the promises are spread."""
+
+    overview: Overview
+    newest: list[LibraryRow]
+    waiting: list[Any]
+    forces: ToldFacet | None
+    states: ToldFacet | None
+
+
+def front_page() -> Front:
+    """Give what the first page shows."""
+    facets = told_facets(commitments(CommitmentFilter()).facets, ("force", "state"))
+    by_name = {facet.name: facet for facet in facets}
+    return Front(
+        overview(), library()[:NEWEST], waiting(FIRST), by_name.get("force"), by_name.get("state")
+    )

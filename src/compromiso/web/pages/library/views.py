@@ -1,0 +1,65 @@
+"""The documents: what is held, what is on its way, and the form that receives more."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.vary import vary_on_headers
+
+from compromiso.register.permissions import LOAD_DOCUMENT, READ, may
+from compromiso.register.selectors import library as selectors
+from compromiso.register.services.uploads import receive
+from compromiso.web.access import declared, person_of
+from compromiso.web.pages.library.forms import LoadForm
+from compromiso.web.ui.going_on import go_on
+
+
+@declared(READ, write=LOAD_DOCUMENT)
+def library(request: HttpRequest) -> HttpResponse:
+    """List the documents; receive the files that are sent."""
+    by = person_of(request)
+    form = LoadForm(request.POST, request.FILES) if request.method == "POST" else LoadForm()
+    if form.is_bound and form.is_valid():
+        received = [receive(f.chunks(), f.name or "", by=by) for f in form.cleaned_data["files"]]
+        return redirect("upload", received[0].id) if len(received) == 1 else redirect("library")
+    facts = {
+        "section": "library",
+        "rows": selectors.library(),
+        "uploads": [upload for upload in selectors.uploads() if upload.state != "loaded"],
+        "form": form,
+        "may_load": may(by, LOAD_DOCUMENT),
+    }
+    return render(request, "library/list.html", facts, status=400 if form.errors else 200)
+
+
+@declared(READ)
+@vary_on_headers("HX-Request")
+def upload(request: HttpRequest, upload_id: UUID) -> HttpResponse:
+    """Show how far a file has come; once it is held, lead to what was read in it."""
+    received = selectors.upload(upload_id)
+    if received.is_done and received.source_id:
+        return go_on(request, reverse("source", args=[received.source_id]))
+    return render(request, "library/upload.html", {"section": "library", "upload": received})
+
+
+@declared(READ)
+def source(request: HttpRequest, source_id: UUID) -> HttpResponse:
+    """Show a file as received: what was read in it and what was imperfect."""
+    facts = {"section": "library", "page": selectors.source_page(source_id)}
+    return render(request, "library/source.html", facts)
+
+
+@declared(READ)
+def original(request: HttpRequest, source_id: UUID) -> HttpResponseBase:
+    """Give the file exactly as it was received, as an attachment."""
+    page = selectors.source_page(source_id)
+    return FileResponse(
+        page.original.open("rb"),
+        as_attachment=True,
+        filename=page.source.name,
+        content_type="application/octet-stream",
+    )

@@ -1,0 +1,104 @@
+"""What the reader is filled with: a whole document, or one of its points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from compromiso.register.selectors.document import Document
+from compromiso.register.selectors.margin import ProvisionView
+from compromiso.web.ui.contents import contents
+from compromiso.web.ui.marked_text import Mark, mark_text
+from compromiso.web.ui.marks import address, marks_of
+
+DEEPEST = 6
+HEADINGS = frozenset({"title", "heading", "section", "chapter", "part", "session"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A provision ready to be shown: its words marked up, its depth, what stands beside it."""
+
+    view: ProvisionView
+    words: SafeString
+    href: str
+    depth: int
+    is_heading: bool
+    doubts: tuple[Any, ...]
+    issues: tuple[Any, ...]
+
+    @property
+    def has_notes(self) -> bool:
+        """Say whether anything stands beside it."""
+        view = self.view
+        return bool(
+            view.commitments or view.tasks or view.citations_in or view.suggested_by
+            or view.lines or view.reports or view.figures or self.doubts or self.issues
+        )  # fmt: skip
+
+
+def whole_facts(document: Document) -> dict[str, Any]:
+    """Give a document whole: contents, every provision with its notes, and its neighbours."""
+    shown = [_shown(view, document, document.issues) for view in document.provisions]
+    spots = [issue.start for issue in document.issues if issue.start is not None]
+    cited = any(view.citations_in for view in document.provisions)
+    return {
+        "section": "library",
+        "document": document,
+        "shown": shown,
+        "lang": document.instrument.language,
+        "contents": contents(document.provisions, spots, cited=cited),
+        "waiting": sum(c.state == "proposed" for s in shown for c in s.view.commitments),
+    }
+
+
+def point_facts(document: Document, url_path: str) -> dict[str, Any]:
+    """Give one point with the words it stands under, the points below it and its neighbours."""
+    view = document.at(url_path)
+    views = document.provisions
+    text = document.source.expression.text
+    place = views.index(view)
+    inside = [v for v in views[place + 1 :] if v.provision.start < view.provision.subtree_end]
+    return {
+        "section": "library",
+        "document": document,
+        "lang": document.instrument.language,
+        "point": _shown(view, document, document.issues),
+        "above": [_shown(v, document, ()) for v in _above(views, place)],
+        "below": [_shown(v, document, document.issues) for v in inside],
+        "previous": _labelled(reversed(views[:place])),
+        "next": _labelled(views[place + 1 :]),
+        "source_lines": source_lines(text, view.provision.start, view.provision.end),
+    }
+
+
+def _shown(view: ProvisionView, document: Document, issues: Sequence[Any]) -> Shown:
+    held, text = view.provision, document.source.expression.text
+    href = address(document.instrument, held)
+    doubts = tuple(c for c in view.citations if c.status not in {"resolved", "external"})
+    mine = tuple(i for i in issues if i.start is not None and held.start <= i.start < held.end)
+    marks: list[Mark] = list(marks_of(view, text, href))
+    words = mark_text(text, [tuple(span) for span in held.spans], marks)
+    depth = min(held.depth, DEEPEST)
+    return Shown(view, words, href, depth, held.kind in HEADINGS, doubts, mine)
+
+
+def _above(views: Sequence[ProvisionView], place: int) -> list[ProvisionView]:
+    at = views[place].provision
+    return [v for v in views[:place] if v.provision.subtree_end > at.start and v.provision.label]
+
+
+def _labelled(views: Any) -> ProvisionView | None:
+    return next((view for view in views if view.provision.label), None)
+
+
+def source_lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Give the lines of the file that hold a stretch of its text, each with its number."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    number = text.count("\n", 0, first) + 1
+    lines = text[first : last if last >= 0 else len(text)].split("\n")
+    return list(enumerate(lines, number))

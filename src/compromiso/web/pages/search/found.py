@@ -1,0 +1,37 @@
+"""What the search page is filled with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from compromiso.register.selectors.search import Hit, find
+
+LANGUAGES = ("es", "pt", "en", "fr")
+MOST_CHARACTERS = 400
+"""A longer question is cut: nobody types so much, and it costs."""
+
+
+def search_facts(asked: QueryDict) -> dict[str, Any]:
+    """Give the places that answer to the words in the address."""
+    query = asked.get("q", "").strip()[:MOST_CHARACTERS]
+    language = asked["lang"] if asked.get("lang") in LANGUAGES else None
+    page = int(number) if (number := asked.get("page", "")).isdigit() and len(number) < 7 else 1
+    facts = {"section": "search", "query": query, "language": language, "languages": LANGUAGES}
+    if not query:
+        return facts
+    found = find(query, language=language, page=max(page, 1))
+    hits = [(hit, address_of(hit)) for hit in found.hits]
+    pages = {"page": page, "before": page - 1, "after": page + 1}
+    return {**facts, **pages, "found": {"hits": hits, "total": found.total, "pages": found.pages}}
+
+
+def address_of(hit: Hit) -> str:
+    """Give the page where a hit is read in full."""
+    if hit.commitment:
+        return reverse("commitment", args=[hit.commitment])
+    if hit.url_path:
+        return reverse("provision", args=[hit.slug, hit.url_path])
+    return reverse("document", args=[hit.slug])

@@ -1,0 +1,31 @@
+"""A refusal of the register becomes a page that says what happened and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import sync_only_middleware
+
+from compromiso.errors import CompromisoError
+from compromiso.register.errors import EditConflict, NotAllowed, NotHeld
+from compromiso.web.pages.about.errors import refusal
+
+_STATUS: dict[type[CompromisoError], int] = {NotHeld: 404, NotAllowed: 403, EditConflict: 409}
+
+
+@sync_only_middleware
+class RefusalMiddleware:
+    """Answers a refusal with its problem and remedy instead of a broken page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer refusals of the register; leave every other exception alone."""
+        if isinstance(exception, CompromisoError):
+            return refusal(request, exception, _STATUS.get(type(exception), 400))
+        return None

@@ -1,0 +1,84 @@
+"""What each code of a refusal or an issue means, without the facts of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+_SPLIT = _("Split it into the documents it bundles and load them one by one.")
+REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
+    "READ-01": (_("The file is empty."), _("Check that it was copied whole, then load it again.")),
+    "READ-02": (
+        _("This is no text file."),
+        _("Save it as plain text in UTF-8, as Markdown or as HTML."),
+    ),
+    "READ-03": (
+        _("Files of this type cannot be read."),
+        _("Save the document as plain text, as Markdown or as HTML."),
+    ),
+    "READ-04": (_("The file is larger than a file may be."), _SPLIT),
+    "READ-05": (_("The text is longer than a text may be."), _SPLIT),
+    "READ-06": (
+        _("There is no text in this file, only white space."),
+        _("Open it and check that it holds the document."),
+    ),
+    "READ-07": (
+        _("The letters of the file could not be made out."),
+        _("Open it in the program it comes from and save it again in UTF-8."),
+    ),
+    "READ-08": (
+        _("The elements of the page are nested too deep."),
+        _("Copy the text of the page into a plain text file and load that."),
+    ),
+    "READ-21": (
+        _("The file begins with a byte order mark, which is no part of the text."),
+        _("Nothing needs to be done."),
+    ),
+    "READ-22": (
+        _("The file is not UTF-8 and was read as Windows-1252."),
+        _("Look at the accented letters; if they are wrong, save the file in UTF-8."),
+    ),
+    "STRU-05": (
+        _("The cells of this row were read across its columns and may hold each other’s words."),
+        _("Compare with the original."),
+    ),
+    "STRU-07": (
+        _("The numbering does not follow here: a point is missing, repeated or misprinted."),
+        _("Compare with another copy or language."),
+    ),
+    "TAKE-01": (
+        _("The file is larger than a file may be."),
+        _("Split the file, or save it as text without its pictures."),
+    ),
+    "TAKE-02": (
+        _("The file was not read in time; reading was stopped."),
+        _("Check that it is a document; else split it."),
+    ),
+    "TAKE-03": (
+        _("Reading the file needs too much memory; reading was stopped."),
+        _("Split the file, or save it as plain text."),
+    ),
+    "TAKE-04": (
+        _("The reader ended without an answer."),
+        _("Report this with the file; other documents can be loaded meanwhile."),
+    ),
+    "REG-02": (
+        _("You may read this register but not change it."),
+        _("Ask an editor of this register."),
+    ),
+    "REG-03": (
+        _("The register does not hold what stands at this address."),
+        _("Look for it among the documents, or load the document that holds it."),
+    ),
+    "REG-05": (
+        _("Nothing has been decided here that could be undone."),
+        _("Look at the history of the record."),
+    ),
+    "REG-06": (
+        _("Somebody else saved while you were working on this."),
+        _("Compare their words with yours and save again."),
+    ),
+}
+"""For each code the problem and the remedy."""

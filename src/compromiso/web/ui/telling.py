@@ -1,0 +1,117 @@
+"""Dates, numbers and names told in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from compromiso.terms.actor_names import actor_by_id
+from compromiso.terms.loading import registry
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Give what Babel knows about a language."""
+    return Locale.parse(language.replace("-", "_"))
+
+
+def here() -> Locale:
+    """Give the locale of the person who reads now."""
+    return locale_of(get_language() or "es")
+
+
+def tell_date(iso: str | None) -> str:
+    """Write out an ISO date as precisely as it is given: a year, a month, a day."""
+    if not iso:
+        return ""
+    try:
+        parts = [int(part) for part in iso.split("-")]
+        whole = date(*[*parts, 1, 1][:3])
+    except (ValueError, TypeError):
+        return iso
+    skeleton = {1: "y", 2: "yMMMM"}.get(len(parts))
+    if skeleton is None:
+        return format_date(whole, "long", here())
+    return str(format_skeleton(skeleton, whole, locale=here()))
+
+
+def tell_period(start: str | None, end: str | None) -> str:
+    """Write out from when to when; one date when both are the same or one is unknown."""
+    first, last = tell_date(start), tell_date(end)
+    if not first or not last or first == last:
+        return first or last
+    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def tell_moment(at: datetime) -> str:
+    """Write out a moment, in UTC and saying so."""
+    return f"{format_datetime(at.astimezone(UTC), 'medium', locale=here())} UTC"
+
+
+def tell_number(value: float) -> str:
+    """Write a number with the reader's separators."""
+    return str(format_decimal(value, locale=here()))
+
+
+def tell_share(value: float) -> str:
+    """Write a share between 0 and 1 in per cent."""
+    return str(format_percent(value, locale=here()))
+
+
+def name_language(code: str) -> str:
+    """Name a language; one that was not recognised is called so."""
+    if code == "und":
+        return _("language unknown")
+    return locale_of(code).get_language_name(here().language) or code
+
+
+def name_country(code: str) -> str:
+    """Name a State by its ISO 3166 code, as Babel has it."""
+    return str(here().territories.get(code.upper(), code))
+
+
+def name_actor(actor: Mapping[str, Any]) -> str:
+    """Name an actor in the reader's language if it is known, else as printed, with any role."""
+    if actor.get("kind") == "state" and len(str(actor["id"])) == 2:
+        return name_country(str(actor["id"]))
+    if str(actor.get("id", "")) in registry("actors")["actor"]:
+        return actor_by_id(str(actor["id"]), here().language).name
+    name = str(actor.get("name", ""))
+    return f"{name} ({actor['role']})" if actor.get("role") else name
+
+
+def join(names: Iterable[str]) -> str:
+    """Join names as a sentence does: “a, b and c”."""
+    return str(format_list(list(names), locale=here()))
+
+
+def short_actor(actor: Mapping[str, Any]) -> str:
+    """Name an actor as briefly as it is known: by its acronym where it has one."""
+    entry = registry("actors")["actor"].get(str(actor.get("id", "")), {})
+    acronym = entry.get("acronym", {}).get(here().language)
+    return str(acronym) if acronym else name_actor(actor)
+
+
+def name_theme(theme: str) -> str:
+    """Name a theme of the theme scheme; one that is not in it is shown as it is."""
+    return _themes().get(theme, {}).get(here().language) or theme.replace("-", " ")
+
+
+def theme_choices(chosen: Iterable[str]) -> list[tuple[str, str]]:
+    """List the themes to choose from in the order of their names, with those chosen already."""
+    known = {*_themes(), *chosen}
+    return sorted(((theme, name_theme(theme)) for theme in known), key=lambda pair: pair[1])
+
+
+@cache
+def _themes() -> Mapping[str, Mapping[str, str]]:
+    return {entry["id"]: entry["label"] for entry in registry("themes")["theme"]}

@@ -1,0 +1,110 @@
+"""What templates say with: statuses, dates, numbers and names in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template import RequestContext
+from django.urls import translate_url
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from compromiso.web.ui import telling
+from compromiso.web.ui.marks import leads_to
+from compromiso.web.ui.refused import Told, tell_code, tell_issue
+from compromiso.web.ui.shapes import SHAPES
+from compromiso.web.ui.words import word as word_for
+
+register = template.Library()
+register.filter("date_words", telling.tell_date)
+register.filter("moment", telling.tell_moment)
+register.filter("number", telling.tell_number)
+register.filter("share", telling.tell_share)
+register.filter("language_name", telling.name_language)
+register.filter("country_name", telling.name_country)
+register.filter("actor_name", telling.name_actor)
+register.filter("short_name", telling.short_actor)
+register.simple_tag(leads_to)
+register.simple_tag(tell_issue, name="issue_words")
+register.simple_tag(telling.tell_period, name="period")
+
+
+@register.filter
+def names(actors: Iterable[Mapping[str, Any]]) -> str:
+    """Name several actors in one phrase."""
+    return telling.join(telling.name_actor(actor) for actor in actors)
+
+
+@register.filter
+def short_names(actors: Iterable[Mapping[str, Any]]) -> str:
+    """Name several actors briefly in one phrase."""
+    return telling.join(telling.short_actor(actor) for actor in actors)
+
+
+@register.filter
+def theme_names(themes: Iterable[str]) -> str:
+    """Name several themes in one phrase."""
+    return telling.join(map(telling.name_theme, themes)) or "–"
+
+
+@register.simple_tag
+def refused(upload: Any) -> Told:
+    """Tell why a file was refused, in the reader's language."""
+    return tell_code(upload.code, upload.problem, upload.remedy)
+
+
+@register.filter
+def word(code: str, table: str) -> str:
+    """Say what a code is called."""
+    return word_for(table, code)
+
+
+@register.simple_tag
+def shape(code: str) -> SafeString:
+    """Draw the shape of a status; it says nothing to a screen reader, the word beside it does."""
+    drawing = (
+        '<svg class="shape" aria-hidden="true" viewBox="0 0 10 10"><use href="#shape-{}"/></svg>'
+    )
+    return format_html(drawing, code)
+
+
+@register.simple_tag
+def status(table: str, code: str) -> SafeString:
+    """Say a status by word, shape and colour."""
+    return format_html(
+        '<span class="status" data-state="{}">{}{}</span>', code, shape(code), word_for(table, code)
+    )
+
+
+@register.simple_tag
+def shapes() -> SafeString:
+    """Give all shapes once, for the page to refer to."""
+    symbols = ((code, SafeString(drawing)) for code, drawing in SHAPES.items())
+    drawn = format_html_join("", '<symbol id="shape-{}" viewBox="0 0 10 10">{}</symbol>', symbols)
+    return format_html('<svg hidden aria-hidden="true">{}</svg>', drawn)
+
+
+@register.simple_tag
+def meter(part: float, whole: float) -> SafeString:
+    """Draw how much `part` is of `whole`; the number must stand beside it."""
+    width = 0 if whole <= 0 else round(100 * part / whole, 1)
+    bar = (
+        '<svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">'
+        '<rect width="100" height="8" fill="var(--wash)"/>'
+        '<rect width="{}" height="8" fill="currentColor"/></svg>'
+    )
+    return format_html(bar, width)
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: RequestContext) -> list[dict[str, str]]:
+    """List the languages of the interface with the address of this very page in each."""
+    request = context.get("request")
+    path = request.get_full_path() if request else "/"
+    return [
+        {"code": code, "name": name, "href": translate_url(path, code)}
+        for code, name in settings.LANGUAGES
+    ]

@@ -1,0 +1,116 @@
+"""What each code of the register is called on a page, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+Words = Mapping[str, "Promise | str"]
+
+STATUS: Words = {
+    "resolved": pgettext_lazy("a citation", "followed"),
+    "repaired": pgettext_lazy("a citation", "repaired"),
+    "suspect": pgettext_lazy("a citation", "doubtful"),
+    "ambiguous": pgettext_lazy("a citation", "ambiguous"),
+    "dangling": pgettext_lazy("a citation", "leads nowhere"),
+    "external": pgettext_lazy("a citation", "not held here"),
+}
+MEANING: Words = {
+    "resolved": _("The citation names a provision that is held and fits."),
+    "repaired": _("A slip in printing or scanning was read right, for example 25.0 for 25.o."),
+    "suspect": _("The provision exists, but the citing words fit another one better."),
+    "ambiguous": _("The citation may mean more than one provision."),
+    "dangling": _("Nothing of that number stands in the document that is cited."),
+    "external": _("The citation names a document that is not in this register."),
+}
+STATE: Words = {
+    "proposed": pgettext_lazy("a proposal", "waits for review"),
+    "accepted": pgettext_lazy("a proposal", "accepted"),
+    "corrected": pgettext_lazy("a proposal", "corrected"),
+    "rejected": pgettext_lazy("a proposal", "rejected"),
+    "kept": pgettext_lazy("a proposal", "kept as printed"),
+    "asked": pgettext_lazy("a proposal", "the author is asked"),
+    "later": pgettext_lazy("a proposal", "put off"),
+}
+UPLOAD: Words = {
+    "waiting": pgettext_lazy("a file", "waits"),
+    "reading": pgettext_lazy("a file", "being read"),
+    "storing": pgettext_lazy("a file", "being stored"),
+    "loaded": pgettext_lazy("a file", "in the register"),
+    "held": pgettext_lazy("a file", "was already held"),
+    "refused": pgettext_lazy("a file", "refused"),
+}
+FORCE: Words = {
+    "undertakes": pgettext_lazy("force", "undertakes"),
+    "entrusts": pgettext_lazy("force", "is entrusted"),
+    "urges": pgettext_lazy("force", "is urged"),
+    "invites": pgettext_lazy("force", "is invited"),
+    "recognises": pgettext_lazy("force", "recognises"),
+    "recalls": pgettext_lazy("force", "recalls"),
+}
+FORCE_MEANING: Words = {
+    "undertakes": _("The actor binds itself to do something."),
+    "entrusts": _("The text gives the actor a task."),
+    "urges": _("The text asks the actor firmly to act."),
+    "invites": _("The text asks the actor to act, leaving it free."),
+    "recognises": _("The text states something that it holds to be true or important."),
+    "recalls": _("The text goes back to something agreed before."),
+}
+KIND: Words = {
+    "declaration": _("Declaration"),
+    "action-plan": _("Action plan"),
+    "memorandum": _("Memorandum"),
+    "report": _("Report"),
+    "press-release": _("Press note"),
+    "follow-up-report": _("Follow-up report"),
+    "resolution": _("Resolution"),
+    "treaty": _("Treaty"),
+    "communique": _("Communiqué"),
+    "agreement": _("Agreement"),
+    "fact-sheet": _("Fact sheet"),
+    "matrix": _("Matrix"),
+    "letter": _("Letter"),
+    "other": _("Document"),
+}
+COVERAGE: Words = {
+    "cited": pgettext_lazy("coverage", "cited"),
+    "repaired": pgettext_lazy("coverage", "cited, with a slip"),
+    "suspect": pgettext_lazy("coverage", "cited, doubtful"),
+    "ambiguous": pgettext_lazy("coverage", "cited, ambiguous"),
+    "served": pgettext_lazy("coverage", "served without citation"),
+    "uncited": pgettext_lazy("coverage", "no line cites it"),
+}
+FORM: Words = {
+    "explicit": pgettext_lazy("a citation", "by number and name"),
+    "elliptical": pgettext_lazy("a citation", "in a list"),
+    "relative": pgettext_lazy("a citation", "by its place"),
+    "internal": pgettext_lazy("a citation", "within the document"),
+    "external": pgettext_lazy("a citation", "of another document"),
+}
+SEVERITY: Words = {"error": _("error"), "warning": _("warning"), "info": _("remark")}
+HIT: Words = {
+    "provision": pgettext_lazy("found in", "point"),
+    "commitment": pgettext_lazy("found in", "commitment"),
+    "instrument": pgettext_lazy("found in", "title"),
+    "programme_line": pgettext_lazy("found in", "line of a programme"),
+    "meeting": pgettext_lazy("found in", "meeting"),
+}
+TABLES: Mapping[str, Words] = {
+    "status": STATUS,
+    "state": STATE,
+    "upload": UPLOAD,
+    "force": FORCE,
+    "kind": KIND,
+    "coverage": COVERAGE,
+    "form": FORM,
+    "severity": SEVERITY,
+    "hit": HIT,
+}
+
+
+def word(table: str, code: str) -> str:
+    """Give the word for a code; a code without a word is shown as it is."""
+    return str(TABLES[table].get(code, code))

@@ -1,0 +1,28 @@
+"""Every address of the pages, in the words of the reader's language."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.utils.translation import pgettext_lazy
+
+handler400 = "compromiso.web.pages.about.errors.bad_request"
+handler403 = "compromiso.web.pages.about.errors.forbidden"
+handler404 = "compromiso.web.pages.about.errors.not_found"
+handler500 = "compromiso.web.pages.about.errors.server_error"
+
+_PAGES = "compromiso.web.pages"
+urlpatterns = i18n_patterns(
+    path("", include(f"{_PAGES}.home.urls")),
+    path(pgettext_lazy("address", "files/"), include(f"{_PAGES}.library.file_urls")),
+    path(pgettext_lazy("address", "documents/"), include(f"{_PAGES}.library.urls")),
+    path(pgettext_lazy("address", "documents/"), include(f"{_PAGES}.downloads.urls")),
+    path(pgettext_lazy("address", "documents/"), include(f"{_PAGES}.reader.urls")),
+    path(pgettext_lazy("address", "commitments/"), include(f"{_PAGES}.commitments.urls")),
+    path(pgettext_lazy("address", "review/"), include(f"{_PAGES}.review.urls")),
+    path(pgettext_lazy("address", "programme/"), include(f"{_PAGES}.programme.urls")),
+    path(pgettext_lazy("address", "audit/"), include(f"{_PAGES}.audit.urls")),
+    path(pgettext_lazy("address", "meetings/"), include(f"{_PAGES}.meetings.urls")),
+    path(pgettext_lazy("address", "search/"), include(f"{_PAGES}.search.urls")),
+    path(pgettext_lazy("address", "help/"), include(f"{_PAGES}.about.urls")),
+)
