@@ -112,8 +112,8 @@ def run() -> None:
     """Load the documents named in DOCS (else the examples, into an empty register) and serve."""
     sync(dev=False)
     named = [str(Path(name).resolve()) for name in shlex.split(os.environ.get("DOCS", ""))]
-    if named:
-        call(BIN / "compromiso", "load", *named)
+    if named:  # a document that cannot be read is told and does not keep the others waiting
+        subprocess.run([BIN / "compromiso", "load", *named], env=environment(), check=False)
     loaded = () if named else ("--examples",)
     try:
         call(

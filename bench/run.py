@@ -22,6 +22,12 @@ OTHERS = "measure_*.py"
 STARTS = 15
 TREATY = "corpus/spain_ecuador_social_security_2009_es.md"
 
+HOW = """MB/s: text read in a second of processor time, once the tool is loaded.
+Cold start: processor time of a process that loads the tool and reads the document once.
+Labels and paths: share of the labelled provisions of the gold, aligned by their words and scored in
+the tool's favour. unstructured asks a hub for a language model at its first call: rules answer its
+three calls of it here, and each line is taken for a paragraph."""
+
 
 def machine() -> str:
     """Say on what and when the figures were taken."""
@@ -44,12 +50,7 @@ def peers_part() -> str:
     return "\n\n".join(
         (
             "## Side by side",
-            f"One document ({document.stem}, {size} bytes), {peers.ROUNDS} rounds in turn; the median "
-            "is told. MB/s: text read in a second of processor time, once the tool is loaded. Cold "
-            "start: processor time of a process that loads the tool and reads the document once. "
-            "Labels and paths: share of the labelled provisions of the gold, aligned by their words "
-            "and scored in the tool's favour. unstructured asks a hub for a language model at its "
-            "first call: its three calls of it are answered by rules, and each line is a paragraph.",
+            f"{document.stem}, {size} bytes, {peers.ROUNDS} rounds in turn; the median. {HOW}",
             tables.peers_table(measured, size),
         )
     )
