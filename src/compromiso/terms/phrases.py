@@ -28,7 +28,11 @@ class Words:
         self.text = text
         self.starts = [a for a, _ in found]
         self.ends = [b for _, b in found]
-        self.words = [text[a:b].lower() for a, b in found]
+        lower = text[start:end].lower()
+        if len(lower) == end - start:
+            self.words = [lower[a - start : b - start] for a, b in found]
+        else:  # a few capitals grow when lowered
+            self.words = [text[a:b].lower() for a, b in found]
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Give the numbers of the words that begin in text[start:end], end excluded."""

@@ -1,0 +1,127 @@
+"""Who is entrusted, urged or invited, and where the words of what they should do begin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from compromiso.model.actor import Actor
+from compromiso.terms.actor_names import ActorMention
+from compromiso.terms.phrases import Hit, PhraseBook
+from compromiso.text.commitments.subjects import FAR_REACH, REACH, Speech
+
+LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Who is asked, the word number at which what they should do begins, and how sure that is."""
+
+    actors: tuple[Actor, ...]
+    action: int
+    sure: float = 1.0
+
+
+def read_order(speech: Speech, first: int, last: int) -> Order:
+    """Read "the Secretariat with the task of …" or "a los Estados a que …" after a verb."""
+    chain = _addressed(speech, first, last)
+    if chain:
+        after = chain[-1].last
+        actors, sure = tuple(m.actor for m in chain), 1.0
+    else:
+        name = _capitalised(speech, first, min(last, first + LONGEST_NAME))
+        if name is None:
+            return Order((), first, 0.8)
+        after = name[1]
+        actors, sure = (_unknown_body(speech, *name),), 0.8
+    action = _action_starts(speech, after, last)
+    return Order(_unique((*actors, *_partners(speech, after, last))), action, sure)
+
+
+def _addressed(speech: Speech, first: int, last: int) -> list[ActorMention]:
+    mentions = speech.actors(first, min(last, first + FAR_REACH))
+    if not mentions or not _leads(speech, first, mentions[0].first):
+        return []
+    chain = [mentions[0]]
+    for mention in mentions[1:]:
+        if not _goes_on(speech, chain[-1].last, mention.first):
+            break
+        chain.append(mention)
+    return chain
+
+
+def _leads(speech: Speech, first: int, name: int) -> bool:
+    """Say whether only small words stand between a verb of asking and the first name."""
+    kinds = ("articles", "prepositions", "adverbs", "and_words")
+    loose = [i for i in range(first, name) if not any(speech.said(i, k) for k in kinds)]
+    return name - first <= REACH and len(loose) <= 1
+
+
+def _goes_on(speech: Speech, left: int, right: int) -> bool:
+    if right - left > 3:
+        return False
+    if left == right:
+        return speech.gap(left - 1, right).strip() in {",", "(", "/", "), ", ")"}
+    kinds = ("articles", "and_words")
+    return all(any(speech.said(i, k) for k in kinds) for i in range(left, right))
+
+
+def _partners(speech: Speech, after: int, last: int) -> tuple[Actor, ...]:
+    """List those entrusted "together with" the ones named."""
+    limit = min(last, after + REACH)
+    hit = next(speech.lexicon.together.find(speech.words, after, limit), None)
+    if hit is None:
+        return ()
+    return tuple(m.actor for m in _addressed(speech, hit.last, last))
+
+
+def _action_starts(speech: Speech, after: int, last: int) -> int:
+    if after >= last:
+        return after
+    near = speech.lexicon.to_near.match(speech.words, after)
+    if near is not None and near.last <= last:
+        return near.last
+    if speech.said(after, "articles") and not speech.gap(after - 1, after).strip():
+        return after
+    far = _first(speech, speech.lexicon.to_far, after, min(last, after + FAR_REACH))
+    return far.last if far is not None else after
+
+
+def _first(speech: Speech, book: PhraseBook[str], first: int, last: int) -> Hit[str] | None:
+    return next((hit for hit in book.find(speech.words, first, last) if hit.last <= last), None)
+
+
+def _capitalised(speech: Speech, first: int, last: int) -> tuple[int, int] | None:
+    """Give the words of a name in capitals that the registry of actors does not hold."""
+    i = first
+    while i < last and any(speech.said(i, k) for k in ("articles", "prepositions")):
+        i += 1
+    end = i
+    for j in range(i, last):
+        if j > i and not _is_open(speech.gap(j - 1, j)):
+            break
+        if _begins_with_capital(speech, j):
+            end = j + 1
+        elif not any(speech.said(j, k) for k in ("articles", "prepositions", "and_words")):
+            break
+    return (i, end) if end > i and end - i > (1 if i == first else 0) else None
+
+
+def _is_open(gap: str) -> bool:
+    return gap.isspace() or gap in {"-", "'", "’"}
+
+
+def _begins_with_capital(speech: Speech, i: int) -> bool:
+    return speech.words.text[speech.words.starts[i]].isupper()
+
+
+def _unknown_body(speech: Speech, first: int, last: int) -> Actor:
+    words = speech.words
+    name = " ".join(words.text[words.starts[first] : words.ends[last - 1]].split())
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return Actor(re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "body", name, "body")
+
+
+def _unique(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple({actor.id: actor for actor in actors}.values())

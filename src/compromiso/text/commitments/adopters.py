@@ -1,0 +1,55 @@
+"""Who speaks as "we" in an instrument: those who adopt it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from compromiso.model.actor import Actor
+from compromiso.model.instrument import Instrument
+from compromiso.terms.actor_names import ActorMention, actor_by_id
+from compromiso.text.commitments.subjects import Speech, is_governed
+
+OPENING = 700
+NAMING = 14
+
+
+class Adopters:
+    """Those who adopt an instrument, and from where in it they speak.
+
+    "We, the Ministers …" names them from there on; before it, or without it, they are the
+    first of those who can adopt that the opening of the instrument names.
+    """
+
+    def __init__(self, speech: Speech, instrument: Instrument) -> None:
+        named = _we_named(speech)
+        self._from = [start for start, _ in named]
+        self._actors = [actors for _, actors in named]
+        self._first = _opening(speech) or instrument.bodies
+        if not self._first:
+            self._first = (actor_by_id("adopters", speech.language),)
+
+    def at(self, position: int) -> tuple[Actor, ...]:
+        """Give those who say "we" at a position of the text."""
+        i = bisect_right(self._from, position) - 1
+        return self._actors[i] if i >= 0 else self._first
+
+
+def _we_named(speech: Speech) -> list[tuple[int, tuple[Actor, ...]]]:
+    words, ours = speech.words.words, speech.lexicon.sets["we"]
+    found: list[tuple[int, tuple[Actor, ...]]] = []
+    for i in range(len(words) - 1):
+        if words[i] in ours and speech.gap(i, i + 1).startswith(","):
+            actors = _adopting(speech.actors(i + 1, min(i + NAMING, len(words))))
+            if actors:
+                found.append((speech.words.starts[i], (actors[0].actor,)))
+    return found
+
+
+def _opening(speech: Speech) -> tuple[Actor, ...]:
+    mentions = _adopting(speech.actors(0, min(OPENING, len(speech.words.words))))
+    free = [m for m in mentions if not is_governed(speech, m, 0)]
+    return tuple(m.actor for m in (free or mentions)[:1])
+
+
+def _adopting(mentions: tuple[ActorMention, ...]) -> list[ActorMention]:
+    return [m for m in mentions if m.named.adopts]

@@ -1,0 +1,182 @@
+"""Sentences into clauses: which verbs commit, whom, and to which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from compromiso.model.actor import Actor
+from compromiso.model.commitment import Force
+from compromiso.text.commitments.addressees import read_order
+from compromiso.text.commitments.lexicon import REQUESTS, UNDERTAKES, CueHit, Form
+from compromiso.text.commitments.subjects import Speech, is_ours, subject_before
+
+ORDERS = frozenset((Force.ENTRUSTS, Force.URGES, Force.INVITES, REQUESTS))
+OPENING_SURE = 0.8
+PEOPLE = frozenset(("state", "group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing undertaken, entrusted, urged …: word numbers, parties and how sure that is.
+
+    `first` is where the naming of the subject starts, `action` where the words of what is done
+    start; `actors` is empty where they are those who adopt the text.
+    """
+
+    force: Force
+    first: int
+    action: int
+    last: int
+    actors: tuple[Actor, ...]
+    addressees: tuple[Actor, ...]
+    sure: float
+    explicit: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verb that is taken to commit, whose it is, and where its clause starts."""
+
+    cue: CueHit
+    first: int
+    actors: tuple[Actor, ...]
+    sure: float
+    bare: bool = False
+
+
+def opening(speech: Speech, first: int, last: int) -> int:
+    """Give the number of the first word after connectives such as "likewise" and "to this end"."""
+    while first < last:
+        hit = speech.lexicon.connectives.match(speech.words, first)
+        if hit is None or hit.last >= last:
+            break
+        first = hit.last
+    return first
+
+
+def read_clauses(speech: Speech, cues: list[CueHit], first: int, last: int) -> tuple[Clause, ...]:
+    """List the clauses of the sentence of words `first` to `last` that commit someone."""
+    found = list(_found(speech, cues, opening(speech, first, last)))
+    ends = [f.first for f in found[1:]]
+    ends.append(last)
+    return tuple(_clause(speech, f, end) for f, end in zip(found, ends, strict=False))
+
+
+def _found(speech: Speech, cues: list[CueHit], first: int) -> Iterator[Found]:
+    before: Found | None = None
+    for cue in cues:
+        if before is not None and cue.first <= before.cue.last:
+            if not _takes_over(before, cue):
+                continue
+            before = None
+        found = _accept(speech, cue, first, before)
+        if found is not None:
+            if before is not None:
+                yield before
+            before = found
+    if before is not None:
+        yield before
+
+
+def _takes_over(before: Found, cue: CueHit) -> bool:
+    """Say whether the second verb says what "we will entrust" does."""
+    return not before.actors and cue.meaning.form is Form.BASE and cue.meaning.force in ORDERS
+
+
+def _accept(speech: Speech, cue: CueHit, first: int, before: Found | None) -> Found | None:
+    form = cue.meaning.form
+    if form in (Form.NEVER, Form.GERUND) or cue.first < first or _is_name(speech, cue, first):
+        return None
+    ours = _ours(speech, cue, first)
+    if ours is not None:
+        return ours
+    if before is not None and _is_coordinated(speech, cue, before):
+        return Found(cue, cue.first, before.actors, before.sure * 0.9, before.bare)
+    if form in (Form.BASE, Form.THIRD) and cue.first == first:
+        return Found(cue, first, (), OPENING_SURE, bare=form is Form.BASE)
+    return _with_subject(speech, cue, before.cue.last if before else first)
+
+
+def _is_name(speech: Speech, cue: CueHit, first: int) -> bool:
+    """Say whether a verb is part of a name in capitals ("Economic Commission")."""
+    text, at = speech.words.text, speech.words.starts[cue.first]
+    return cue.first > first and text[at].isupper() and not text[at : at + 2].isupper()
+
+
+def _ours(speech: Speech, cue: CueHit, first: int) -> Found | None:
+    form = cue.meaning.form
+    if form is Form.WE:
+        if cue.first > first and speech.said(cue.first - 1, "relatives"):
+            return None
+        return Found(cue, cue.first, (), 1.0)
+    if form in (Form.THIRD, Form.PASSIVE):
+        return None
+    at = is_ours(speech, cue.first, first)
+    if at is None or (at > first and speech.said(at - 1, "relatives")):
+        return None
+    return Found(cue, at, (), 1.0)
+
+
+def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
+    close = cue.meaning.form in (Form.BASE, Form.THIRD)
+    subject = subject_before(speech, cue, first, close=close)
+    if subject is None:
+        return None
+    return Found(cue, subject.first, subject.actors, subject.sure)
+
+
+def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
+    """Say whether a verb carries on the subject of the one before: ", and invites", "; urges"."""
+    i = opening_back(speech, cue.first)
+    if i == before.cue.last or speech.said(i - 1, "relatives"):
+        return False
+    comma = any(mark in speech.gap(i - 1, i) for mark in ",;")
+    joined = i < cue.first and any(speech.said(k, "and_words") for k in range(i, cue.first))
+    form = cue.meaning.form
+    if form in (Form.WILL, Form.MUST):
+        return joined and before.cue.meaning.form in (Form.WILL, Form.MUST, Form.BASE, Form.THIRD)
+    if form is Form.THIRD:
+        return comma or joined
+    return form is Form.BASE and comma and joined and cue.meaning.force != UNDERTAKES
+
+
+def opening_back(speech: Speech, i: int) -> int:
+    """Step back from a verb over adverbs and "and"."""
+    while i > 0 and (speech.said(i - 1, "adverbs") or speech.said(i - 1, "and_words")):
+        i -= 1
+    return i
+
+
+def _clause(speech: Speech, found: Found, last: int) -> Clause:
+    meaning = found.cue.meaning
+    clause = Clause(
+        force=Force.UNDERTAKES if meaning.force == REQUESTS else Force(meaning.force),
+        first=found.first,
+        action=opening(speech, found.cue.last, last),
+        last=last,
+        actors=found.actors,
+        addressees=(),
+        sure=meaning.sure * found.sure,
+        explicit=meaning.explicit,
+        bare=found.bare,
+    )
+    if meaning.force not in ORDERS:
+        return clause
+    if meaning.form is Form.PASSIVE:
+        return _ordered(clause, meaning.force, found.actors)
+    order = read_order(speech, found.cue.last, last)
+    clause = replace(clause, action=order.action, sure=clause.sure * order.sure)
+    return _ordered(clause, meaning.force, order.actors)
+
+
+def _ordered(clause: Clause, force: str, asked: tuple[Actor, ...]) -> Clause:
+    """Settle who acts and upon whom: the entrusted act; the urged and invited are addressed."""
+    if force == REQUESTS:
+        free = any(actor.kind in PEOPLE for actor in asked)
+        force = Force.URGES if free or not asked else Force.ENTRUSTS
+    if force == Force.ENTRUSTS:
+        return replace(clause, force=Force.ENTRUSTS, actors=asked, addressees=())
+    urging = () if clause.actors == asked else clause.actors
+    return replace(clause, force=Force(force), actors=urging, addressees=asked)

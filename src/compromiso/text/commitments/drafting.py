@@ -1,0 +1,215 @@
+"""From the provisions of one instrument to drafts of commitments."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from compromiso.model.actor import Actor
+from compromiso.model.commitment import Force
+from compromiso.model.instrument import Instrument
+from compromiso.model.provision import Provision
+from compromiso.model.structure import Structure
+from compromiso.terms.phrases import Words
+from compromiso.text.commitments.adopters import Adopters
+from compromiso.text.commitments.clauses import Clause, opening, read_clauses
+from compromiso.text.commitments.frames import Frame, Frames
+from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
+from compromiso.text.commitments.sentences import sentences
+from compromiso.text.commitments.subjects import Speech
+
+RECITALS = frozenset(("preamble", "recital"))
+RECALLING = frozenset((Force.RECOGNISES, Force.RECALLS))
+NEAR_OPENING = 8
+INHERITED, NORM, WEAK = 0.95, 0.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A commitment as read: its provision, parties, force, and the words of the action."""
+
+    provision: Provision
+    force: Force
+    actors: tuple[Actor, ...]
+    addressees: tuple[Actor, ...]
+    first: int
+    last: int
+    sure: float
+    leads: Frame | None = None
+
+
+def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech:
+    """Give the words of a stretch of an instrument with its language."""
+    language = instrument.language
+    return Speech(Words(text, start, end), language, lexicon(language))
+
+
+class Drafter:
+    """Reads the provisions of one instrument in document order."""
+
+    def __init__(
+        self,
+        text: str,
+        structure: Structure,
+        instrument: Instrument,
+        provisions: Sequence[Provision],
+    ) -> None:
+        self.speech = speech_of(text, instrument, instrument.start, instrument.end)
+        self._provisions = provisions
+        self._cues = self.speech.lexicon.find_cues(self.speech.words)
+        self._cue_words = [cue.first for cue in self._cues]
+        self._starts = [p.start for p in structure.provisions]
+        self._frames = Frames(structure.index)
+        self._adopters = Adopters(self.speech, instrument)
+
+    def drafts(self) -> list[Draft]:
+        """List the drafts in document order; what only leads points in is left to the points."""
+        found = [draft for p in self._provisions for draft in self._read(p)]
+        return [d for d in found if d.leads is None or not d.leads.used]
+
+    def _read(self, provision: Provision) -> Iterator[Draft]:
+        frame = self._frames.over(provision)
+        if frame is None and not self._has_cues(provision):
+            return
+        drafts: list[Draft] = []
+        held = 0
+        for n, (first, last, _) in enumerate(self._sentences(provision)):
+            if n == 0 and self._is_recital(provision, first):
+                yield from self._recital(provision, first, last)
+                return
+            held = len(drafts)
+            drafts += self._sentence(provision, first, last, frame, n)
+        if provision.label is None and frame is not None and not drafts:
+            self._frames.close(provision)
+        lead = self._lead(provision, drafts[held:], frame)
+        if lead is not None:
+            self._frames.open_below(provision, lead)
+            drafts = [*drafts[:-1], replace(drafts[-1], leads=lead)] if drafts[held:] else drafts
+        yield from drafts
+
+    def _has_cues(self, provision: Provision) -> bool:
+        first, last = self.speech.words.between(provision.start, provision.end)
+        return bool(self._between(first, last))
+
+    def _between(self, first: int, last: int) -> list[CueHit]:
+        words = self._cue_words
+        return self._cues[bisect_left(words, first) : bisect_left(words, last)]
+
+    def _sentences(self, provision: Provision) -> Iterator[tuple[int, int, int]]:
+        return sentences(self.speech, provision, self._starts)
+
+    # ── recitals ──
+
+    def _is_recital(self, provision: Provision, first: int) -> bool:
+        if provision.kind == "recital" or self.speech.lexicon.recitals.match(
+            self.speech.words, first
+        ):
+            return True
+        cues = self._between(first, first + 1)
+        return bool(cues) and cues[0].meaning.form is Form.GERUND
+
+    def _recital(self, provision: Provision, first: int, last: int) -> Iterator[Draft]:
+        cues = self._between(first, first + 1)
+        if cues and cues[0].meaning.force in RECALLING:
+            force = Force(cues[0].meaning.force)
+            actors = self._adopters.at(self.speech.words.starts[first])
+            sure = cues[0].meaning.sure
+            yield Draft(provision, force, actors, (), cues[0].last, last, sure)
+
+    # ── sentences ──
+
+    def _sentence(
+        self, provision: Provision, first: int, last: int, frame: Frame | None, n: int
+    ) -> list[Draft]:
+        at = opening(self.speech, first, last)
+        cues = self._between(first, last)
+        clauses = read_clauses(self.speech, cues, first, last)
+        if provision.kind in RECITALS:
+            clauses = tuple(c for c in clauses if not c.actors)
+        if frame is None:
+            return [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
+        verb = self.speech.lexicon.is_verb(self.speech.words.words[at])
+        own = [c for c in clauses if c.first <= at + NEAR_OPENING and not _only_undertakes(c)]
+        if own and (not verb or own[0].first == at):
+            return [self._own(provision, c, frame) for c in clauses if not _only_undertakes(c)]
+        if verb or (frame.open_ and n == 0):
+            return self._inherited(provision, at, last, frame)
+        if clauses:
+            return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
+        if frame.open_ and any(cue.meaning.form is Form.MUST for cue in cues):
+            return [self._norm(provision, at, last, frame)]
+        return []
+
+    def _own(self, provision: Provision, clause: Clause, frame: Frame | None) -> Draft:
+        here = self.speech.words.starts[clause.first]
+        actors = clause.actors
+        if not actors and clause.force is not Force.ENTRUSTS:
+            bare = frame is not None and clause.bare
+            actors = frame.actors if bare and frame else self._adopters.at(here)
+        if frame is not None:
+            frame.used = True
+        return Draft(
+            provision,
+            clause.force,
+            actors,
+            clause.addressees,
+            clause.action,
+            clause.last,
+            clause.sure,
+        )
+
+    def _inherited(self, provision: Provision, first: int, last: int, frame: Frame) -> list[Draft]:
+        frame.used = True
+        cuts = [first, *self._semicolons(first, last), last]
+        sure = frame.sure * INHERITED
+        return [
+            Draft(provision, frame.force, frame.actors, frame.addressees, a, b, sure)
+            for a, b in pairwise(cuts)
+        ]
+
+    def _semicolons(self, first: int, last: int) -> list[int]:
+        """List the words after a semicolon that open another thing to do."""
+        speech = self.speech
+        return [
+            i
+            for i in range(first + 1, last)
+            if ";" in speech.gap(i - 1, i)
+            and speech.lexicon.is_verb(speech.words.words[opening(speech, i, last)])
+        ]
+
+    def _norm(self, provision: Provision, first: int, last: int, frame: Frame) -> Draft:
+        sure = frame.sure * NORM
+        return Draft(provision, frame.force, frame.actors, frame.addressees, first, last, sure)
+
+    # ── what leads points in ──
+
+    def _lead(self, provision: Provision, said: list[Draft], frame: Frame | None) -> Frame | None:
+        if not self._leads_in(provision):
+            return None
+        if said:
+            d = said[-1]
+            return Frame(d.actors, d.addressees, d.force, d.sure, self._is_open(d))
+        return frame
+
+    def _leads_in(self, provision: Provision) -> bool:
+        text = self.speech.words.text
+        end = provision.end
+        while end > provision.start and text[end - 1] in " \t\r\n*_":
+            end -= 1
+        return text[end - 1 : end] == ":"
+
+    def _is_open(self, draft: Draft) -> bool:
+        """Say whether the words before the points end in the middle of a sentence."""
+        return draft.last > 0 and self.speech.said(draft.last - 1, "open_ends")
+
+
+def _only_undertakes(clause: Clause) -> bool:
+    """Say whether an opening verb does no more than the words that lead it in."""
+    return clause.bare and clause.force is Force.UNDERTAKES
+
+
+def _stands_alone(clause: Clause) -> bool:
+    """Say whether a clause commits with no words to lead it in: an order needs someone ordered."""
+    return not clause.bare or bool(clause.actors or clause.addressees)

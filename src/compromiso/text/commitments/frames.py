@@ -1,0 +1,56 @@
+"""What points inherit from the words that lead them in: "the Parties undertake to:"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compromiso.model.actor import Actor
+from compromiso.model.commitment import Force
+from compromiso.model.provision import Provision
+from compromiso.model.provision_index import ProvisionIndex
+
+
+@dataclass(slots=True)
+class Frame:
+    """Who does what in the points below.
+
+    `open_` holds where the words end in the middle of a sentence ("undertake to:"), so that any
+    point completes it; otherwise ("the following:") only a point that opens with a verb does.
+    """
+
+    actors: tuple[Actor, ...]
+    addressees: tuple[Actor, ...]
+    force: Force
+    sure: float
+    open_: bool
+    used: bool = field(default=False)
+
+
+@dataclass(slots=True)
+class Frames:
+    """The frames of an instrument while it is read in document order."""
+
+    index: ProvisionIndex
+    _inside: dict[str, Frame] = field(default_factory=dict)
+    _beside: dict[str, Frame] = field(default_factory=dict)
+
+    def over(self, provision: Provision) -> Frame | None:
+        """Give the frame that a provision stands under: of its parent, or led in beside it."""
+        parent = self.index.parent(provision)
+        key = "" if parent is None else parent.eid
+        beside = self._beside.get(key)
+        if beside is not None:
+            return beside
+        return None if parent is None else self._inside.get(parent.eid)
+
+    def close(self, provision: Provision) -> None:
+        """Forget what was led in beside a provision that is prose of its own."""
+        parent = self.index.parent(provision)
+        self._beside.pop("" if parent is None else parent.eid, None)
+
+    def open_below(self, provision: Provision, frame: Frame) -> None:
+        """Let the provision's points inherit, and those beside it where it has no label."""
+        self._inside[provision.eid] = frame
+        if provision.label is None:
+            parent = self.index.parent(provision)
+            self._beside["" if parent is None else parent.eid] = frame

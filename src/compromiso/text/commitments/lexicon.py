@@ -1,0 +1,130 @@
+"""What a language says when it undertakes, entrusts, urges, invites, recognises or recalls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from compromiso.terms.loading import terms
+from compromiso.terms.phrases import Hit, PhraseBook, Words
+
+UNDERTAKES, REQUESTS = "undertakes", "requests"
+WILL_SURE, MUST_SURE = 0.85, 0.6
+
+
+class Form(StrEnum):
+    """How a verb stands: who may be its subject depends on it."""
+
+    WE = "we"
+    THIRD = "third"
+    BASE = "base"
+    GERUND = "gerund"
+    PASSIVE = "passive"
+    WILL = "will"
+    MUST = "must"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a verb does: `force` is a Force or `requests`, which depends on who is asked."""
+
+    force: str
+    form: Form
+    sure: float
+    explicit: bool = False
+
+
+FUTURE = Cue(UNDERTAKES, Form.WILL, WILL_SURE)
+FUTURE_WE = Cue(UNDERTAKES, Form.WE, WILL_SURE)
+CueHit = Hit[Cue]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The commitment words of one language, ready to be looked up."""
+
+    cues: PhraseBook[Cue]
+    connectives: PhraseBook[str]
+    recitals: PhraseBook[str]
+    to_near: PhraseBook[str]
+    to_far: PhraseBook[str]
+    together: PhraseBook[str]
+    governments: PhraseBook[str]
+    sets: dict[str, frozenset[str]]
+    bare_verbs: frozenset[str]
+    infinitives: tuple[str, ...]
+    not_infinitives: frozenset[str]
+    future_endings: tuple[str, ...]
+    future_we: str
+    future_never: frozenset[str]
+
+    def is_verb(self, word: str) -> bool:
+        """Say whether a word can open an order or a task: an infinitive, or a bare verb."""
+        if word in self.bare_verbs:
+            return True
+        return word.endswith(self.infinitives) and word not in self.not_infinitives
+
+    def find_cues(self, words: Words) -> list[CueHit]:
+        """List the verbs that may commit, in reading order; nothing is decided about them yet."""
+        hits = list(self.cues.find(words))
+        if self.future_endings:
+            taken = {i for hit in hits for i in range(hit.first, hit.last)}
+            hits += [hit for hit in self._futures(words) if hit.first not in taken]
+            hits.sort(key=lambda hit: hit.first)
+        return hits
+
+    def _futures(self, words: Words) -> Iterator[CueHit]:
+        endings, never, ours = self.future_endings, self.future_never, self.future_we
+        for i, word in enumerate(words.words):
+            if word.endswith(endings) and word not in never:
+                cue = FUTURE_WE if word.endswith(ours) else FUTURE
+                yield Hit(i, i, words.starts[i], words.starts[i], cue)
+
+
+SETS = (
+    "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
+    "abbreviations",
+)  # fmt: skip
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Give the commitment words of a language, built once."""
+    table = terms(language, "commitments")
+    books = {
+        name: PhraseBook((phrase, phrase) for phrase in table[name])
+        for name in ("connectives", "recitals", "to_near", "to_far", "together", "governments")
+    }
+    return Lexicon(
+        cues=PhraseBook(_cues(table)),
+        sets={name: frozenset(table[name]) for name in SETS},
+        bare_verbs=frozenset(table["verbs"]["bare"]),
+        infinitives=tuple(table["verbs"]["infinitive_endings"]),
+        not_infinitives=frozenset(table["verbs"]["not_infinitives"]),
+        future_endings=tuple(table["modal"]["future_endings"]),
+        future_we=table["modal"]["future_we"],
+        future_never=frozenset(table["modal"]["future_never"]),
+        **books,
+    )
+
+
+def _cues(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    explicit = tuple(table["commitment_words"])
+    for phrase in table["modal"]["never"]:
+        yield phrase, Cue(UNDERTAKES, Form.NEVER, 0.0)
+    for verb in table["verb"]:
+        for form in (Form.WE, Form.THIRD, Form.BASE, Form.GERUND, Form.PASSIVE):
+            for phrase in verb.get(form, ()):
+                committed = any(word in phrase for word in explicit)
+                yield phrase, Cue(verb["force"], form, verb["sure"], committed)
+    modal = table["modal"]
+    for phrase in modal["will"]:
+        yield phrase, FUTURE
+    for phrase in modal["must"]:
+        yield phrase, Cue(UNDERTAKES, Form.MUST, MUST_SURE)
+    for phrase in modal["must_we"]:
+        yield phrase, Cue(UNDERTAKES, Form.WE, MUST_SURE)

@@ -1,0 +1,50 @@
+"""What a text that only tells (a report, a press note) says that somebody has undertaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compromiso.model.commitment import Force
+from compromiso.model.instrument import Instrument
+from compromiso.model.provision import Provision
+from compromiso.model.structure import Structure
+from compromiso.terms.loading import terms
+from compromiso.text.commitments.clauses import Clause, opening, read_clauses
+from compromiso.text.commitments.drafting import WEAK, Draft, speech_of
+from compromiso.text.commitments.sentences import sentences
+from compromiso.text.commitments.subjects import Speech
+
+
+def draft_pledges(
+    text: str, structure: Structure, instrument: Instrument, provisions: Sequence[Provision]
+) -> Iterator[tuple[Speech, list[Draft]]]:
+    """Yield what named actors undertake in so many words, provision by provision."""
+    said = tuple(terms(instrument.language, "commitments")["commitment_words"])
+    starts = [p.start for p in structure.provisions]
+    for provision in provisions:
+        own = text[provision.start : provision.end].lower()
+        if any(word in own for word in said):
+            speech = speech_of(text, instrument, provision.start, provision.end)
+            yield speech, _pledges(speech, provision, starts)
+
+
+def _is_told(speech: Speech, clause: Clause, first: int) -> bool:
+    """Say whether those who undertake are the subject (in "Making banks commit" they are not)."""
+    at = clause.first
+    opens = at <= opening(speech, first, at) or speech.gap(at - 1, at).startswith(",")
+    return opens and clause.force is Force.UNDERTAKES
+
+
+def _pledges(speech: Speech, provision: Provision, starts: list[int]) -> list[Draft]:
+    cues = speech.lexicon.find_cues(speech.words)
+    return [
+        Draft(
+            provision, clause.force, clause.actors, (), clause.action, clause.last,
+            clause.sure * WEAK,
+        )
+        for first, last, _ in sentences(speech, provision, starts)
+        for clause in read_clauses(
+            speech, [cue for cue in cues if first <= cue.first < last], first, last
+        )
+        if clause.explicit and clause.actors and _is_told(speech, clause, first)
+    ]  # fmt: skip

@@ -1,0 +1,96 @@
+"""A provision's own words, label and heading left out, as sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from compromiso.model.provision import Provision, Span
+from compromiso.text.commitments.subjects import Speech
+
+BOUNDARY = re.compile(
+    r"[.!?][\"”»’)\]*_]{0,4}\s+(?=[\"“«(¿¡*_\-–•]{0,4}\s?[^\W\d_a-zß-ÿ])|\n[ \t]*\n"
+)
+LABEL_REACH = 12
+EDGE = " \t\r\n*_#>-–—•·.:;)"
+
+
+def sentences(
+    speech: Speech, provision: Provision, starts: list[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield each sentence as the numbers of its first and last word (excluded), and where it ends.
+
+    `starts` are the positions at which the provisions of the instrument start, in order.
+    """
+    for start, end in _segments(provision, starts):
+        at = body_starts(speech.words.text, provision, start, end)
+        for cut in (*_cuts(speech, at, end), end):
+            first, last = speech.words.between(at, cut)
+            if last > first:
+                yield first, last, cut
+            at = cut
+
+
+def body_starts(text: str, provision: Provision, start: int, end: int) -> int:
+    """Give the position after the printed label and the heading."""
+    for words in (provision.label, provision.heading):
+        if words and start == provision.start:
+            at = text.find(words, start, start + len(words) + LABEL_REACH)
+            if at >= 0:
+                return _after(text, at + len(words), end, provision, words)
+    return start
+
+
+def _after(text: str, at: int, end: int, provision: Provision, words: str) -> int:
+    heading = provision.heading
+    if heading and words is not heading:
+        found = text.find(heading, at, at + len(heading) + LABEL_REACH)
+        if found >= 0:
+            at = found + len(heading)
+    while at < end and text[at] in EDGE:
+        at += 1
+    return at
+
+
+def _segments(provision: Provision, starts: list[int]) -> list[Span]:
+    """Join the pieces of a provision that only page furniture cuts apart."""
+    joined: list[Span] = []
+    for start, end in provision.spans or ((provision.start, provision.end),):
+        if joined and not _starts_between(starts, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _starts_between(starts: list[int], after: int, before: int) -> bool:
+    i = bisect_right(starts, after - 1)
+    return i < len(starts) and starts[i] < before
+
+
+def _cuts(speech: Speech, start: int, end: int) -> Iterator[int]:
+    text = speech.words.text
+    for found in BOUNDARY.finditer(text, start, end):
+        if text[found.start()] == "\n":
+            if _goes_on(text, found.end(), end):
+                continue
+        elif _abbreviates(speech, found.start()):
+            continue
+        yield found.end()
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Say whether a sentence carries on after a blank line (a page break cut it)."""
+    while at < end and text[at].isspace():
+        at += 1
+    return at < end and text[at].islower()
+
+
+def _abbreviates(speech: Speech, dot: int) -> bool:
+    first, last = speech.words.between(dot - 8, dot)
+    return (
+        last > first
+        and speech.words.ends[last - 1] == dot
+        and speech.said(last - 1, "abbreviations")
+    )

@@ -1,0 +1,38 @@
+"""What a clause is about: themes of the scheme and treaties that it names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from compromiso.terms.loading import registry
+from compromiso.terms.phrases import PhraseBook, Words
+
+
+def find_themes(words: Words, language: str, first: int, last: int) -> tuple[str, ...]:
+    """List the themes, by identifier, whose triggers stand in words `first` to `last` (excluded)."""
+    found = (hit.meaning for hit in _themes(language).find(words, first, last))
+    return tuple(dict.fromkeys(found))
+
+
+def find_treaties(words: Words, language: str, first: int, last: int) -> tuple[str, ...]:
+    """List the treaties named in words `first` to `last` (excluded), by their registry names."""
+    found = (hit.meaning for hit in _treaties(language).find(words, first, last))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _themes(language: str) -> PhraseBook[str]:
+    return PhraseBook(
+        (trigger, theme["id"])
+        for theme in registry("themes")["theme"]
+        for trigger in theme[language]
+    )
+
+
+@cache
+def _treaties(language: str) -> PhraseBook[str]:
+    return PhraseBook(
+        (name, treaty["name"])
+        for treaty in registry("treaties")["treaty"]
+        for name in (*treaty.get(language, ()), *treaty.get("short", ()))
+    )
