@@ -1,4 +1,4 @@
-"""Hand-made gold from the folder beside the checkout, as the reader's own nouns; skips where it is absent."""
+"""Hand-made gold from beside the checkout, as the reader's own nouns; skips where absent."""
 
 from __future__ import annotations
 
@@ -62,19 +62,36 @@ def gold_structure_001() -> Structure:
         if kind == "title":
             end = unit["subtree_end"]
             instruments.append(
-                Instrument(slug(name), f"/akn/un/statement/{slug(name)}", unit["first_words"],
-                           KINDS[name], "en", None, (), "gold", unit["start"], end)
+                Instrument(
+                    slug(name),
+                    f"/akn/un/statement/{slug(name)}",
+                    unit["first_words"],
+                    KINDS[name],
+                    "en",
+                    None,
+                    (),
+                    "gold",
+                    unit["start"],
+                    end,
+                )
             )
         provisions.append(
             Provision(
-                slug(name), "__".join(map(slug, path[1:])) or "title", kept, unit["label"],
-                unit["norm_label"], kind, unit.get("heading"), unit["start"], unit["end"],
-                unit["subtree_end"], tuple((a, b) for a, b in unit["spans"]),
+                slug(name),
+                "__".join(map(slug, path[1:])) or "title",
+                kept,
+                unit["label"],
+                unit["norm_label"],
+                kind,
+                unit.get("heading"),
+                unit["start"],
+                unit["end"],
+                unit["subtree_end"],
+                tuple((a, b) for a, b in unit["spans"]),
             )
         )
     artefacts = tuple(
-        Artefact(a["kind"], a["start"], a["end"])
-        for a in rows("gold/gold_artefacts_seed001.jsonl")
+        Artefact(a["kind"], a["start"], a["end"]) for a in rows("gold/gold_artefacts_seed001.jsonl")
     )
     return Structure(tuple(instruments), tuple(provisions), artefacts)
 

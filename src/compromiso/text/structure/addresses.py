@@ -24,7 +24,9 @@ def address(instrument: str, nodes: list[Node]) -> list[Provision]:
     """Give the provisions of an instrument in document order, each with path and unique eId."""
     for node in nodes:
         node.spans.sort()
-    ordered = sorted(nodes, key=lambda n: (n.start, -_subtree_end(n)))
+    ends = {node: _subtree_end(node) for node in nodes}
+    ordered = sorted(nodes, key=lambda n: (n.start, -ends[n]))
+    _settle(ordered, ends)
     skipping = _continuous(ordered)
     eids: dict[Node, str] = {}
     paths: dict[Node, Path] = {}
@@ -33,14 +35,26 @@ def address(instrument: str, nodes: list[Node]) -> list[Provision]:
     for node in ordered:
         paths[node] = _path(node, paths, skipping)
         eids[node] = _eid(node, eids, skipping, taken)
-        found.append(_provision(instrument, node, paths[node], eids[node]))
+        found.append(_provision(instrument, node, (paths[node], eids[node], ends[node])))
     return found
 
 
-def _provision(instrument: str, node: Node, path: Path, eid: str) -> Provision:
+def _settle(ordered: list[Node], ends: dict[Node, int]) -> None:
+    """Put every unlabelled node under the node in whose extent it stands."""
+    open_: list[Node] = []
+    for node in ordered:
+        while open_ and ends[open_[-1]] <= node.start:
+            open_.pop()
+        if node.norm is None:
+            node.parent = open_[-1] if open_ else None
+        open_.append(node)
+
+
+def _provision(instrument: str, node: Node, place: tuple[Path, str, int]) -> Provision:
+    path, eid, subtree_end = place
     return Provision(
         instrument, eid, path, node.label, node.norm, node.kind, node.heading, node.start, node.end,
-        _subtree_end(node), tuple(node.spans), None, node.confidence, node.alternatives,
+        subtree_end, tuple(node.spans), None, node.confidence, node.alternatives,
     )  # fmt: skip
 
 

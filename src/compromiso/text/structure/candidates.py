@@ -20,6 +20,8 @@ from compromiso.text.structure.wording import (
 TEXT_COST = 3.0
 RUN_ON_TEXT_COST = 0.4
 RUN_ON_LABEL_COST = 1.6
+LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
+"""What a line ends with when a list goes on below it: a comma or semicolon, perhaps with "and"."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ def _container_pattern() -> re.Pattern[str]:
 @cache
 def _named_pattern() -> re.Pattern[str]:
     words = any_of(w for w, key in container_words().items() if key == "session")
-    return re.compile(rf"(?P<label>(?:[^\W\d_]+\s)?(?:{words}))\s*(?::|$)", re.IGNORECASE)
+    label = rf"(?:[^\W\d_]+\s)?(?:{words})(?:\s[^\W\d_]{{2,}}){{0,2}}"
+    return re.compile(rf"(?P<label>{label})\s*(?::|$)", re.IGNORECASE)
 
 
 @cache
@@ -111,7 +114,7 @@ def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:
     candidate.prompted = above.words.rstrip("*_ ").endswith((":", "—", "–")) or above.hashes > 0
     if line.blanks or line.bullet or line.hashes or above.closed or above.hashes:
         return
-    if above.width > 40 and not above.words.endswith((",", " y", " and", " e", " et")):
+    if above.width > 40 and not LISTED_ON.search(above.words):
         candidate.text_cost = RUN_ON_TEXT_COST
         candidate.label_cost = RUN_ON_LABEL_COST
 

@@ -188,11 +188,11 @@ def _dotted(history: History, candidate: Candidate, reading: Reading) -> tuple[f
         if level.family == reading.family and level.norm.rpartition(".")[0] == prefix:
             return _stride(reading.value - level.value), depth
         if _heads(level, prefix):
-            return _first(reading.value, candidate) * 0.5, depth + 1
+            return _first(reading, candidate) * 0.5, depth + 1
     depth = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
     twin = next((lv for lv in stack[depth:] if lv.family == reading.family), None)
     return (
-        0.6 if twin is not None and reading.value == 1 else 1.0 + _first(reading.value, candidate)
+        0.6 if twin is not None and reading.value == 1 else 1.0 + _first(reading, candidate)
     ), depth
 
 
@@ -239,7 +239,7 @@ def _opened(
         for i, lv in enumerate(stack)
         if lv.family == reading.family and lv.rank >= ENUMERATION_RANK
     ]
-    first = _first(reading.value, candidate)
+    first = _first(reading, candidate)
     last = history.memory.get(reading.family)
     if last is not None and reading.value == last + 1 and reading.value > 1:
         first = 0.15
@@ -252,10 +252,13 @@ def _opened(
         yield first + 0.1, floor
 
 
-def _first(value: float, candidate: Candidate) -> float:
-    if value == 1:
+def _first(reading: Reading, candidate: Candidate) -> float:
+    """Give the cost of opening a list: at its first label, or late, where a number tells more."""
+    if reading.value == 1:
         return 0.3 if candidate.prompted else 0.9
-    return 2.2 + 0.35 * min(value, 10.0)
+    if reading.family[0] in ("num", "dot"):
+        return 1.9 + 0.08 * min(reading.value, 10.0)
+    return 2.2 + 0.35 * min(reading.value, 10.0)
 
 
 def _jokers(history: History) -> Iterator[Way]:

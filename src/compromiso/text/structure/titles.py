@@ -98,14 +98,7 @@ def _runs_on(lines: list[Line], at: int) -> bool:
 
 def _numbered(at: int, candidates: dict[int, Candidate]) -> bool:
     candidate = candidates.get(at)
-    return (
-        candidate is not None
-        and (candidate.container is not None or bool(candidate.readings))
-        and (
-            candidate.container is not None
-            or candidate.readings[0].family[0] in ("num", "dot", "low")
-        )
-    )
+    return candidate is not None and bool(candidate.readings)
 
 
 def _extent(
@@ -131,7 +124,11 @@ def _extent(
             or phrases("formulas", "preamble").match(line.words)
         ):
             break
-        if line.words.endswith(":") or (line.blanks > 3 and not _noun_twin(opening, line)):
+        if (
+            line.words.count("\t") > 1
+            or line.words.endswith(":")
+            or (line.blanks > 3 and not _noun_twin(opening, line))
+        ):
             break
         after += 1
     return after
@@ -155,7 +152,7 @@ def _score(
     score = 2.0 if line.words[:80].isupper() or line.hashes or line.bold else 0.5
     score += 1.5 if line.blanks >= 3 else 0.0
     score += 2.0 if any(_listed(line.words, entry) for entry in entries) else 0.0
-    score += 1.0 if _after_annex(lines, body, place, candidates) else 0.0
+    score += 2.5 if _after_annex(lines, body, place, candidates) else 0.0
     following = [lines[i] for i in body[after : after + 4]]
     score += 2.0 if any(_opens(f) for f in following) else 0.0
     score += 1.0 if _restarts(body, after, candidates) else 0.0

@@ -17,6 +17,8 @@ from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases, whole
 
 HEADING_LENGTH = 110
+CLOSED = frozenset({"heading", "entry", "field"})
+"""Kinds whose words end with their line."""
 SENTENCE_END = re.compile(r"[.;:!?…]['\"”»)\]*_]*$")
 
 
@@ -208,9 +210,9 @@ class TreeBuilder:
         if self.last is None or previous is None or line.bullet or line.hashes:
             return False
         unfinished = not SENTENCE_END.search(previous.words)
-        if line.begins_low and unfinished and self.last.kind != "heading":
+        if line.begins_low and unfinished and self.last.kind not in CLOSED:
             return True
-        if line.blanks or not self.segment.wrapped or self.last.kind == "heading":
+        if line.blanks or not self.segment.wrapped or self.last.kind in CLOSED:
             return False
         if is_heading(line) and not unfinished:
             return False

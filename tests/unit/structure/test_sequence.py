@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from unit.structure.reading_text import paths_of, structure_of
+
+
+def points(*labels: str) -> str:
+    return "1. The States undertake to:\n" + "\n".join(
+        f"{label} Do one more thing." for label in labels
+    )
+
+
+def test_points_hang_under_the_paragraph_that_announces_them() -> None:
+    assert paths_of(points("a)", "b)", "c)")) == [("1",), ("1", "a"), ("1", "b"), ("1", "c")]
+
+
+def test_a_capital_i_between_k_and_m_is_read_as_l() -> None:
+    labels = [f"{c})" for c in "abcdefghijk"] + ["I)", "m)"]
+    structure = structure_of(points(*labels))
+    misread = next(p for p in structure.provisions if p.label == "I)")
+    assert misread.path == ("1", "l")
+    assert misread.label_norm == "l"
+
+
+def test_i_after_h_is_a_letter_when_j_follows() -> None:
+    assert paths_of(points(*[f"{c})" for c in "abcdefghij"]))[-2:] == [("1", "i"), ("1", "j")]
+
+
+def test_i_after_h_opens_a_sublist_when_ii_follows() -> None:
+    labels = [f"{c})" for c in "abcdefgh"] + ["i)", "ii)", "iii)", "i)"]
+    found = paths_of(points(*labels))
+    assert found[-4:-1] == [("1", "h", "i"), ("1", "h", "ii"), ("1", "h", "iii")]
+
+
+def test_a_label_that_no_one_can_read_takes_the_place_that_is_due() -> None:
+    assert paths_of(points("a)", "b)", "%)", "d)"))[-2:] == [("1", "c"), ("1", "d")]
+
+
+def test_dotted_numbers_hang_under_the_number_they_begin_with() -> None:
+    text = (
+        "Article III: COORDINATION\n3.4 The tasks are:\n3.4.1 SEGIB:\n(a) Coordination;\n"
+        "3.4.2 ECLAC:\n(a) Advice;\n3.5 A review."
+    )
+    assert paths_of(text) == [
+        ("III",), ("III", "3.4"), ("III", "3.4", "3.4.1"), ("III", "3.4", "3.4.1", "a"),
+        ("III", "3.4", "3.4.2"), ("III", "3.4", "3.4.2", "a"), ("III", "3.5"),
+    ]  # fmt: skip
+
+
+def test_articles_are_addressed_without_the_chapters_they_run_through() -> None:
+    text = (
+        "CHAPTER I. General\n\nArticle 1\n\nOne.\n\n"
+        "CHAPTER II. Special\n\nArticle 2\n\n1. Two.\n\n2. Three."
+    )
+    assert paths_of(text) == [
+        ("Chapter I",),
+        ("1",),
+        ("Chapter II",),
+        ("2",),
+        ("2", "1"),
+        ("2", "2"),
+    ]
+
+
+def test_paragraphs_that_count_on_through_headings_are_addressed_from_the_root() -> None:
+    text = "I. INTRODUCTION\n\n1. One.\n\n2. Two.\n\nII. FOLLOW-UP\n\n3. Three.\n\n4. Four."
+    assert paths_of(text) == [("I",), ("1",), ("2",), ("II",), ("3",), ("4",)]
+
+
+def test_a_list_that_starts_again_after_a_heading_is_another_list() -> None:
+    text = "SESSION I: MONEY\n\na) One.\nb) Two.\n\nSESSION II: PEOPLE\n\na) Three.\nb) Four."
+    assert paths_of(text)[1:3] == [("Session I", "a"), ("Session I", "b")]
+    assert paths_of(text)[4:] == [("Session II", "a"), ("Session II", "b")]
+
+
+def test_a_number_at_the_start_of_a_broken_line_is_not_a_label() -> None:
+    text = (
+        "The report was adopted by the Conference at its session of the year and\n"
+        "14. of the members present abstained from the vote that had been called\nby the chair."
+    )
+    assert paths_of(text) == []
+
+
+def test_a_skipped_letter_is_an_issue_and_not_a_correction() -> None:
+    structure = structure_of(points("a)", "b)", "d)", "e)"))
+    assert [p.path[-1] for p in structure.provisions if p.label and len(p.path) == 2] == [
+        "a",
+        "b",
+        "d",
+        "e",
+    ]
+    assert [i.code for i in structure.issues] == ["STRU-07"]
+
+
+def test_old_portuguese_lists_skip_k_w_and_y_without_an_issue() -> None:
+    text = "1. Os Estados comprometem-se, para o efeito de cumprir o que foi acordado, a:\n"
+    text += "\n".join(
+        f"{c}) Fazer mais uma coisa que não tinha sido feita." for c in "abcdefghijlm"
+    )
+    assert structure_of(text).issues == ()
+
+
+def test_an_ambiguous_place_is_less_certain_than_a_plain_one() -> None:
+    provisions = {p.label: p for p in structure_of(points("a)", "b)", "%)", "d)")).provisions}
+    assert provisions["%)"].confidence < provisions["b)"].confidence <= 1
