@@ -16,4 +16,4 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("source", "order")
+        ordering = ("source_id", "order")

@@ -51,7 +51,7 @@ class CitationTarget(models.Model):
     rank = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ("citation", "role", "rank")
+        ordering = ("citation_id", "role", "rank")
 
     def __str__(self) -> str:
         return f"{self.role} {self.rank}"

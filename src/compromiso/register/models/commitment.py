@@ -50,7 +50,7 @@ class CommitmentActor(models.Model):
     rank = models.PositiveIntegerField()
 
     class Meta:
-        ordering = ("commitment", "role", "rank")
+        ordering = ("commitment_id", "role", "rank")
         indexes = (models.Index(fields=("actor", "role"), name="part_of_actor"),)
 
     def __str__(self) -> str:
@@ -65,7 +65,7 @@ class CommitmentTheme(models.Model):
     theme = models.CharField(max_length=200, db_index=True)
 
     class Meta:
-        ordering = ("commitment", "theme")
+        ordering = ("commitment_id", "theme")
 
     def __str__(self) -> str:
         return self.theme

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import transaction
-
 from compromiso.exchange.records import Record
 from compromiso.model.citation import Status
 from compromiso.register import models
@@ -42,7 +40,7 @@ DECISIONS: Final[Mapping[str, Callable[[Standing], Record]]] = {
 """What each decision makes of a citation; `proposed` takes an earlier decision back."""
 
 
-@transaction.atomic
+@ledger.recorded
 def decide_citation(
     citation_id: UUID, *, version: int, decision: str, by: Person, why: str = ""
 ) -> models.Citation:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.db import transaction
-
 from compromiso.register import models
 from compromiso.register.errors import EditConflict, WrongValue
 from compromiso.register.identity import finding_id
@@ -18,7 +16,7 @@ DECISIONS: Final = ("accepted", "rejected", "asked", "proposed")
 """What can be said of a finding; `proposed` takes an earlier decision back."""
 
 
-@transaction.atomic
+@ledger.recorded
 def decide_finding(
     key: str, *, version: int, decision: str, by: Person, why: str = ""
 ) -> models.FindingDecision:
@@ -26,7 +24,6 @@ def decide_finding(
     require(by, REVIEW_FINDING)
     if decision not in DECISIONS:
         raise WrongValue(value=decision, field="decision", choices=", ".join(DECISIONS))
-    ledger.lock()
     standing = models.FindingDecision.objects.filter(key=key).first()
     now = standing.version if standing else 0
     if now != version:

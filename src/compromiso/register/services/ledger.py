@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Final, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from compromiso.register.errors import LedgerBroken
@@ -18,6 +19,10 @@ from compromiso.register.models.ledger_entry import GENESIS, HASHED, digest
 
 _LOCK: Final = 7_266_773_671
 """Any number, the same in every process: PostgreSQL's name for the ledger's lock."""
+
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,18 @@ def lock() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def recorded(service: Callable[Given, Result]) -> Callable[Given, Result]:
+    """Make a service one transaction that holds the ledger from its start: nothing can deadlock."""
+
+    @wraps(service)
+    def in_one_transaction(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        with transaction.atomic():
+            lock()
+            return service(*args, **kwargs)
+
+    return in_one_transaction
 
 
 def head() -> tuple[int, str]:

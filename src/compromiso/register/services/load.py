@@ -7,8 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
-
 from compromiso.intake import check_size, read_file
 from compromiso.model.dossier import Dossier
 from compromiso.register import models
@@ -57,13 +55,16 @@ def _silently(step: str) -> None:
 def store(content: bytes, dossier: Dossier, by: Person) -> LoadOutcome:
     """Keep the bytes, then add everything in one transaction."""
     blobs().put(content)
-    with transaction.atomic():
-        ledger.lock()
-        identity = source_id(dossier.source.sha256)
-        held = models.Source.objects.filter(id=identity).first()
-        if held is not None:
-            return LoadOutcome(held, is_new=False)
-        return LoadOutcome(_add(dossier, identity, by), is_new=True)
+    return _record(dossier, by)
+
+
+@ledger.recorded
+def _record(dossier: Dossier, by: Person) -> LoadOutcome:
+    identity = source_id(dossier.source.sha256)
+    held = models.Source.objects.filter(id=identity).first()
+    if held is not None:
+        return LoadOutcome(held, is_new=False)
+    return LoadOutcome(_add(dossier, identity, by), is_new=True)
 
 
 def _add(dossier: Dossier, identity: UUID, by: Person) -> models.Source:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Model
 
 from compromiso.intake import read_file
@@ -71,15 +70,20 @@ def rebuild(*, by: Person) -> int:
     """Put back every row as the ledger says; give the number of sources rebuilt."""
     require(by, REBUILD_REGISTER)
     ledger.check_chain()
-    with transaction.atomic():
-        ledger.lock()
-        standings = _standings()
-        models.Actor.objects.exclude(id__in=standings.actors).delete()
-        for source in standings.sources():
-            _rebuild_source(source, standings)
-        models.FindingDecision.objects.all().delete()
-        models.FindingDecision.objects.bulk_create(_findings(standings))
-    return len(standings.sources())
+    return _rebuild()
+
+
+@ledger.recorded
+def _rebuild() -> int:
+    standings = _standings()
+    sources = standings.sources()
+    models.Actor.objects.all().delete()
+    for source in sources:
+        _rebuild_source(source, standings)
+    models.Source.objects.exclude(id__in=[source.id for source in sources]).delete()
+    models.FindingDecision.objects.all().delete()
+    models.FindingDecision.objects.bulk_create(_findings(standings))
+    return len(sources)
 
 
 def _standings() -> Standings:
@@ -131,7 +135,9 @@ def _findings(standings: Standings) -> list[models.FindingDecision]:
 
 def _differences(model: type[Model], expected: Iterable[Any]) -> Iterator[Difference]:
     columns = [field.attname for field in model._meta.concrete_fields]
-    held = {row[0]: row[1:] for row in model._default_manager.values_list("pk", *columns)}
+    held = {
+        row[0]: row[1:] for row in model._default_manager.order_by().values_list("pk", *columns)
+    }
     for row in expected:
         was = held.pop(row.pk, None)
         if was is None:

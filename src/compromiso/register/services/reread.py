@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from compromiso.exchange.records import Record
 from compromiso.intake import read_file
 from compromiso.model.dossier import Dossier
@@ -49,10 +47,9 @@ def reread_source(source_id: UUID, *, by: Person) -> RereadOutcome:
     return take_reading(source, read_file(content, source.name), by)
 
 
-@transaction.atomic
+@ledger.recorded
 def take_reading(source: models.Source, dossier: Dossier, by: Person) -> RereadOutcome:
     """Take a dossier of a source that is held as its newest reading."""
-    ledger.lock()
     entries = list(models.LedgerEntry.objects.filter(source_id=source.id).order_by("seq"))
     old_text = models.Expression.objects.get(source=source).text
     reading = _Reading(source.id, dossier, old_text, dict(replay(entries).by_id))

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import transaction
-
 from compromiso.register import models
 from compromiso.register.commitment_values import FIELDS, checked
 from compromiso.register.errors import EditConflict, NotHeld, NothingToUndo
@@ -24,7 +22,7 @@ REJECTED: Final = "rejected"
 PROPOSED: Final = "proposed"
 
 
-@transaction.atomic
+@ledger.recorded
 def accept_commitment(
     commitment_id: UUID, *, version: int, by: Person, why: str = ""
 ) -> models.Commitment:
@@ -34,7 +32,7 @@ def accept_commitment(
     return _decide(commitment, version, _values(commitment) | {STATE: ACCEPTED}, by, why)
 
 
-@transaction.atomic
+@ledger.recorded
 def correct_commitment(
     commitment_id: UUID, *, version: int, changes: Mapping[str, object], by: Person, why: str = ""
 ) -> models.Commitment:
@@ -45,7 +43,7 @@ def correct_commitment(
     return _decide(commitment, version, values | {STATE: CORRECTED}, by, why)
 
 
-@transaction.atomic
+@ledger.recorded
 def reject_commitment(
     commitment_id: UUID, *, version: int, by: Person, why: str = ""
 ) -> models.Commitment:
@@ -55,7 +53,7 @@ def reject_commitment(
     return _decide(commitment, version, _values(commitment) | {STATE: REJECTED}, by, why)
 
 
-@transaction.atomic
+@ledger.recorded
 def undo(commitment_id: UUID, *, version: int, by: Person, why: str = "") -> models.Commitment:
     """Let the commitment stand as before the last decision on it; the history keeps both."""
     require(by, REVIEW_COMMITMENT)
