@@ -2,10 +2,78 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from compromiso.model.artefact import Artefact
 from compromiso.model.citation import Citation
+from compromiso.model.instrument import Instrument
 from compromiso.model.structure import Structure
+from compromiso.text.citations.address_book import AddressBook
+from compromiso.text.citations.discourse import Discourse, head_of
+from compromiso.text.citations.find_all_above import find_all_above
+from compromiso.text.citations.find_ellipses import find_ellipses
+from compromiso.text.citations.find_references import ReferenceFinder
+from compromiso.text.citations.grammar import grammar
+from compromiso.text.citations.held_names import HeldNames
+from compromiso.text.citations.labels import is_label
+from compromiso.text.citations.printed import lowered
+from compromiso.text.citations.reference import Reference
+from compromiso.text.citations.resolve import Resolver
+from compromiso.text.citations.suspicion import review
+from compromiso.text.citations.wording import Wording
+
+POINTED = frozenset({"article", "paragraph", "point"})
+"""Units that have points: once cited, their bare numbers with a point are citations too."""
 
 
 def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
     """List every citation in reading order, resolved against the instruments of the text."""
-    return ()
+    lower = lowered(text)
+    book = AddressBook(structure)
+    discourse = Discourse(text, lower, structure, book, HeldNames(structure))
+    resolver = Resolver(text, book, discourse)
+    furniture = _Furniture(structure.artefacts)
+    found: list[Citation] = []
+    for instrument in structure.instruments:
+        for reference in _references(text, lower, instrument, book):
+            artefact = furniture.at(reference.start)
+            header = artefact is not None and artefact.kind == "table_header"
+            host = structure.index.at(reference.start)
+            if (artefact is not None and not header) or is_label(text, reference, host):
+                continue
+            citation = resolver.resolve(reference, instrument.id, host, header=header)
+            if citation is not None:
+                found.append(citation)
+    return review(found, lower, structure, book, Wording(lower, structure))
+
+
+def _references(
+    text: str, lower: str, instrument: Instrument, book: AddressBook
+) -> list[Reference]:
+    """List the references of one instrument in reading order, none overlapping another."""
+    words, span = grammar(instrument.language), (instrument.start, instrument.end)
+    found = list(ReferenceFinder(text, lower, words).find(*span))
+    heads = set(book.heads) | {head_of(r) for r in found if r.groups[-1].unit in POINTED}
+    found += find_ellipses(text, lower, words, span, heads - {""})
+    found += find_all_above(lower, words, span)
+    found.sort(key=lambda r: (r.start, -r.end))
+    kept: list[Reference] = []
+    for reference in found:
+        if not kept or reference.start >= kept[-1].end:
+            kept.append(reference)
+    return kept
+
+
+class _Furniture:
+    """The artefacts of a text, found by place."""
+
+    def __init__(self, artefacts: tuple[Artefact, ...]) -> None:
+        self._artefacts = sorted(artefacts, key=lambda a: a.start)
+        self._starts = [a.start for a in self._artefacts]
+
+    def at(self, position: int) -> Artefact | None:
+        """Give the artefact that holds a position, or None."""
+        i = bisect_right(self._starts, position) - 1
+        if i < 0 or position >= self._artefacts[i].end:
+            return None
+        return self._artefacts[i]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compromiso.text.citations.grammar import RANKS, Grammar
 from compromiso.text.citations.names import read_tail
@@ -159,7 +159,7 @@ class ReferenceFinder:
             if link[1] is not None or _rank(found) < _rank(groups[0]):
                 groups.insert(0, found)
             else:
-                groups.append(found)
+                groups.append(replace(found, group=replace(found.group, after=True)))
             end = found.end
         return groups, end
 

@@ -1,0 +1,181 @@
+"""Provisions found by what a reference prints: labels, unit words and the place it is printed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import permutations
+
+from compromiso.model.provision import Path, Provision
+from compromiso.model.structure import Structure
+from compromiso.text.citations.treaty_names import plain
+
+CONTAINERS = frozenset({"annex", "part", "title", "chapter", "section"})
+ROOTED = CONTAINERS | {"article", "objective", "goal", "target", "recommendation"}
+NEVER_PARAGRAPHS = ROOTED | {"session", "row", "subject_area"}
+SAME_KIND = {
+    "goal": frozenset({"goal", "objective"}),
+    "objective": frozenset({"goal", "objective"}),
+    "point": frozenset({"point", "subpoint", "item"}),
+    "subparagraph": frozenset({"subparagraph", "point", "subpoint"}),
+    "paragraph": frozenset({"paragraph", "subparagraph"}),
+}
+ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+class AddressBook:
+    """Looks provisions up by the labels of a reference, within one instrument at a time."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.structure = structure
+        self._by_label: dict[tuple[str, str], list[Provision]] = {}
+        self._paths: dict[tuple[str, str], Path] = {}
+        self.kinds: dict[str, set[str]] = {}
+        for provision in structure.provisions:
+            if provision.label_norm is None:
+                continue
+            path = tuple(tag(label) for label in provision.path)
+            self._paths[provision.instrument, provision.eid] = path
+            if path:
+                self._by_label.setdefault((provision.instrument, path[-1]), []).append(provision)
+            self.kinds.setdefault(provision.instrument, set()).add(provision.kind)
+
+    def path(self, provision: Provision) -> Path:
+        """Give the path of a labelled provision with its labels as references print them."""
+        return self._paths.get((provision.instrument, provision.eid)) or tuple(
+            tag(label) for label in provision.path
+        )
+
+    def find(
+        self, instrument: str, labels: Path, units: tuple[str | None, ...], host: Provision | None
+    ) -> list[Provision]:
+        """List the provisions that the labels may mean, all equally good; none if there is none.
+
+        `units` are the kinds of unit printed, outermost first; `host` is given when the reference
+        may leave out the provisions that it stands in itself.
+        """
+        for wanted in spellings(labels):
+            found = self._nearest(instrument, wanted, units, host)
+            if found:
+                return found
+        if 1 < len(labels) <= 3 and len(units) > 1:
+            for order in permutations(labels):
+                found = self._nearest(instrument, tuple(map(tag, order)), units, None)
+                if found:
+                    return found
+        return []
+
+    def _nearest(
+        self, instrument: str, wanted: Path, units: tuple[str | None, ...], host: Provision | None
+    ) -> list[Provision]:
+        scored: list[tuple[tuple[int, ...], Provision]] = []
+        around = self.path(host) if host is not None else ()
+        for provision in self._by_label.get((instrument, wanted[-1]), ()):
+            path = self.path(provision)
+            gaps = _gaps(path, wanted)
+            unit = units[-1] if len(wanted) == len(units) else None
+            if gaps is None or not self._is_unit(provision, unit):
+                continue
+            rooted = host is None or (units[0] in ROOTED and units[0] != "article")
+            scored.append((_distance(path, wanted, gaps, around, rooted=rooted), provision))
+        if not scored:
+            return []
+        best = min(score for score, _ in scored)
+        found = [provision for score, provision in scored if score == best]
+        return found if best[0] == 0 or len(found) == 1 else []
+
+    def _is_unit(self, provision: Provision, unit: str | None) -> bool:
+        """Tell whether a provision can be what the unit word says."""
+        if unit in ROOTED:
+            return provision.kind in SAME_KIND.get(unit or "", frozenset({unit}))
+        return unit is None or provision.kind not in NEVER_PARAGRAPHS
+
+    def above(self, host: Provision, unit: str | None) -> Provision | None:
+        """Give the provision of that kind that the host stands in, the host itself included."""
+        same = SAME_KIND.get(unit or "", frozenset({unit}))
+        line = [host, *self.structure.index.ancestors(host)]
+        labelled = [p for p in line if p.label is not None]
+        for provision in labelled:
+            if provision.kind in same:
+                return provision
+        return None
+
+    def labelled(self, host: Provision) -> Provision | None:
+        """Give the host, or the nearest provision above it that has a label."""
+        line = [host, *self.structure.index.ancestors(host)]
+        return next((p for p in line if p.label is not None), None)
+
+    def listed(self, provision: Provision) -> tuple[Provision, ...]:
+        """List the labelled provisions beside this one, itself included, in document order."""
+        return tuple(p for p in self.structure.index.siblings(provision) if p.label is not None)
+
+    def between(self, first: Provision, last: Provision) -> tuple[Provision, ...]:
+        """List the provisions of a range, both ends included; only the ends if they are no siblings."""
+        alike = [
+            p for p in self.structure.provisions
+            if p.instrument == first.instrument and p.label is not None
+            and p.kind == first.kind and p.path[:-1] == first.path[:-1]
+            and first.start <= p.start <= last.start
+        ]  # fmt: skip
+        return tuple(alike) if last in alike and first in alike else (first, last)
+
+    @cached_property
+    def heads(self) -> Mapping[str, frozenset[str]]:
+        """Give the labels of provisions that have lettered points, and the instruments they are in."""
+        found: dict[str, set[str]] = {}
+        for provision in self.structure.provisions:
+            label = provision.label_norm
+            if label and len(label) == 1 and label.isalpha() and len(provision.path) > 1:
+                head = tag(provision.path[-2])
+                if head.isdigit():
+                    found.setdefault(head, set()).add(provision.instrument)
+        return {head: frozenset(instruments) for head, instruments in found.items()}
+
+
+def tag(label: str) -> str:
+    """Give a label as references print it: 'Título III' is iii, 'L' is l."""
+    folded = plain(label).strip()
+    last = folded.rsplit(" ", 1)[-1] if " " in folded else folded
+    return last if " " not in folded or len(last) <= 6 else folded
+
+
+def spellings(labels: Path) -> Iterator[Path]:
+    """Yield the ways to read printed labels: as they are, dots as steps, roman for arabic."""
+    whole = tuple(tag(label) for label in labels)
+    yield whole
+    steps = tuple(step for label in whole for step in label.split("."))
+    if steps != whole:
+        yield steps
+    if len(labels) == 1:
+        if whole[0] in ROMANS:
+            yield (str(ROMANS.index(whole[0])),)
+        elif whole[0].isdigit() and int(whole[0]) < len(ROMANS):
+            yield (ROMANS[int(whole[0])],)
+
+
+def _gaps(path: Path, wanted: Path) -> int | None:
+    """Count the labels that a reference leaves out between its own; None if it does not fit."""
+    if not path or path[-1] != wanted[-1]:
+        return None
+    i, first = len(path) - 1, len(path) - 1
+    for label in reversed(wanted):
+        while i >= 0 and path[i] != label:
+            i -= 1
+        if i < 0:
+            return None
+        first, i = i, i - 1
+    return len(path) - first - len(wanted)
+
+
+def _distance(
+    path: Path, wanted: Path, gaps: int, around: Path, *, rooted: bool
+) -> tuple[int, ...]:
+    """Say how far a provision is from what is meant: the nearest list first, else the root."""
+    above = len(path) - len(wanted) - gaps
+    if rooted:
+        return (gaps, above)
+    shared = path[:above] == around[:above]
+    if not shared or above > len(around):
+        return (gaps, 1, above)
+    levels_up = len(around) - 1 - above
+    return (gaps, 0, levels_up if levels_up >= 0 else 0, 1 if levels_up < 0 else 0)

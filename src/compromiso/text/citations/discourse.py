@@ -1,0 +1,154 @@
+"""Which instrument a reference is about: by its name, its table header, its place, what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from compromiso.model.citation import ExternalTarget
+from compromiso.model.provision import Provision
+from compromiso.model.structure import Structure
+from compromiso.text.citations.address_book import AddressBook
+from compromiso.text.citations.grammar import Grammar, grammar
+from compromiso.text.citations.held_names import HeldNames
+from compromiso.text.citations.names import Mention, mentions_before
+from compromiso.text.citations.reference import NamedInstrument, Reference
+from compromiso.text.citations.treaty_names import treaties, treaty_of_words, words_of
+
+SAID_BEFORE = 1500
+"""How far back, in characters, 'the statement' may have been named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """An instrument that a reference may mean: held (its id) or not held (its title).
+
+    `sure` is true when the text names it, so that no other instrument need be tried.
+    """
+
+    held: str | None = None
+    external: str | None = None
+    sure: bool = False
+
+
+@dataclass
+class Discourse:
+    """Follows a text in reading order and lists the instruments that a reference may mean."""
+
+    text: str
+    lower: str
+    structure: Structure
+    book: AddressBook
+    held_names: HeldNames
+    header: tuple[str, str, Meant] | None = None
+    last_cited: dict[str, Meant] = field(default_factory=dict)
+
+    def candidates(
+        self, reference: Reference, instrument: str, host: Provision | None
+    ) -> Iterator[Meant]:
+        """Yield the instruments that the reference may mean, the likeliest first.
+
+        `instrument` is the one that the reference stands in.
+        """
+        words = grammar(self.structure.instruments_by_id[instrument].language)
+        if reference.instrument is not None:
+            yield from self._named(reference, reference.instrument, instrument, words)
+            return
+        start = host.start if host is not None else reference.start
+        if reference.possessive:
+            yield from self._said(start, reference.start, words, sure=True)
+        head = head_of(reference)
+        if self.header is not None and self.header[:2] == (instrument, head):
+            yield self.header[2]
+        yield Meant(held=instrument)
+        yield from self._said(start, reference.start, words, sure=False)
+        if head in self.last_cited:
+            yield self.last_cited[head]
+        yield from (Meant(held=known) for known in sorted(self.book.heads.get(head, ())))
+        yield from _only_of(reference)
+
+    def remember(self, reference: Reference, instrument: str, meant: Meant, *, header: bool) -> None:
+        """Keep what a reference was about, for the bare numbers after it."""
+        head = head_of(reference)
+        self.last_cited[head] = meant
+        if header:
+            self.header = (instrument, head, meant)
+
+    def _named(
+        self, reference: Reference, named: NamedInstrument, instrument: str, words: Grammar
+    ) -> Iterator[Meant]:
+        if named.own:
+            yield Meant(held=instrument, sure=True)
+            return
+        if named.known or named.words:
+            yield from self._by_name(named)
+            return
+        if self.held_names.is_called(instrument, named.noun, named.kind):
+            yield Meant(held=instrument, sure=True)
+            return
+        said = self._last_called(reference.start, named, words)
+        if said is not None:
+            yield said
+            return
+        alike = self.held_names.of_kind(named.kind)
+        if alike:
+            yield from (Meant(held=known, sure=len(alike) == 1) for known in alike)
+            return
+        yield Meant(external=named.text, sure=True)
+
+    def _by_name(self, named: NamedInstrument) -> Iterator[Meant]:
+        held = self.held_names.named(named)
+        if held:
+            yield from (Meant(held=known, sure=len(held) == 1) for known in held)
+            return
+        known = named.known or treaty_of_words(named.words | set(words_of(named.noun or "")))
+        yield Meant(external=treaties()[known].title if known else named.text, sure=True)
+
+    def _said(self, start: int, end: int, words: Grammar, *, sure: bool) -> Iterator[Meant]:
+        """Yield the instruments named before the reference in its own provision, nearest first."""
+        for mention in mentions_before(self.text, self.lower, start, end, words):
+            if mention.possessive or not (mention.named.known or mention.named.words):
+                continue
+            for meant in self._by_name(mention.named):
+                yield Meant(meant.held, meant.external, sure=sure and meant.sure)
+
+    def _last_called(self, position: int, named: NamedInstrument, words: Grammar) -> Meant | None:
+        """Give what 'the statement' means: the last name with that noun."""
+        start = max(0, position - SAID_BEFORE)
+        for mention in mentions_before(self.text, self.lower, start, position, words, named.noun):
+            whole = self._owned(mention, start, words) if mention.possessive else mention.named
+            if whole is not None and (whole.known or whole.words):
+                return next(self._by_name(whole))
+        return None
+
+    def _owned(self, mention: Mention, start: int, words: Grammar) -> NamedInstrument | None:
+        """Give the whole name of 'its Action Programme': that of its owner, named just before."""
+        for owner in mentions_before(self.text, self.lower, start, mention.start, words):
+            if owner.possessive or not (owner.named.known or owner.named.words):
+                continue
+            noun = mention.named.noun or ""
+            content = owner.named.words | set(words_of(f"{owner.named.noun or ''} {noun}"))
+            return NamedInstrument(
+                f"{owner.named.text} {mention.named.text}", noun=noun, kind=mention.named.kind,
+                words=frozenset(content), known=treaty_of_words(frozenset(content)),
+            )  # fmt: skip
+        return None
+
+
+def head_of(reference: Reference) -> str:
+    """Give the outermost label of a reference, '' where it has none."""
+    numbers = reference.groups[0].numbers
+    return numbers[0].labels[0].split(".")[0] if numbers else ""
+
+
+def _only_of(reference: Reference) -> Iterator[Meant]:
+    """Yield the instrument that alone has such units: goals and targets are those of the 2030 Agenda."""
+    unit = reference.groups[0].unit
+    for treaty in treaties().values():
+        if unit in treaty.units:
+            yield Meant(external=treaty.title)
+
+
+def external_target(meant: Meant, provision: str | None) -> ExternalTarget:
+    """Give the target of a reference to an instrument that is not held."""
+    return ExternalTarget(meant.external or "", provision)

@@ -1,0 +1,84 @@
+"""The instruments held, by the names that texts give them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compromiso.model.instrument import Instrument
+from compromiso.model.structure import Structure
+from compromiso.text.citations.grammar import grammar
+from compromiso.text.citations.printed import lowered
+from compromiso.text.citations.reference import NamedInstrument
+from compromiso.text.citations.treaty_names import WORD, treaty_at, words_of
+
+KINDS = {
+    "declaration": ("declaration",), "action-plan": ("plan",), "memorandum": ("memorandum",),
+    "report": ("report",), "follow-up-report": ("report",), "resolution": ("resolution",),
+    "treaty": ("convention", "covenant", "protocol", "agreement", "charter"),
+    "agreement": ("agreement", "convention"), "communique": ("report",),
+}  # fmt: skip
+"""The kinds of noun that name an instrument whose title has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldName:
+    """What a title says: its first noun, the kinds of noun that fit, its words, the treaty it is."""
+
+    instrument: str
+    noun: str | None
+    kinds: tuple[str, ...]
+    words: frozenset[str]
+    known: str | None
+
+
+class HeldNames:
+    """Tells which of the instruments of a text a name means."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._names = {i.id: _held_name(i) for i in structure.instruments}
+
+    def named(self, named: NamedInstrument) -> list[str]:
+        """List the instruments held that a name with words of its own fits."""
+        if named.known is not None:
+            return [n.instrument for n in self._names.values() if n.known == named.known]
+        if not named.words:
+            return []
+        words = frozenset(map(_singular, named.words))
+        return [
+            n.instrument for n in self._names.values() if named.kind in n.kinds and words <= n.words
+        ]
+
+    def is_called(self, instrument: str, noun: str | None, kind: str | None) -> bool:
+        """Tell whether 'the Convention' may mean this instrument."""
+        name = self._names[instrument]
+        return noun == name.noun if name.noun is not None else kind in name.kinds
+
+    def of_kind(self, kind: str | None) -> list[str]:
+        """List the instruments held that a noun of that kind may mean."""
+        return [n.instrument for n in self._names.values() if kind in n.kinds]
+
+
+def _held_name(instrument: Instrument) -> HeldName:
+    title, words = instrument.title, grammar(instrument.language)
+    lower = lowered(title)
+    noun = words.noun.search(lower)
+    kinds = (words.nouns[noun[1]],) if noun else KINDS.get(instrument.kind, ())
+    spoken = frozenset(map(_singular, words_of(title)))
+    return HeldName(instrument.id, noun[1] if noun else None, kinds, spoken, _treaty(title, noun))
+
+
+def _treaty(title: str, noun: re.Match[str] | None) -> str | None:
+    """Give the treaty that a title names with its first noun (later names are of other texts)."""
+    first = noun.end() if noun else len(title)
+    for word in WORD.finditer(title):
+        if word.start() >= first:
+            return None
+        known = treaty_at(title, word.start(), len(title))
+        if known is not None and known[1] >= first:
+            return known[0]
+    return None
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word

@@ -1,0 +1,74 @@
+"""What pointing words mean: 'this Chapter', 'the preceding paragraphs', 'in the light of the above'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compromiso.model.provision import Provision
+from compromiso.text.citations.address_book import ROOTED, AddressBook
+from compromiso.text.citations.reference import Group
+
+
+def pointed_at(group: Group, host: Provision, book: AddressBook) -> tuple[Provision, ...]:
+    """List the provisions that 'this', 'the previous' or 'the following' with a unit word means."""
+    if group.relation == "this":
+        above = book.above(host, group.unit)
+        return (above,) if above is not None else ()
+    if group.unit in ROOTED:
+        row, here = _row_of_kind(group, host, book)
+    else:
+        row, here = _row(host, book, forward=group.relation == "next")
+    if here is None:
+        return ()
+    if group.relation == "next":
+        following = row[here + 1 :]
+        return tuple(following) if group.many else tuple(following[:1])
+    before = row[:here]
+    return tuple(before) if group.many else tuple(before[-1:])
+
+
+def preceding(host: Provision, book: AddressBook) -> tuple[Provision, ...]:
+    """List the labelled provisions that stand before the host in its own list."""
+    labelled = book.labelled(host)
+    if labelled is None:
+        return ()
+    row = book.listed(labelled)
+    return row[: row.index(labelled)]
+
+
+def _row_of_kind(
+    group: Group, host: Provision, book: AddressBook
+) -> tuple[Sequence[Provision], int | None]:
+    above = book.above(host, group.unit)
+    if above is None:
+        return (), None
+    row = [
+        p for p in book.structure.provisions
+        if p.instrument == above.instrument and p.kind == above.kind and p.label is not None
+    ]  # fmt: skip
+    return row, row.index(above)
+
+
+def _row(
+    host: Provision, book: AddressBook, *, forward: bool
+) -> tuple[Sequence[Provision], int | None]:
+    """Give the list that the host stands in, and its place; the list above where it stands first."""
+    index = book.structure.index
+    if host.label is None:
+        row = index.siblings(host)
+        here = row.index(host)
+        if here or forward:
+            return row, here
+    current = book.labelled(host)
+    if current is None:
+        return (), None
+    if host.label is None and current is not host:
+        return (current, host), 1
+    while current is not None:
+        row = book.listed(current)
+        here = row.index(current)
+        if here if not forward else here + 1 < len(row):
+            return row, here
+        above = index.parent(current)
+        current = book.labelled(above) if above is not None else None
+    return (), None

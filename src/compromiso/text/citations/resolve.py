@@ -1,0 +1,235 @@
+"""Resolves references: what each one means, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status
+from compromiso.model.provision import Path, Provision
+from compromiso.text.citations.address_book import AddressBook
+from compromiso.text.citations.discourse import Discourse, Meant, head_of
+from compromiso.text.citations.external import provision_words
+from compromiso.text.citations.lookalikes import FROM_CAPITAL, lookalikes
+from compromiso.text.citations.pointing import pointed_at, preceding
+from compromiso.text.citations.reference import Group, Number, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address that a reference prints, its range end, and the kinds of unit it names."""
+
+    labels: Path
+    through: Path | None
+    units: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one address means in one instrument; `others` are readings of a misread letter."""
+
+    address: Address
+    provisions: tuple[Provision, ...] = ()
+    repaired: bool = False
+    ambiguous: bool = False
+    others: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Resolves the references of one text, in reading order."""
+
+    text: str
+    book: AddressBook
+    discourse: Discourse
+
+    def resolve(
+        self, reference: Reference, instrument: str, host: Provision | None, *, header: bool
+    ) -> Citation | None:
+        """Say what a reference means; None where its words turn out to point at nothing."""
+        if reference.all_above or _only_points(reference):
+            return self._pointing(reference, host)
+        partly: tuple[Meant, list[Found]] | None = None
+        external: Meant | None = None
+        for meant in self.discourse.candidates(reference, instrument, host):
+            if meant.held is None:
+                if meant.sure:
+                    return self._external(reference, meant, host, header=header)
+                external = external or meant
+                continue
+            found = self._look_up(reference, meant.held, instrument, host)
+            if found and (meant.sure or all(f.provisions for f in found)):
+                return self._held(reference, meant, found, instrument, host, header=header)
+            if partly is None and self._has_head(reference, meant.held):
+                partly = meant, found
+        if partly is not None:
+            return self._held(reference, *partly, instrument, host, header=header)
+        if external is not None:
+            return self._external(reference, external, host, header=header)
+        return self._nowhere(reference, instrument, host)
+
+    def _pointing(self, reference: Reference, host: Provision | None) -> Citation | None:
+        if host is None:
+            return None
+        if reference.all_above:
+            meant = preceding(host, self.book) if self._opens(reference, host) else ()
+        else:
+            meant = pointed_at(reference.groups[0], host, self.book)
+        if not meant:
+            return None
+        targets = tuple(self._target(p) for p in meant)
+        return self._citation(reference, host, "relative", Status.RESOLVED, targets)
+
+    def _opens(self, reference: Reference, host: Provision) -> bool:
+        """Tell whether the words open the provision, so that 'the above' is what precedes it."""
+        return reference.start - host.start <= len(host.label or "") + 6
+
+    def _look_up(
+        self, reference: Reference, held: str, instrument: str, host: Provision | None
+    ) -> list[Found]:
+        near = host if held == instrument and reference.instrument is None else None
+        return [self._find(held, address, near) for address in self._addresses(reference, host)]
+
+    def _addresses(self, reference: Reference, host: Provision | None) -> list[Address]:
+        """List the addresses of a reference: (10, 2) for 'apartado 2 del artículo 10'."""
+        bases = [Address((), None, ())]
+        for group in reference.groups:
+            if not group.numbers:
+                bases = [_below(base, *self._pointed_base(group, host)) for base in bases]
+                continue
+            kept = bases[:-1] if group.after else []
+            open_ = bases[-1:] if group.after else bases
+            bases = kept + [_extended(b, group.unit, n) for b in open_ for n in group.numbers]
+        return bases
+
+    def _pointed_base(self, group: Group, host: Provision | None) -> tuple[Path, str | None]:
+        meant = pointed_at(group, host, self.book) if host is not None else ()
+        return (self.book.path(meant[0]) if meant else ()), group.unit
+
+    def _find(self, held: str, address: Address, near: Provision | None) -> Found:
+        if len(address.units) > 1 and len(address.labels) > len(address.units):
+            near = None
+        provisions = self.book.find(held, address.labels, address.units, near)
+        if address.labels and address.labels[-1].rsplit(".", 1)[-1] in FROM_CAPITAL:
+            return self._recapitalised(held, address, near, provisions)
+        if not provisions:
+            return self._misread(held, address, near)
+        if address.through is not None:
+            ends = self.book.find(held, address.through, address.units, near)
+            if ends:
+                return Found(address, self.book.between(provisions[0], ends[0]))
+        return Found(address, tuple(provisions), ambiguous=len(provisions) > 1)
+
+    def _misread(self, held: str, address: Address, near: Provision | None) -> Found:
+        """Try the letters that a scan may have turned into the printed one."""
+        readings = self._readings(held, address, near)
+        if not readings:
+            return Found(address)
+        return Found(address, tuple(readings[:1]), repaired=True, others=tuple(readings[1:]))
+
+    def _recapitalised(
+        self, held: str, address: Address, near: Provision | None, exact: list[Provision]
+    ) -> Found:
+        """Read a capital I or O: a label of its own where lists have capitals, else misread."""
+        if any(p.label_norm == address.labels[-1] for p in exact):
+            return Found(address, tuple(exact), ambiguous=len(exact) > 1)
+        readings = self._readings(held, address, near) + exact
+        printed = address.labels[-1].rsplit(".", 1)[-1]
+        readings.sort(key=lambda p: printed not in (p.label or ""))
+        if not readings:
+            return Found(address)
+        return Found(address, tuple(readings[:1]), repaired=True, others=tuple(readings[1:]))
+
+    def _readings(self, held: str, address: Address, near: Provision | None) -> list[Provision]:
+        found: list[Provision] = []
+        for labels in lookalikes(address.labels):
+            found += self.book.find(held, labels, address.units, near)
+        return found
+
+    def _has_head(self, reference: Reference, held: str) -> bool:
+        head = head_of(reference)
+        units = (reference.groups[0].unit,)
+        return bool(head) and bool(self.book.find(held, (head,), units, None))
+
+    def _held(
+        self, reference: Reference, meant: Meant, found: list[Found], instrument: str,
+        host: Provision | None, *, header: bool,
+    ) -> Citation:  # fmt: skip
+        self.discourse.remember(reference, instrument, meant, header=header)
+        form = _form(reference, own=meant.held == instrument)
+        provisions = [p for f in found for p in f.provisions]
+        targets = tuple(dict.fromkeys(self._target(p) for p in provisions))
+        status, reason = self._standing(found, meant.held or "")
+        others = tuple(self._target(p) for f in found for p in f.others)
+        citation = self._citation(reference, host, form, status, targets)
+        return replace(citation, reason=reason, suggestions=others)
+
+    def _standing(self, found: list[Found], held: str) -> tuple[Status, str]:
+        title = self.discourse.structure.instruments_by_id[held].title
+        missing = [".".join(f.address.labels) for f in found if not f.provisions]
+        if missing:
+            return Status.DANGLING, f"“{title}” as held has no {' and no '.join(missing)}."
+        repaired = [f for f in found if f.repaired]
+        if repaired:
+            printed = ".".join(repaired[0].address.labels)
+            read = ".".join(repaired[0].provisions[0].path)
+            return Status.REPAIRED, f"“{printed}” is a misprint or misread of {read}."
+        if any(f.ambiguous for f in found):
+            return Status.AMBIGUOUS, f"“{title}” has several provisions that this may mean."
+        return Status.RESOLVED, ""
+
+    def _external(
+        self, reference: Reference, meant: Meant, host: Provision | None, *, header: bool
+    ) -> Citation:
+        instrument = host.instrument if host is not None else ""
+        self.discourse.remember(reference, instrument, meant, header=header)
+        target = ExternalTarget(meant.external or "", provision_words(reference))
+        citation = self._citation(reference, host, "external", Status.EXTERNAL, (target,))
+        return replace(citation, reason=f"“{target.external}” is not among the texts held.")
+
+    def _nowhere(self, reference: Reference, instrument: str, host: Provision | None) -> Citation:
+        form = _form(reference, own=True)
+        unit = reference.groups[-1].unit
+        title = self.discourse.structure.instruments_by_id[instrument].title
+        if unit in self.book.kinds.get(instrument, set()):
+            reason = f"“{title}” as held has no provision of that number."
+            citation = self._citation(reference, host, form, Status.DANGLING, ())
+        else:
+            reason = "The text does not say of which instrument this is a provision."
+            citation = self._citation(reference, host, form, Status.AMBIGUOUS, ())
+        return replace(citation, reason=reason)
+
+    def _citation(
+        self, reference: Reference, host: Provision | None, form: str, status: Status,
+        targets: tuple[HeldTarget | ExternalTarget, ...],
+    ) -> Citation:  # fmt: skip
+        return Citation(
+            host.ref if host is not None else None, reference.start, reference.end,
+            self.text[reference.start : reference.end], form, status, targets,
+        )  # fmt: skip
+
+    def _target(self, provision: Provision) -> HeldTarget:
+        return HeldTarget(provision.instrument, provision.eid, provision.path)
+
+
+def _only_points(reference: Reference) -> bool:
+    return len(reference.groups) == 1 and not reference.groups[0].numbers
+
+
+def _below(base: Address, labels: Path, unit: str | None) -> Address:
+    return Address((*base.labels, *labels), None, (*base.units, unit))
+
+
+def _extended(base: Address, unit: str | None, number: Number) -> Address:
+    through = (*base.labels, *number.through) if number.through else None
+    return Address((*base.labels, *number.labels), through, (*base.units, unit))
+
+
+def _form(reference: Reference, *, own: bool) -> str:
+    if reference.groups[0].unit is None:
+        return "elliptical"
+    if any(group.relation for group in reference.groups):
+        return "relative"
+    return "internal" if own else "explicit"
+
+
