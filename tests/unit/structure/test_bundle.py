@@ -117,9 +117,8 @@ def test_cells_read_across_columns_are_given_back_and_reported() -> None:
     structure = structure_of(text)
     row = next(p for p in structure.provisions if p.kind == "row")
     assert row.label_norm == "Permits and Long and Short Stays"
-    assert [text[p.start : p.end] for p in structure.provisions if p.kind == "activity"][
-        0
-    ] == "Study on Permits and Fees"
+    first = next(p for p in structure.provisions if p.kind == "activity")
+    assert text[first.start : first.end] == "Study on Permits and Fees"
     assert "STRU-05" in [i.code for i in structure.issues]
 
 

@@ -18,6 +18,8 @@ from compromiso.text.structure.wording import RANKS, alphabet
 
 BEAM = 16
 PRUNE = 4.0
+CLEAR = 2.4
+"""How far behind every rival must be for a label that simply counts on to be taken at once."""
 ENUMERATION_RANK = 10.0
 LETTERED = ("low", "upp")
 REMEMBERED = ("num", "kw")
@@ -76,9 +78,9 @@ def infer(candidates: list[Candidate], language: str) -> list[Placed]:
     histories = [History(0.0, (), {}, None)]
     lost: list[tuple[Step, float]] = []
     for at, candidate in enumerate(candidates):
-        obvious = _obvious(histories, at, candidate)
-        if obvious is not None:
-            histories = [obvious]
+        simple = _counted_on(histories, at, candidate, lost)
+        if simple:
+            histories = simple
             continue
         histories = _advance(histories, at, candidate, skipped, lost)
     best = min(histories, key=lambda h: h.cost)
@@ -88,22 +90,34 @@ def infer(candidates: list[Candidate], language: str) -> list[Placed]:
     return _placed(best.step, lost, candidates)
 
 
-def _obvious(histories: list[History], at: int, candidate: Candidate) -> History | None:
-    """Give the only sensible next history where the label simply goes on counting, else None."""
-    if len(histories) != 1 or candidate.label_cost or not candidate.readings:
-        return None
-    history, reading = histories[0], candidate.readings[0]
-    if not history.stack or candidate.container or candidate.dotted:
-        return None
-    if len(candidate.readings) > 1 and candidate.readings[1].cost < 0.3:
-        return None
-    top = history.stack[-1]
-    if top.family != reading.family or reading.value != top.value + 1 or candidate.heading:
-        return None
-    parent = history.stack[-2].node if len(history.stack) > 1 else -1
-    level = Level(top.family, reading.value, top.rank, top.length + 1, at, reading.norm)
-    step = Step(history.step, at, reading, parent)
-    return History(history.cost, (*history.stack[:-1], level), history.memory, step)
+def _counted_on(
+    histories: list[History], at: int, candidate: Candidate, lost: list[tuple[Step, float]]
+) -> list[History]:
+    """Give the next histories where the label simply counts on in every one that matters, or none.
+
+    A history in which it does not is let go if it is clearly behind; else every way is weighed.
+    """
+    if not _plain(candidate):
+        return []
+    reading = candidate.readings[0]
+    taken = []
+    for history in histories:
+        top = history.stack[-1] if history.stack else None
+        if top is not None and top.family == reading.family and reading.value == top.value + 1:
+            taken.append(history)
+        elif history is histories[0] or history.cost - histories[0].cost < CLEAR:
+            return []
+        else:
+            _note_lost(lost, history, history.cost - histories[0].cost)
+    return [_moved(at, candidate, (h.cost, h, reading, len(h.stack) - 1)) for h in taken]
+
+
+def _plain(candidate: Candidate) -> bool:
+    """Say whether a label has one likely reading and stands where labels stand."""
+    if candidate.label_cost or candidate.heading or candidate.container or candidate.dotted:
+        return False
+    found = candidate.readings
+    return bool(found) and found[0].cost == 0 and (len(found) == 1 or found[1].cost >= 0.3)
 
 
 def _advance(
