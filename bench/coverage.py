@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compromiso.model.dossier import Dossier
+from compromiso.model.provision import Provision
+from compromiso.model.provision_index import ProvisionIndex
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,11 @@ def coverage(dossier: Dossier) -> Coverage:
 
 def gaps(dossier: Dossier) -> int:
     """Count the provisions whose number does not follow that of the one before."""
-    groups: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
+    index = ProvisionIndex(dossier.provisions)
+    groups: dict[tuple[str, Provision | None, str], list[str]] = {}
     for provision in dossier.provisions:
         if provision.label_norm is not None:
-            key = (provision.instrument, provision.path[:-1], provision.kind)
+            key = (provision.instrument, index.parent(provision), provision.kind)
             groups.setdefault(key, []).append(provision.label_norm)
     return sum(_steps_missed(labels) for labels in groups.values())
 

@@ -78,7 +78,7 @@ def _unit(row: Row, text: str) -> Unit:
 def _aligned(units: Sequence[Unit], nodes: Sequence[Node]) -> dict[Unit, int]:
     """Match units with nodes, in order first; what is left is matched wherever it stands."""
     keys = [letters(node["text"][: 4 * KEY]) for node in nodes]
-    places = [[i for i, key in enumerate(keys) if _begins(key, unit)] for unit in units]
+    places = [_candidates(unit, keys) for unit in units]
     matched = {units[u]: place for u, place in _in_order(places)}
     used = set(matched.values())
     for unit, candidates in zip(units, places, strict=True):
@@ -89,9 +89,15 @@ def _aligned(units: Sequence[Unit], nodes: Sequence[Node]) -> dict[Unit, int]:
     return matched
 
 
-def _begins(key: str, unit: Unit) -> bool:
-    heads = tuple(head[:KEY] for head in (unit.whole, unit.rest) if len(head) >= SHORTEST)
-    return key.startswith(heads)
+def _candidates(unit: Unit, keys: Sequence[str]) -> list[int]:
+    """List the nodes that begin with the whole unit or are its label; else with what follows it."""
+    whole = [
+        i for i, key in enumerate(keys) if key.startswith(unit.whole[:KEY]) or key == unit.printed
+    ]
+    rest = unit.rest[:KEY]
+    if whole or len(rest) < SHORTEST:
+        return whole
+    return [i for i, key in enumerate(keys) if key.startswith(rest)]
 
 
 def _in_order(places: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
