@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W_]+")
 PHRASE_WORD = re.compile(r"[^\W_]+\*?,?")
 STEM = 4
 WIDEST_GAP = 12
+MOST_PASSING = 2
 HYPHENS = frozenset(("-", "'", "’", "/", ".", "‑", "–", "´", "`"))
 
 Meaning = TypeVar("Meaning")
@@ -60,20 +61,22 @@ class Hit(Generic[Meaning]):
 class PhraseBook(Generic[Meaning]):
     """Phrases and what they mean; a word ending in `*` stands for all words that begin so.
 
-    A comma in a phrase must stand in the text; otherwise only spaces and hyphens may.
-    The longest phrase wins; of two equally long ones, the one put in first.
+    A comma in a phrase must stand in the text; otherwise only spaces and hyphens may. Words of
+    `passing` (adverbs, say) may stand inside a phrase. The longest phrase wins; of two equally
+    long ones, the one put in first.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, Meaning]], passing: frozenset[str] = frozenset()
+    ) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._passing = passing
         for phrase, meaning in phrases:
             words = tuple(PHRASE_WORD.findall(phrase.lower()))
-            if not words:
-                continue
-            if words[0].endswith("*"):
+            if words and words[0].endswith("*"):
                 self._stems.setdefault(words[0][:STEM], []).append((words, meaning))
-            else:
+            elif words:
                 self._exact.setdefault(words[0], []).append((words, meaning))
         for entries in (*self._exact.values(), *self._stems.values()):
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -83,8 +86,8 @@ class PhraseBook(Generic[Meaning]):
         word = words.words[i]
         for entries in (self._exact.get(word), self._stems.get(word[:STEM])):
             for phrase, meaning in entries or ():
-                if _fits(phrase, words, i):
-                    last = i + len(phrase)
+                last = _fits(phrase, words, i, self._passing)
+                if last:
                     return Hit(i, last, words.starts[i], words.ends[last - 1], meaning)
         return None
 
@@ -104,17 +107,21 @@ class PhraseBook(Generic[Meaning]):
             i += 1
 
 
-def _fits(phrase: tuple[str, ...], words: Words, i: int) -> bool:
-    if i + len(phrase) > len(words.words):
-        return False
-    last = len(phrase) - 1
-    for k, wanted in enumerate(phrase):
+def _fits(phrase: tuple[str, ...], words: Words, i: int, passing: frozenset[str]) -> int:
+    """Give the number of the word after a phrase that begins at word `i`, or 0."""
+    said, comma, k = words.words, False, i
+    for n, wanted in enumerate(phrase):
+        while n and k < len(said) and said[k] in passing and not _same(said[k], wanted):
+            if k - i > n + MOST_PASSING or not words.joined(k - 1):
+                return 0
+            k += 1
+        if k >= len(said) or (n and not words.joined(k - 1, comma=comma)):
+            return 0
         comma = wanted[-1] == ","
-        if not _same(words.words[i + k], wanted[:-1] if comma else wanted):
-            return False
-        if k < last and not words.joined(i + k, comma=comma):
-            return False
-    return True
+        if not _same(said[k], wanted[:-1] if comma else wanted):
+            return 0
+        k += 1
+    return k
 
 
 def _same(word: str, wanted: str) -> bool:

@@ -33,6 +33,7 @@ class Clause:
     sure: float
     explicit: bool = False
     bare: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Found:
     actors: tuple[Actor, ...]
     sure: float
     bare: bool = False
+    ours: bool = False
 
 
 def opening(speech: Speech, first: int, last: int) -> int:
@@ -66,7 +68,11 @@ def read_clauses(speech: Speech, cues: list[CueHit], first: int, last: int) -> t
 
 def _found(speech: Speech, cues: list[CueHit], first: int) -> Iterator[Found]:
     before: Found | None = None
+    heard = -1
     for cue in cues:
+        follows, heard = cue.first == heard, cue.last
+        if before is None and follows:
+            continue
         if before is not None and cue.first <= before.cue.last:
             if not _takes_over(before, cue):
                 continue
@@ -110,13 +116,13 @@ def _ours(speech: Speech, cue: CueHit, first: int) -> Found | None:
     if form is Form.WE:
         if cue.first > first and speech.said(cue.first - 1, "relatives"):
             return None
-        return Found(cue, cue.first, (), 1.0)
+        return Found(cue, cue.first, (), 1.0, ours=True)
     if form in (Form.THIRD, Form.PASSIVE):
         return None
     at = is_ours(speech, cue.first, first)
     if at is None or (at > first and speech.said(at - 1, "relatives")):
         return None
-    return Found(cue, at, (), 1.0)
+    return Found(cue, at, (), 1.0, ours=True)
 
 
 def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
@@ -154,13 +160,14 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
     clause = Clause(
         force=Force.UNDERTAKES if meaning.force == REQUESTS else Force(meaning.force),
         first=found.first,
-        action=opening(speech, found.cue.last, last),
+        action=_action(speech, found.cue, last),
         last=last,
         actors=found.actors,
         addressees=(),
         sure=meaning.sure * found.sure,
         explicit=meaning.explicit,
         bare=found.bare,
+        ours=found.ours,
     )
     if meaning.force not in ORDERS:
         return clause
@@ -169,6 +176,14 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
     order = read_order(speech, found.cue.last, last)
     clause = replace(clause, action=order.action, sure=clause.sure * order.sure)
     return _ordered(clause, meaning.force, order.actors)
+
+
+def _action(speech: Speech, cue: CueHit, last: int) -> int:
+    """Give the first word of what is done: a "no" before the verb belongs to it."""
+    modal = cue.meaning.form in (Form.WILL, Form.MUST)
+    if modal and cue.first and cue.last > cue.first and speech.said(cue.first - 1, "negations"):
+        return cue.first - 1
+    return opening(speech, cue.last, last)
 
 
 def _ordered(clause: Clause, force: str, asked: tuple[Actor, ...]) -> Clause:

@@ -22,6 +22,8 @@ from compromiso.text.commitments.subjects import Speech
 
 RECITALS = frozenset(("preamble", "recital"))
 RECALLING = frozenset((Force.RECOGNISES, Force.RECALLS))
+POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
+LEADING = (":", "—", "–")
 NEAR_OPENING = 8
 INHERITED, NORM, WEAK = 0.95, 0.5, 0.5
 
@@ -76,7 +78,7 @@ class Drafter:
         drafts: list[Draft] = []
         held = 0
         for n, (first, last, _) in enumerate(self._sentences(provision)):
-            if n == 0 and self._is_recital(provision, first):
+            if n == 0 and self._is_recital(provision, first, last):
                 yield from self._recital(provision, first, last)
                 return
             held = len(drafts)
@@ -102,13 +104,16 @@ class Drafter:
 
     # ── recitals ──
 
-    def _is_recital(self, provision: Provision, first: int) -> bool:
-        if provision.kind == "recital" or self.speech.lexicon.recitals.match(
-            self.speech.words, first
-        ):
+    def _is_recital(self, provision: Provision, first: int, last: int) -> bool:
+        """Say whether a provision only recites; "Aware of …, we undertake …" does more."""
+        if provision.kind == "recital":
             return True
         cues = self._between(first, first + 1)
-        return bool(cues) and cues[0].meaning.form is Form.GERUND
+        recites = bool(cues) and cues[0].meaning.form is Form.GERUND
+        if not recites and not self.speech.lexicon.recitals.match(self.speech.words, first):
+            return False
+        clauses = read_clauses(self.speech, self._between(first, last), first, last)
+        return not any(clause.ours for clause in clauses)
 
     def _recital(self, provision: Provision, first: int, last: int) -> Iterator[Draft]:
         cues = self._between(first, first + 1)
@@ -134,7 +139,7 @@ class Drafter:
         own = [c for c in clauses if c.first <= at + NEAR_OPENING and not _only_undertakes(c)]
         if own and (not verb or own[0].first == at):
             return [self._own(provision, c, frame) for c in clauses if not _only_undertakes(c)]
-        if verb or (frame.open_ and n == 0):
+        if verb or (frame.open_ and n == 0 and _is_point(provision)):
             return self._inherited(provision, at, last, frame)
         if clauses:
             return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
@@ -198,11 +203,15 @@ class Drafter:
         end = provision.end
         while end > provision.start and text[end - 1] in " \t\r\n*_":
             end -= 1
-        return text[end - 1 : end] == ":"
+        return text[end - 1 : end] in LEADING
 
     def _is_open(self, draft: Draft) -> bool:
         """Say whether the words before the points end in the middle of a sentence."""
         return draft.last > 0 and self.speech.said(draft.last - 1, "open_ends")
+
+
+def _is_point(provision: Provision) -> bool:
+    return provision.label is not None or provision.kind in POINTS
 
 
 def _only_undertakes(clause: Clause) -> bool:

@@ -73,7 +73,11 @@ class Lexicon:
         hits = list(self.cues.find(words))
         if self.future_endings:
             taken = {i for hit in hits for i in range(hit.first, hit.last)}
-            hits += [hit for hit in self._futures(words) if hit.first not in taken]
+            hits += [
+                hit
+                for hit in self._futures(words)
+                if hit.first not in taken and hit.first + 1 not in taken
+            ]
             hits.sort(key=lambda hit: hit.first)
         return hits
 
@@ -82,12 +86,13 @@ class Lexicon:
         for i, word in enumerate(words.words):
             if word.endswith(endings) and word not in never:
                 cue = FUTURE_WE if word.endswith(ours) else FUTURE
-                yield Hit(i, i, words.starts[i], words.starts[i], cue)
+                at = i - 1 if i and words.words[i - 1] in self.sets["negations"] else i
+                yield Hit(at, at, words.starts[at], words.starts[at], cue)
 
 
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
-    "abbreviations",
+    "abbreviations", "negations",
 )  # fmt: skip
 
 
@@ -100,7 +105,7 @@ def lexicon(language: str) -> Lexicon:
         for name in ("connectives", "recitals", "to_near", "to_far", "together", "governments")
     }
     return Lexicon(
-        cues=PhraseBook(_cues(table)),
+        cues=PhraseBook(_elided(table), frozenset(table["passing"])),
         sets={name: frozenset(table[name]) for name in SETS},
         bare_verbs=frozenset(table["verbs"]["bare"]),
         infinitives=tuple(table["verbs"]["infinitive_endings"]),
@@ -110,6 +115,15 @@ def lexicon(language: str) -> Lexicon:
         future_never=frozenset(table["modal"]["future_never"]),
         **books,
     )
+
+
+def _elided(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    """Yield each phrase, and again with its last word cut short before a vowel ("de", "d’")."""
+    for phrase, cue in _cues(table):
+        yield phrase, cue
+        head, _, last = phrase.rpartition(" ")
+        if last in table["elisions"]:
+            yield f"{head} {table['elisions'][last]}", cue
 
 
 def _cues(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:

@@ -122,8 +122,11 @@ def _reaches(
     small = ("articles", "prepositions", "adverbs")
     between = [i for i in range(head.last, verb) if i not in named]
     loose = [i for i in between if not any(speech.said(i, kind) for kind in small)]
-    if any(speech.said(i, "relatives") for i in between) or _hangs(speech, verb, head.last):
+    if _hangs(speech, verb, head.last):
         return False
+    relative = next((i for i in between if speech.said(i, "relatives")), None)
+    if relative is not None:  # "each Member for which this Convention is in force undertakes"
+        return relative - head.last <= 1 and relative < verb - 1 and len(loose) <= WIDEST_SUBJECT
     return len(loose) <= (WIDEST_BREAK if close else WIDEST_SUBJECT)
 
 
@@ -141,14 +144,20 @@ def _coordinated(
     """List the names joined to `head` before it ("SEGIB, ECLAC and IOM"), in reading order."""
     chain = [head]
     before = [m for m in mentions if m.first < head.first]
-    while before and _are_joined(speech, before[-1], chain[0]):
+    while before and _are_joined(speech, before[-1], chain[0], last=chain[0] is head):
         chain.insert(0, before.pop())
     return chain
 
 
-def _are_joined(speech: Speech, left: ActorMention, right: ActorMention) -> bool:
+def _are_joined(speech: Speech, left: ActorMention, right: ActorMention, *, last: bool) -> bool:
+    """Say whether two names belong to one list; before its `last` name an "and" must stand."""
     between = range(left.last, right.first)
-    if not between:
-        return speech.gap(left.last - 1, right.first).strip() in {",", "/", "("}
+    if left.actor.id == right.actor.id:
+        return not between
     joins = ("articles", "and_words")
-    return len(between) <= 4 and all(any(speech.said(i, k) for k in joins) for i in between)
+    if len(between) > 4 or not all(any(speech.said(i, k) for k in joins) for i in between):
+        return False
+    if any(speech.said(i, "and_words") for i in between):
+        return True
+    mark = speech.gap(left.last - 1, left.last).strip()[:1]
+    return mark == "/" or (mark in {",", ")"} and not last)

@@ -9,7 +9,7 @@ from compromiso.terms.phrases import PhraseBook, Words
 
 
 def find_themes(words: Words, language: str, first: int, last: int) -> tuple[str, ...]:
-    """List the themes, by identifier, whose triggers stand in words `first` to `last` (excluded)."""
+    """List the themes, by identifier, of which words `first` to `last` (excluded) speak."""
     found = (hit.meaning for hit in _themes(language).find(words, first, last))
     return tuple(dict.fromkeys(found))
 

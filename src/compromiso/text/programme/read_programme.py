@@ -22,6 +22,7 @@ def read_programme(
 
 def _line(text: str, structure: Structure, row: Provision, cited: list[Span]) -> ProgrammeLine:
     cells = _cells(structure, row)
+    flag = _flag(text, structure, row, cells)
     return ProgrammeLine(
         instrument=row.instrument,
         eid=row.eid,
@@ -32,9 +33,9 @@ def _line(text: str, structure: Structure, row: Provision, cited: list[Span]) ->
             for cell in _of(cells, "objective")
         ),
         activities=tuple((cell.start, cell.end) for cell in _of(cells, "activity")),
-        transversal=_is_transversal(text, structure, row, cells),
+        transversal=flag is not None,
         start=row.start,
-        end=row.subtree_end,
+        end=max(row.subtree_end, flag or 0),
     )
 
 
@@ -62,16 +63,26 @@ def _standing_in(cell: Provision, cited: list[Span]) -> tuple[Span, ...]:
     )
 
 
-def _is_transversal(
+def _flag(
     text: str, structure: Structure, row: Provision, cells: tuple[Provision, ...]
-) -> bool:
-    if any(
-        a.kind == "flag" and row.start <= a.start < row.subtree_end for a in structure.artefacts
-    ):
-        return True
+) -> int | None:
+    """Give where the flag that calls a row transversal ends, or None."""
+    reach = _reach(structure, row)
+    marks = [
+        a.end for a in structure.artefacts if a.kind == "flag" and row.start <= a.start < reach
+    ]
+    if marks:
+        return marks[-1]
     flags = terms(structure.language_of(row), "commitments")["flags"]
     spans = sorted(span for cell in cells for span in cell.spans)
-    return any(flag in between for between in _uncovered(text, row, spans) for flag in flags)
+    uncovered = _uncovered(text, row, spans)
+    return row.start if any(flag in piece for piece in uncovered for flag in flags) else None
+
+
+def _reach(structure: Structure, row: Provision) -> int:
+    """Give where the next provision after a row starts: a flag may stand in its last cell."""
+    starts = [p.start for p in structure.provisions if p.start >= row.subtree_end]
+    return min(starts, default=structure.instruments_by_id[row.instrument].end)
 
 
 def _uncovered(text: str, row: Provision, spans: list[Span]) -> list[str]:
