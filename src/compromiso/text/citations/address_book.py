@@ -20,7 +20,24 @@ SAME_KIND = {
     "subparagraph": frozenset({"subparagraph", "point", "subpoint"}),
     "paragraph": frozenset({"paragraph", "subparagraph"}),
 }
-ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+ROMANS = (
+    "",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+)
 
 
 class AddressBook:

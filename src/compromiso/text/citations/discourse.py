@@ -67,7 +67,9 @@ class Discourse:
         yield from (Meant(held=known) for known in sorted(self.book.heads.get(head, ())))
         yield from _only_of(reference)
 
-    def remember(self, reference: Reference, instrument: str, meant: Meant, *, header: bool) -> None:
+    def remember(
+        self, reference: Reference, instrument: str, meant: Meant, *, header: bool
+    ) -> None:
         """Keep what a reference was about, for the bare numbers after it."""
         head = head_of(reference)
         self.last_cited[head] = meant

@@ -20,7 +20,6 @@ from compromiso.text.citations.printed import lowered
 from compromiso.text.citations.reference import Reference
 from compromiso.text.citations.resolve import Resolver
 from compromiso.text.citations.suspicion import review
-from compromiso.text.citations.wording import Wording
 
 POINTED = frozenset({"article", "paragraph", "point"})
 """Units that have points: once cited, their bare numbers with a point are citations too."""
@@ -44,7 +43,7 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
             citation = resolver.resolve(reference, instrument.id, host, header=header)
             if citation is not None:
                 found.append(citation)
-    return review(found, lower, structure, book, Wording(lower, structure))
+    return review(found, lower, structure, book)
 
 
 def _references(

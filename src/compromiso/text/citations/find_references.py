@@ -12,7 +12,9 @@ from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import Group, NamedInstrument, Number, Reference
 
 DEEPEST = 5
-POINTABLE = frozenset({"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"})
+POINTABLE = frozenset(
+    {"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from os.path import commonprefix
 from typing import Any
 
 from compromiso.terms.loading import terms
@@ -22,6 +23,8 @@ ABBREVIATIONS = {
     "article": "art.", "paragraph": "para.", "subparagraph": "subpara.", "point": "point",
 }  # fmt: skip
 """How a provision of an instrument that is not held is written in a target."""
+
+SEED = 4
 
 
 @dataclass(frozen=True)
@@ -91,12 +94,18 @@ def grammar(language: str) -> Grammar:
         ordinals=ordinals,
         ordinal=re.compile(f"({alternatives(ordinals)})(?!\\w)"),
         arabic=_arabic(numbers),
-        conjunction=re.compile(f"\\s{{0,3}},?\\s{{0,3}}(?<=[\\s,)])({alternatives(joins['and'])})\\s+"),
+        conjunction=re.compile(
+            f"\\s{{0,3}},?\\s{{0,3}}(?<=[\\s,)])({alternatives(joins['and'])})\\s+"
+        ),
         through=re.compile(f"\\s+(?:{alternatives(joins['through'])})\\s+|\\s?[-‐‑–—]\\s?"),
         link=_link(of, determiners),
-        of=re.compile(f"\\s{{0,2}}[,)]?\\s{{1,3}}(?:{of})(?:\\s+|(?<=['’]))(?:(?:{determiners})(?:\\s+|(?<=['’])))*"),
+        of=re.compile(
+            f"\\s{{0,2}}[,)]?\\s{{1,3}}(?:{of})(?:\\s+|(?<=['’]))(?:(?:{determiners})(?:\\s+|(?<=['’])))*"
+        ),
         before=re.compile(f"(?<!\\w)({_pointing(relatives)})\\s+$"),
-        after=re.compile(f",?\\s+({alternatives([*relatives['previous_after'], *relatives['next_after']])})(?!\\w)"),
+        after=re.compile(
+            f",?\\s+({alternatives([*relatives['previous_after'], *relatives['next_after']])})(?!\\w)"
+        ),
         pointing=re.compile(f"({_pointing(relatives)})\\s+"),
         pointing_last=frozenset(
             words.split()[-1] for key in ("this", "previous", "next") for words in relatives[key]
@@ -105,13 +114,17 @@ def grammar(language: str) -> Grammar:
         this=re.compile(f"(?:{alternatives(relatives['this'])})\\s+"),
         of_this=re.compile(f"\\s{{0,2}},?\\s+({alternatives(joins['of_this'])})\\s+"),
         of_it=re.compile(f"\\s+(?:{alternatives(relatives['of_it'])})(?!\\w)"),
-        possessive=re.compile(f"(?<!\\w)(?:{alternatives(joins['possessives'])})\\s+(?:[\\w-]+\\s+){{0,2}}$"),
+        possessive=re.compile(
+            f"(?<!\\w)(?:{alternatives(joins['possessives'])})\\s+(?:[\\w-]+\\s+){{0,2}}$"
+        ),
         relations=_relations(relatives),
         all_above=tuple(relatives["all_above"]),
         self_units=frozenset(relatives["self_units"]),
         loose_words=frozenset(numbers["words"]),
         joiners=frozenset(joins["joiners"]),
-        opening_words=frozenset([*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]),
+        opening_words=frozenset(
+            [*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]
+        ),
         nouns=nouns,
         noun=re.compile(f"(?<!\\w)({alternatives(nouns)})(?!\\w)"),
     )
@@ -122,10 +135,13 @@ def _kinds(table: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _seeds(words: Iterable[str]) -> tuple[str, ...]:
-    """Give the shortest beginnings to look for: a word that starts with another adds nothing."""
+    """Give few beginnings to look for: what words have in common, if that is four letters or more."""
     kept: list[str] = []
-    for word in sorted(words, key=len):
-        if not any(word.startswith(seed) for seed in kept):
+    for word in sorted(words):
+        shared = commonprefix([kept[-1], word]) if kept else ""
+        if kept and (shared == kept[-1] or len(shared) >= SEED):
+            kept[-1] = shared
+        else:
             kept.append(word)
     return tuple(kept)
 

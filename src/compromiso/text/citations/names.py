@@ -12,7 +12,9 @@ from compromiso.text.citations.treaty_names import treaty_at, words_of
 
 TOKEN = re.compile(r"[^\W_][\w'’-]*(?:\.(?=\w)[\w'’-]+)*|[\"“«]")
 SPACE = re.compile(r"[ \u00a0]{1,2}(?:\n[ \u00a0]{0,4})?|\n[ \u00a0]{0,4}")
-CAPITALS_BEFORE = re.compile(r"(?:[A-ZÀ-Ý0-9][\w'’.-]*\s(?:(?:de|of|and|y|et|e|du|do|da)\s)?){1,7}$")
+CAPITALS_BEFORE = re.compile(
+    r"(?:[A-ZÀ-Ý0-9][\w'’.-]*\s(?:(?:de|of|and|y|et|e|du|do|da)\s)?){1,7}$"
+)
 QUOTES = re.compile(r"[\"“”«»]")
 LOOK_BACK = 90
 MOST_WORDS = 14
@@ -84,7 +86,9 @@ def _named(
     kind = grammar.nouns[noun] if noun else None
     loose = set(words_of(noun or "")) | {w for j in grammar.joiners for w in words_of(j)}
     words = frozenset(words_of(printed)) - loose
-    return NamedInstrument(" ".join(printed.split()), noun=noun, kind=kind, words=words, known=known)
+    return NamedInstrument(
+        " ".join(printed.split()), noun=noun, kind=kind, words=words, known=known
+    )
 
 
 def _phrase_end(text: str, lower: str, start: int, limit: int, grammar: Grammar) -> int | None:
@@ -148,9 +152,7 @@ def _inside(found: list[Mention], position: int) -> bool:
     return bool(found) and position < found[-1].end
 
 
-def _mention(
-    text: str, lower: str, start: int, noun: re.Match[str], grammar: Grammar
-) -> Mention:
+def _mention(text: str, lower: str, start: int, noun: re.Match[str], grammar: Grammar) -> Mention:
     before = text[max(start, noun.start() - LOOK_BACK) : noun.start()]
     capitals = CAPITALS_BEFORE.search(before)
     begin = noun.start() - (len(capitals[0]) if capitals else 0)

@@ -88,7 +88,11 @@ class NumberReader:
 
     def _arabic(self, position: int) -> Atom | None:
         found = self.grammar.arabic.match(self.lower, position, self.limit)
-        if found is None or YEAR.match(found[1]) or self.lower[found.end() : found.end() + 1] == "%":
+        if (
+            found is None
+            or YEAR.match(found[1])
+            or self.lower[found.end() : found.end() + 1] == "%"
+        ):
             return None
         return Atom(found[1] + (found[2] or "").strip(), ("arabic", False), found.end())
 
@@ -109,7 +113,11 @@ class NumberReader:
         if found is None:
             return None
         loose = found[1].casefold() in self.grammar.loose_words
-        if loose and not CLOSED.match(self.text, found.end(), self.limit) and not self._named(found):
+        if (
+            loose
+            and not CLOSED.match(self.text, found.end(), self.limit)
+            and not self._named(found)
+        ):
             return None
         return Atom(found[1], ("letter", False), found.end())
 
@@ -143,7 +151,9 @@ class NumberReader:
         if dotted is not None:
             label = dotted[1] or dotted[2]
             return Atom(label, (_class(label), True), dotted.end())
-        if kinds[-1] == ("arabic", False) and (glued := GLUED_CHILD.match(self.text, end, self.limit)):
+        if kinds[-1] == ("arabic", False) and (
+            glued := GLUED_CHILD.match(self.text, end, self.limit)
+        ):
             return Atom(glued[1], ("letter", True), glued.end())
         gap = GAP.match(self.text, end, self.limit)
         atom = self._bracket(gap.end()) if gap else None

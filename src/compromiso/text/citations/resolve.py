@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status
+from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status, Target
 from compromiso.model.provision import Path, Provision
 from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.discourse import Discourse, Meant, head_of
@@ -160,7 +160,9 @@ class Resolver:
         provisions = [p for f in found for p in f.provisions]
         targets = tuple(dict.fromkeys(self._target(p) for p in provisions))
         status, reason = self._standing(found, meant.held or "")
-        others = tuple(self._target(p) for f in found for p in f.others)
+        others: tuple[Target, ...] = tuple(self._target(p) for f in found for p in f.others)
+        if status is Status.DANGLING:
+            others = (HeldTarget(meant.held or "", None, ()),)
         citation = self._citation(reference, host, form, status, targets)
         return replace(citation, reason=reason, suggestions=others)
 
@@ -194,6 +196,7 @@ class Resolver:
         if unit in self.book.kinds.get(instrument, set()):
             reason = f"“{title}” as held has no provision of that number."
             citation = self._citation(reference, host, form, Status.DANGLING, ())
+            citation = replace(citation, suggestions=(HeldTarget(instrument, None, ()),))
         else:
             reason = "The text does not say of which instrument this is a provision."
             citation = self._citation(reference, host, form, Status.AMBIGUOUS, ())
@@ -231,5 +234,3 @@ def _form(reference: Reference, *, own: bool) -> str:
     if any(group.relation for group in reference.groups):
         return "relative"
     return "internal" if own else "explicit"
-
-

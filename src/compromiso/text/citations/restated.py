@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compromiso.model.citation import Citation
+from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.text.citations.wording import stems
 
 LINKS = 12
 """Two citations with no more than this many characters between them share their words."""
-SENTENCE_ENDS = (". ", ".\n", "? ", "! ", "; ", "\n\n", "\t", ".\" ", ".” ")
+REACH = 600
+"""How far a sentence may reach where no provision bounds it."""
+LONGEST_LABEL = 4
+"""A longer label is a name."""
+SENTENCE_ENDS = (". ", ".\n", "? ", "! ", "; ", "\n\n", "\t", '." ', ".” ")
 
 
 def restated_words(
@@ -29,13 +34,42 @@ def restated_words(
         last += 1
     citation = citations[first]
     host = structure.index.by_ref.get(citation.host) if citation.host else None
-    floor = host.start if host else max(0, citation.start - 600)
+    floor = host.start if host else max(0, citation.start - REACH)
     if first and citations[first - 1].end > floor:
         floor = citations[first - 1].end
-    start = max([floor, *(lower.rfind(mark, floor, citation.start - 2) + 1 for mark in SENTENCE_ENDS)])
+    start = _sentence_start(lower, floor, citation.start)
     language = structure.language_of(host) if host else structure.instruments[0].language
-    theme = ""
-    if host is not None and host.label is None and host.path and len(host.path[-1]) > 3:
-        theme = host.path[-1].lower()
-    words = stems(lower[start : citation.start], language) + stems(theme, language)
+    words = stems(lower[start : citation.start], language) + _theme(host, language)
     return words, [n for n in range(first, last + 1) if n != i]
+
+
+def around_words(
+    lower: str, citations: Sequence[Citation], i: int, structure: Structure
+) -> list[str]:
+    """Give the stems of the whole sentence that citation `i` stands in, itself left out."""
+    citation = citations[i]
+    host = structure.index.by_ref.get(citation.host) if citation.host else None
+    floor = host.start if host else max(0, citation.start - REACH)
+    ceiling = host.end if host else min(len(lower), citation.end + REACH)
+    start = _sentence_start(lower, floor, citation.start)
+    ends = (lower.find(mark, citation.end, ceiling) for mark in SENTENCE_ENDS)
+    end = min((e for e in ends if e >= 0), default=ceiling)
+    language = structure.language_of(host) if host else structure.instruments[0].language
+    said = f"{lower[start : citation.start]} {lower[citation.end : end]}"
+    return stems(said, language) + _theme(host, language)
+
+
+def _sentence_start(lower: str, floor: int, position: int) -> int:
+    return max(floor, *(lower.rfind(mark, floor, position - 2) + 1 for mark in SENTENCE_ENDS))
+
+
+def _theme(host: Provision | None, language: str) -> list[str]:
+    """Give the stems of the row that an objective stands in: its label is words."""
+    if (
+        host is None
+        or host.label is not None
+        or not host.path
+        or len(host.path[-1]) <= LONGEST_LABEL
+    ):
+        return []
+    return stems(host.path[-1].lower(), language)

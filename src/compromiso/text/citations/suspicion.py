@@ -5,30 +5,34 @@ How and why: docs/explanation/suspect.md.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from math import log
 
-from compromiso.model.citation import Citation, HeldTarget, Status
+from compromiso.model.citation import Citation, HeldTarget, Status, Target
 from compromiso.model.provision import Provision, ProvisionRef
 from compromiso.model.structure import Structure
 from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.lookalikes import are_twins
-from compromiso.text.citations.restated import restated_words
-from compromiso.text.citations.wording import Wording
+from compromiso.text.citations.restated import around_words, restated_words
+from compromiso.text.citations.wording import Passages, Wording
 
 WRONG = 0.05
 """How many labels in a hundred are taken to be misprinted before anything is read."""
 TWIN_TIMES = 10
 """How many times likelier a slip to a lookalike letter is than to any other."""
+PRIOR_LABELS = 4
+"""How many labels of the file weigh as much as what is assumed about lookalikes beforehand."""
+PHRASE = 2
+"""Words come in phrases of about two, so that each tells half of what it would tell alone."""
 SUGGESTED = 3
 
 
 def review(
-    citations: Sequence[Citation], lower: str, structure: Structure, book: AddressBook, wording: Wording
+    citations: Sequence[Citation], lower: str, structure: Structure, book: AddressBook
 ) -> tuple[Citation, ...]:
     """Give the citations with doubtful ones marked suspect, and with suggestions where they fail."""
-    judge = _Judge(tuple(citations), lower, structure, book, wording)
+    judge = _Judge(tuple(citations), lower, structure, book, Wording(lower, structure))
     return tuple(judge.reviewed(i) for i in range(len(citations)))
 
 
@@ -39,6 +43,7 @@ class _Judge:
     structure: Structure
     book: AddressBook
     wording: Wording
+    rows: dict[ProvisionRef, Passages] = field(default_factory=dict)
 
     def reviewed(self, i: int) -> Citation:
         citation = self.citations[i]
@@ -53,53 +58,107 @@ class _Judge:
     def _restates(self, citation: Citation) -> bool:
         """Tell a source note in brackets, which claims to restate, from a mere reference."""
         before = self.lower[max(0, citation.start - 1) : citation.start]
-        return before == "(" and citation.form != "relative"
+        return before == "(" and citation.host is not None and citation.form != "relative"
 
-    def _provisions(self, citation: Citation) -> list[Provision]:
-        refs = (ProvisionRef(t.instrument, t.eid) for t in citation.targets if isinstance(t, HeldTarget) and t.eid)
+    def _provisions(self, targets: Iterable[Target]) -> list[Provision]:
+        refs = (
+            ProvisionRef(t.instrument, t.eid)
+            for t in targets
+            if isinstance(t, HeldTarget) and t.eid
+        )
         return [self.structure.index.by_ref[ref] for ref in refs]
 
     def _doubted(self, i: int) -> Citation:
-        """Mark a citation suspect if another provision of the list is likelier to be meant."""
+        """Mark a citation suspect if another provision of its list is likelier to be meant."""
         citation = self.citations[i]
         words, beside = restated_words(self.lower, self.citations, i, self.structure)
-        cited = self._provisions(citation)
-        others = [p for n in beside for p in self._provisions(self.citations[n])]
+        cited = self._provisions(citation.targets)
         if not words or not cited:
             return citation
-        row = self.book.listed(cited[0])
-        odds = self.wording.log_odds(words, [*cited, *others], row)
-        likelier = []
-        for provision, odd in zip(row, odds, strict=True):
-            if provision in cited or provision in others:
-                continue
-            weight = odd - _prior(cited, provision, len(row))
-            if weight > 0:
-                likelier.append((weight, provision))
-        if not likelier:
-            return citation
-        likelier.sort(key=lambda pair: -pair[0])
-        best = [p for _, p in likelier[:SUGGESTED]]
-        reason = f"The words before it fit {'.'.join(best[0].path)} better than {'.'.join(cited[0].path)}."
-        return replace(
-            citation, status=Status.SUSPECT, suggestions=tuple(map(_target, best)), reason=reason
+        row = self._row(cited[0])
+        places = {p.ref: n for n, p in enumerate(row.provisions)}
+        here = [places[p.ref] for p in cited if p.ref in places]
+        shared = [p for n in beside for p in self._provisions(self.citations[n].targets)]
+        near = [places[p.ref] for p in shared if p.ref in places]
+        weighed = sorted(
+            (
+                (gain / PHRASE - self._prior(cited, p, len(places)), p)
+                for n, (gain, p) in enumerate(
+                    zip(row.gains(words, here, near), row.provisions, strict=True)
+                )
+                if gain > 0 and n not in here and n not in near
+            ),
+            key=lambda pair: -pair[0],
         )
+        best = [p for weight, p in weighed if weight > 0][:SUGGESTED]
+        if not best:
+            return citation
+        reason = f"Its words fit {dotted(best[0])} better than {dotted(cited[0])}."
+        return replace(citation, status=Status.SUSPECT, suggestions=targets_of(best), reason=reason)
+
+    def _row(self, provision: Provision) -> Passages:
+        """Give the provisions listed with this one, as passages."""
+        parent = self.structure.index.parent(provision)
+        key = parent.ref if parent is not None else ProvisionRef(provision.instrument, "")
+        row = self.rows.get(key)
+        if row is None:
+            row = self.rows[key] = self.wording.passages(self.book.listed(provision))
+        return row
+
+    def _prior(self, cited: Sequence[Provision], other: Provision, row: int) -> float:
+        """Give the log odds, before reading on, that the label is right and not a slip for the other."""
+        share = WRONG / max(row - 1, 1)
+        label = other.label_norm or ""
+        twins = [p.label_norm or "" for p in cited if are_twins(p.label_norm or "", label)]
+        if twins:
+            share = self._slips({label, *twins}, share * TWIN_TIMES)
+        return log((1 - share) / share)
+
+    def _slips(self, letters: set[str], assumed: float) -> float:
+        """Give the share of these letters that the file prints as another: what it did, it may do."""
+        alike = [p for p in self.structure.provisions if p.label_norm in letters]
+        wrong = sum(map(_misprinted, alike))
+        return (wrong + assumed * PRIOR_LABELS) / (len(alike) + PRIOR_LABELS)
 
     def _with_nearest(self, i: int) -> Citation:
         """Suggest the provisions that the words around a dangling citation restate best."""
-        return self.citations[i]
+        citation = self.citations[i]
+        words = around_words(self.lower, self.citations, i, self.structure)
+        held = {t.instrument for t in citation.suggestions if isinstance(t, HeldTarget)}
+        among = [p for p in self.structure.provisions if p.instrument in held and self._is_leaf(p)]
+        near = self.wording.passages(among).nearest(words, SUGGESTED)
+        return replace(citation, suggestions=targets_of(near))
+
+    def _is_leaf(self, provision: Provision) -> bool:
+        children = self.structure.index.children(provision)
+        return provision.label is not None and not any(child.label for child in children)
 
     def _best_reading(self, i: int) -> Citation:
-        return self.citations[i]
+        """Choose between the letters that a misprint may stand for by the words before it."""
+        citation = self.citations[i]
+        readings = self._provisions((*citation.targets, *citation.suggestions))
+        if len(citation.targets) != 1 or len(readings) < 2:
+            return citation
+        words, _ = restated_words(self.lower, self.citations, i, self.structure)
+        gains = self.wording.passages(readings).gains(words, [0], [])
+        ranked = sorted(range(len(readings)), key=lambda n: -gains[n])
+        best = [readings[n] for n in ranked]
+        reason = f"“{citation.raw}” is read as {dotted(best[0])}."
+        return replace(
+            citation, targets=targets_of(best[:1]), suggestions=targets_of(best[1:]), reason=reason
+        )
 
 
-def _prior(cited: Sequence[Provision], other: Provision, row: int) -> float:
-    """Give the natural logarithm of how much likelier the printed label is, before reading on."""
-    share = WRONG / max(row - 1, 1)
-    if any(are_twins(p.label_norm or "", other.label_norm or "") for p in cited):
-        share *= TWIN_TIMES
-    return log((1 - WRONG) / share)
+def _misprinted(provision: Provision) -> bool:
+    letters = [c for c in (provision.label or "").casefold() if c.isalnum()]
+    return letters != [provision.label_norm]
 
 
-def _target(provision: Provision) -> HeldTarget:
-    return HeldTarget(provision.instrument, provision.eid, provision.path)
+def targets_of(provisions: Iterable[Provision]) -> tuple[Target, ...]:
+    """Give provisions as targets."""
+    return tuple(HeldTarget(p.instrument, p.eid, p.path) for p in provisions)
+
+
+def dotted(provision: Provision) -> str:
+    """Give the path of a provision with dots, as people cite it."""
+    return ".".join(provision.path)

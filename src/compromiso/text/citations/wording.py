@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import log
+from math import inf, log
 
 from Stemmer import Stemmer
 
@@ -15,8 +15,6 @@ from compromiso.model.structure import Structure
 from compromiso.terms.loading import LANGUAGES, terms
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-OWN_WEIGHT = 0.6
-"""How much of a word's probability comes from the provision, the rest from all of them together."""
 
 
 @cache
@@ -37,12 +35,13 @@ def stems(lower: str, language: str) -> list[str]:
 
 
 class Wording:
-    """The stems of provisions, counted once each, and how likely words are to restate them."""
+    """The stems of the provisions of a text, counted once each."""
 
     def __init__(self, lower: str, structure: Structure) -> None:
         self._lower = lower
         self._structure = structure
         self._counts: dict[ProvisionRef, Counter[str]] = {}
+        self._passages: dict[tuple[ProvisionRef, ...], Passages] = {}
 
     def counts(self, provision: Provision) -> Counter[str]:
         """Count the stems of a provision with all that it contains."""
@@ -53,41 +52,67 @@ class Wording:
             known = self._counts[provision.ref] = Counter(stems(text, language))
         return known
 
-    def log_odds(
-        self, words: Iterable[str], cited: Sequence[Provision], among: Sequence[Provision]
-    ) -> list[float]:
-        """Give for each provision of `among` how much better it explains the words than the cited.
+    def passages(self, provisions: Sequence[Provision]) -> Passages:
+        """Give these provisions as passages to be compared, made once."""
+        key = tuple(provision.ref for provision in provisions)
+        known = self._passages.get(key)
+        if known is None:
+            known = Passages(tuple(provisions), [self.counts(p) for p in provisions])
+            self._passages[key] = known
+        return known
 
-        In natural logarithms, each distinct word counting once; above 0, it explains them better.
-        A word is explained by the cited provisions as well as the best of them explains it.
-        """
-        models = [self.counts(provision) for provision in among]
-        together: Counter[str] = Counter()
-        for model in models:
-            together.update(model)
-        total = sum(together.values()) + 1
-        sizes = [sum(model.values()) or 1 for model in models]
-        held = [self.counts(provision) for provision in cited]
-        held_sizes = [sum(model.values()) or 1 for model in held]
-        odds = [0.0] * len(models)
+
+class Passages:
+    """Provisions that compete for words.
+
+    The chance that a text that restates one of them has a word is smoothed with the counts of all
+    of them together, as if each held an average provision's length of common text besides its own
+    (Dirichlet smoothing): neither short nor long ones win by their size.
+    """
+
+    def __init__(self, provisions: tuple[Provision, ...], counts: Sequence[Counter[str]]) -> None:
+        self.provisions = provisions
+        self._counts = counts
+        self._together: Counter[str] = Counter()
+        for count in counts:
+            self._together.update(count)
+        self._total = self._together.total() or 1
+        self._added = self._total / max(len(counts), 1)
+        self._sizes = [count.total() + self._added for count in counts]
+
+    def chances(self, words: Iterable[str]) -> list[list[float]]:
+        """Give for each word that any of them has its chance in each of them."""
+        found = []
         for word in set(words):
-            if word not in together:
-                continue
-            floor = (1 - OWN_WEIGHT) * together[word] / total
-            base = max(
-                (OWN_WEIGHT * m[word] / n for m, n in zip(held, held_sizes, strict=True)), default=0.0
-            )
-            explained = log(base + floor)
-            for i, model in enumerate(models):
-                odds[i] += log(OWN_WEIGHT * model[word] / sizes[i] + floor) - explained
-        return odds
+            share = self._together.get(word, 0) * self._added / self._total
+            if share:
+                pairs = zip(self._counts, self._sizes, strict=True)
+                found.append([(count.get(word, 0) + share) / size for count, size in pairs])
+        return found
 
-    def nearest(
-        self, words: Sequence[str], among: Sequence[Provision], most: int
-    ) -> list[Provision]:
-        """List the provisions that the words restate best, best first, those that share none left out."""
-        odds = self.log_odds(words, (), among)
-        ranked = sorted(zip(odds, range(len(among)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+    def gains(
+        self, words: Iterable[str], cited: Sequence[int], beside: Sequence[int]
+    ) -> list[float]:
+        """Say how much better each explains the words in the place of the cited ones.
+
+        In natural logarithms of likelihood; positions as in `provisions`. Those `beside` are cited
+        too, so that only the words that they do not explain count.
+        """
+        times = [1.0] * len(self.provisions)
+        for chances in self.chances(words):
+            known = max((chances[i] for i in beside), default=0.0)
+            now = max(known, *(chances[i] for i in cited))
+            times = [
+                so_far * ((chance if chance > known else known) / now)
+                for so_far, chance in zip(times, chances, strict=True)
+            ]
+        return [log(each) if each > 0 else -inf for each in times]
+
+    def nearest(self, words: Sequence[str], most: int) -> list[Provision]:
+        """List the provisions that the words restate best, best first; none that shares no word."""
+        fits = [0.0] * len(self.provisions)
+        for chances in self.chances(words):
+            fits = [fit + log(chance) for fit, chance in zip(fits, chances, strict=True)]
+        ranked = sorted(range(len(fits)), key=lambda i: (-fits[i], i))
         shared = set(words)
-        near = (among[i] for _, i in ranked)
-        return [p for p in near if not shared.isdisjoint(self.counts(p))][:most]
+        return [self.provisions[i] for i in ranked if not shared.isdisjoint(self._counts[i])][:most]
