@@ -14,6 +14,7 @@ from statistics import median
 from bench import gold, gold_citations, peers, tables
 from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
+from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read
 
@@ -54,6 +55,13 @@ def peers_part() -> str:
             tables.peers_table(measured, size),
         )
     )
+
+
+def stages_part() -> str:
+    """Measure each stage of the reader."""
+    told = {stage: f"{spent:.1f}" for stage, spent in stage_times(specimen()).items()}
+    laid = tables.table(tuple(told), [tuple(told.values())])
+    return f"## By stage\n\nMilliseconds of processor time on the same document.\n\n{laid}"
 
 
 def gold_part() -> str:
@@ -112,7 +120,7 @@ def main() -> None:
     """Measure, print, and write the page of figures."""
     if not is_here():
         print("The measuring folder is not beside the checkout: the examples are measured instead.")
-    parts = [start_part]
+    parts = [start_part, stages_part]
     if "--quick" not in sys.argv:
         parts.append(peers_part)
     if is_here():
