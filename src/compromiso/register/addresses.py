@@ -10,7 +10,7 @@ from typing import Final
 
 from compromiso.exchange.records import Record
 
-_PLAIN: Final = re.compile(r"[\w-]+")
+_PLAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _LONGEST: Final = 200
 
 
@@ -52,13 +52,20 @@ def url_paths(provisions: Iterable[Record]) -> Iterator[str]:
 def _addresses(provision: Record) -> Iterator[str]:
     labels = provision["path"]
     if provision["label"] is not None and labels and all(map(_PLAIN.fullmatch, labels)):
-        yield from _short(".".join(labels))
+        yield from _short(".".join(_said_once(labels)))
     eid = provision["eid"]
     yield from _short(eid if _PLAIN.fullmatch(eid) else _hash(eid))
     number = 2
     while True:
         yield f"{_hash(eid)}-{number}"
         number += 1
+
+
+def _said_once(labels: list[str]) -> Iterator[str]:
+    """Yield the labels without those that the next one repeats: 3.4 before 3.4.1."""
+    for label, below in zip(labels, [*labels[1:], ""], strict=True):
+        if not below.startswith(f"{label}."):
+            yield label
 
 
 def _short(address: str) -> Iterator[str]:
