@@ -59,7 +59,12 @@ class Margin:
         self.tasks = _grouped(
             models.Task.objects.filter(**at).select_related("body"), "provision_id"
         )
-        self.citations = _grouped(models.Citation.objects.filter(**host), "host_id")
+        self.citations = _grouped(
+            models.Citation.objects.filter(**host).prefetch_related(
+                "held__instrument", "held__provision"
+            ),
+            "host_id",
+        )
         self.reports = _grouped(models.ProgressReport.objects.filter(**host), "host_id")
         self.figures = _grouped(models.Figure.objects.filter(**host), "host_id")
         self.citations_in = self._pointing("target")
