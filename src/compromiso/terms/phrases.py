@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
-WORD = re.compile(r"[^\W_]+")
+WORDS = re.compile(r"([^\W_]+)")
 PHRASE_WORD = re.compile(r"[^\W_]+\*?,?")
 STEM = 4
 WIDEST_GAP = 12
@@ -24,16 +25,12 @@ class Words:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
-        end = len(text) if end is None else end
-        found = [m.span() for m in WORD.finditer(text, start, end)]
+        parts = WORDS.split(text[start:end])  # gap, word, gap, word, …, gap
+        bounds = list(accumulate(map(len, parts), initial=start))
         self.text = text
-        self.starts = [a for a, _ in found]
-        self.ends = [b for _, b in found]
-        lower = text[start:end].lower()
-        if len(lower) == end - start:
-            self.words = [lower[a - start : b - start] for a, b in found]
-        else:  # a few capitals grow when lowered
-            self.words = [text[a:b].lower() for a, b in found]
+        self.starts = bounds[1:-1:2]
+        self.ends = bounds[2::2]
+        self.words = list(map(str.lower, parts[1::2]))
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Give the numbers of the words that begin in text[start:end], end excluded."""
@@ -84,8 +81,12 @@ class PhraseBook(Generic[Meaning]):
     def match(self, words: Words, i: int) -> Hit[Meaning] | None:
         """Give the longest phrase that begins at word `i`, or None."""
         word = words.words[i]
+        following = words.words[i + 1] if i + 1 < len(words.words) else ""
+        passes = following in self._passing
         for entries in (self._exact.get(word), self._stems.get(word[:STEM])):
             for phrase, meaning in entries or ():
+                if len(phrase) > 1 and not passes and not _may_be(following, phrase[1]):
+                    continue
                 last = _fits(phrase, words, i, self._passing)
                 if last:
                     return Hit(i, last, words.starts[i], words.ends[last - 1], meaning)
@@ -122,6 +123,11 @@ def _fits(phrase: tuple[str, ...], words: Words, i: int, passing: frozenset[str]
             return 0
         k += 1
     return k
+
+
+def _may_be(word: str, wanted: str) -> bool:
+    """Say whether a word may be the one wanted, at a glance."""
+    return word == wanted or wanted[-1] in "*,"
 
 
 def _same(word: str, wanted: str) -> bool:

@@ -11,7 +11,8 @@ from compromiso.terms.actor_names import ActorMention
 from compromiso.terms.phrases import Hit, PhraseBook
 from compromiso.text.commitments.subjects import FAR_REACH, REACH, Speech
 
-LONGEST_NAME = 14
+LONGEST_NAME, LONGEST_DESCRIPTION = 14, 5
+UNKNOWN_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,37 @@ class Order:
     sure: float = 1.0
 
 
-def read_order(speech: Speech, first: int, last: int) -> Order:
-    """Read "the Secretariat with the task of …" or "a los Estados a que …" after a verb."""
+def read_order(speech: Speech, first: int, last: int, *, described: bool) -> Order:
+    """Read "the Secretariat with the task of …" or "a los Estados a que …" after a verb.
+
+    `described` takes a body without a name too: "the working group to …".
+    """
+    that = first < last and speech.said(first, "relatives")
+    first += that
     chain = _addressed(speech, first, last)
     if chain:
-        after = chain[-1].last
-        actors, sure = tuple(m.actor for m in chain), 1.0
+        after, actors, sure = chain[-1].last, tuple(m.actor for m in chain), 1.0
     else:
         name = _capitalised(speech, first, min(last, first + LONGEST_NAME))
+        if name is None and described:
+            name = _described(speech, first, last)
         if name is None:
-            return Order((), first, 0.8)
-        after = name[1]
-        actors, sure = (_unknown_body(speech, *name),), 0.8
-    action = _action_starts(speech, after, last)
+            return Order((), first, UNKNOWN_SURE)
+        after, actors, sure = name[1], (_unknown_body(speech, *name),), UNKNOWN_SURE
+    action = after if that else _action_starts(speech, after, last)
     return Order(_unique((*actors, *_partners(speech, after, last))), action, sure)
+
+
+def _described(speech: Speech, first: int, last: int) -> tuple[int, int] | None:
+    """Give the words of a body that has no name ("the working group") before what it should do."""
+    end = _first(speech, speech.lexicon.to_far, first, min(last, first + FAR_REACH))
+    i = first
+    while i < last and speech.said(i, "articles"):
+        i += 1
+    if end is None or i == first:
+        return None
+    comma = next((k for k in range(i + 1, end.first) if "," in speech.gap(k - 1, k)), end.first)
+    return (i, comma) if 0 < comma - i <= LONGEST_DESCRIPTION else None
 
 
 def _addressed(speech: Speech, first: int, last: int) -> list[ActorMention]:
@@ -55,6 +73,8 @@ def _leads(speech: Speech, first: int, name: int) -> bool:
     """Say whether only small words stand between a verb of asking and the first name."""
     kinds = ("articles", "prepositions", "adverbs", "and_words")
     loose = [i for i in range(first, name) if not any(speech.said(i, k) for k in kinds)]
+    if any(_begins_with_capital(speech, i) for i in loose):  # "the President of the Assembly"
+        return False
     return name - first <= REACH and len(loose) <= 1
 
 
@@ -80,7 +100,7 @@ def _action_starts(speech: Speech, after: int, last: int) -> int:
     if after >= last:
         return after
     near = speech.lexicon.to_near.match(speech.words, after)
-    if near is not None and near.last <= last:
+    if near is not None and near.last <= last and "," not in speech.gap(after - 1, after):
         return near.last
     if speech.said(after, "articles") and not speech.gap(after - 1, after).strip():
         return after

@@ -12,7 +12,7 @@ from compromiso.text.commitments.lexicon import REQUESTS, UNDERTAKES, CueHit, Fo
 from compromiso.text.commitments.subjects import Speech, is_ours, subject_before
 
 ORDERS = frozenset((Force.ENTRUSTS, Force.URGES, Force.INVITES, REQUESTS))
-OPENING_SURE = 0.8
+OPENING_SURE, COORDINATED_SURE = 0.8, 0.95
 PEOPLE = frozenset(("state", "group"))
 
 
@@ -61,7 +61,7 @@ def opening(speech: Speech, first: int, last: int) -> int:
 def read_clauses(speech: Speech, cues: list[CueHit], first: int, last: int) -> tuple[Clause, ...]:
     """List the clauses of the sentence of words `first` to `last` that commit someone."""
     found = list(_found(speech, cues, opening(speech, first, last)))
-    ends = [f.first for f in found[1:]]
+    ends = [opening_back(speech, f.first) for f in found[1:]]
     ends.append(last)
     return tuple(_clause(speech, f, end) for f, end in zip(found, ends, strict=False))
 
@@ -99,9 +99,11 @@ def _accept(speech: Speech, cue: CueHit, first: int, before: Found | None) -> Fo
     if ours is not None:
         return ours
     if before is not None and _is_coordinated(speech, cue, before):
-        return Found(cue, cue.first, before.actors, before.sure * 0.9, before.bare)
+        sure = before.sure * COORDINATED_SURE
+        return Found(cue, cue.first, before.actors, sure, before.bare, before.ours)
     if form in (Form.BASE, Form.THIRD) and cue.first == first:
-        return Found(cue, first, (), OPENING_SURE, bare=form is Form.BASE)
+        bare = form is Form.BASE
+        return Found(cue, first, (), OPENING_SURE if bare else 1.0, bare=bare)
     return _with_subject(speech, cue, before.cue.last if before else first)
 
 
@@ -141,18 +143,32 @@ def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
     comma = any(mark in speech.gap(i - 1, i) for mark in ",;")
     joined = i < cue.first and any(speech.said(k, "and_words") for k in range(i, cue.first))
     form = cue.meaning.form
+    was = before.cue.meaning.form
     if form in (Form.WILL, Form.MUST):
-        return joined and before.cue.meaning.form in (Form.WILL, Form.MUST, Form.BASE, Form.THIRD)
+        return joined and (was in (Form.WILL, Form.MUST) or before.ours)
     if form is Form.THIRD:
-        return comma or joined
-    return form is Form.BASE and comma and joined and cue.meaning.force != UNDERTAKES
+        return was is Form.THIRD and (comma or joined)
+    if form is not Form.BASE or not (was is Form.BASE or before.ours):
+        return False
+    return comma and joined and cue.meaning.force != UNDERTAKES
 
 
 def opening_back(speech: Speech, i: int) -> int:
-    """Step back from a verb over adverbs and "and"."""
-    while i > 0 and (speech.said(i - 1, "adverbs") or speech.said(i - 1, "and_words")):
-        i -= 1
+    """Step back from a verb over adverbs, "and" and "in this context"."""
+    while i > 0:
+        if speech.said(i - 1, "adverbs") or speech.said(i - 1, "and_words"):
+            i -= 1
+            continue
+        n = next((n for n in (4, 3, 2) if i >= n and _connects(speech, i - n, i)), 0)
+        if not n:
+            break
+        i -= n
     return i
+
+
+def _connects(speech: Speech, first: int, last: int) -> bool:
+    hit = speech.lexicon.connectives.match(speech.words, first)
+    return hit is not None and hit.last == last
 
 
 def _clause(speech: Speech, found: Found, last: int) -> Clause:
@@ -173,7 +189,8 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
         return clause
     if meaning.form is Form.PASSIVE:
         return _ordered(clause, meaning.force, found.actors)
-    order = read_order(speech, found.cue.last, last)
+    entrusts = meaning.force in (Force.ENTRUSTS, REQUESTS)
+    order = read_order(speech, found.cue.last, last, described=entrusts)
     clause = replace(clause, action=order.action, sure=clause.sure * order.sure)
     return _ordered(clause, meaning.force, order.actors)
 

@@ -63,7 +63,7 @@ def _of(
     if instrument.kind in TELLING:
         for speech, drafts in draft_pledges(text, structure, instrument, provisions):
             yield from _numbered(speech, instrument, drafts)
-    else:
+    elif provisions:
         drafter = Drafter(text, structure, instrument, provisions)
         yield from _numbered(drafter.speech, instrument, drafter.drafts())
 

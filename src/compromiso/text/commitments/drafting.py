@@ -121,7 +121,8 @@ class Drafter:
             force = Force(cues[0].meaning.force)
             actors = self._adopters.at(self.speech.words.starts[first])
             sure = cues[0].meaning.sure
-            yield Draft(provision, force, actors, (), cues[0].last, last, sure)
+            action = opening(self.speech, cues[0].last, last)
+            yield Draft(provision, force, actors, (), action, last, sure)
 
     # ── sentences ──
 
@@ -139,7 +140,7 @@ class Drafter:
         own = [c for c in clauses if c.first <= at + NEAR_OPENING and not _only_undertakes(c)]
         if own and (not verb or own[0].first == at):
             return [self._own(provision, c, frame) for c in clauses if not _only_undertakes(c)]
-        if verb or (frame.open_ and n == 0 and _is_point(provision)):
+        if verb or (n == 0 and _is_point(provision) and (frame.open_ or frame.used)):
             return self._inherited(provision, at, last, frame)
         if clauses:
             return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
@@ -150,8 +151,8 @@ class Drafter:
     def _own(self, provision: Provision, clause: Clause, frame: Frame | None) -> Draft:
         here = self.speech.words.starts[clause.first]
         actors = clause.actors
+        bare = frame is not None and clause.bare
         if not actors and clause.force is not Force.ENTRUSTS:
-            bare = frame is not None and clause.bare
             actors = frame.actors if bare and frame else self._adopters.at(here)
         if frame is not None:
             frame.used = True
@@ -166,7 +167,7 @@ class Drafter:
         )
 
     def _inherited(self, provision: Provision, first: int, last: int, frame: Frame) -> list[Draft]:
-        frame.used = True
+        self._frames.use(provision, frame)
         cuts = [first, *self._semicolons(first, last), last]
         sure = frame.sure * INHERITED
         return [

@@ -24,6 +24,18 @@ class Frame:
     sure: float
     open_: bool
     used: bool = field(default=False)
+    like: str = field(default="")
+
+    def covers(self, provision: Provision) -> bool:
+        """Say whether a provision is of the kind of the points that inherit."""
+        return not self.like or self.like == likeness(provision)
+
+
+def likeness(provision: Provision) -> str:
+    """Give the kind of a provision and the shape of its label: "(a)" and "(b)" are alike."""
+    label = provision.label or ""
+    shape = "".join("9" if c.isdigit() else "a" if c.isalpha() else c for c in label.strip("*_ "))
+    return f"{provision.kind} {shape[:1]}{shape[-1:]}"
 
 
 @dataclass(slots=True)
@@ -39,9 +51,14 @@ class Frames:
         parent = self.index.parent(provision)
         key = "" if parent is None else parent.eid
         beside = self._beside.get(key)
-        if beside is not None:
+        if beside is not None and beside.covers(provision):
             return beside
         return None if parent is None else self._inside.get(parent.eid)
+
+    def use(self, provision: Provision, frame: Frame) -> None:
+        """Note that a provision inherits: only its like may after it."""
+        frame.used = True
+        frame.like = frame.like or likeness(provision)
 
     def close(self, provision: Provision) -> None:
         """Forget what was led in beside a provision that is prose of its own."""
@@ -51,6 +68,6 @@ class Frames:
     def open_below(self, provision: Provision, frame: Frame) -> None:
         """Let the provision's points inherit, and those beside it where it has no label."""
         self._inside[provision.eid] = frame
-        if provision.label is None:
+        if provision.label is None and not self.index.children(provision):
             parent = self.index.parent(provision)
             self._beside["" if parent is None else parent.eid] = frame

@@ -133,7 +133,7 @@ def _cues(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     for verb in table["verb"]:
         for form in (Form.WE, Form.THIRD, Form.BASE, Form.GERUND, Form.PASSIVE):
             for phrase in verb.get(form, ()):
-                committed = any(word in phrase for word in explicit)
+                committed = any(word in f"{phrase} " for word in explicit)
                 yield phrase, Cue(verb["force"], form, verb["sure"], committed)
     modal = table["modal"]
     for phrase in modal["will"]:

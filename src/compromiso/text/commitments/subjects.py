@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from compromiso.model.actor import Actor
 from compromiso.terms.actor_names import ActorMention, find_actors
@@ -34,7 +36,17 @@ class Speech:
 
     def actors(self, first: int, last: int) -> tuple[ActorMention, ...]:
         """List the actors named among words `first` to `last` (excluded)."""
-        return find_actors(self.words, self.language, first, last)
+        i, j = (bisect_left(self._firsts, n) for n in (first, last))
+        named = self._named[i:j]
+        return named if not named or named[-1].last <= last else named[:-1]
+
+    @cached_property
+    def _named(self) -> tuple[ActorMention, ...]:
+        return find_actors(self.words, self.language)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [mention.first for mention in self._named]
 
 
 @dataclass(frozen=True, slots=True)
