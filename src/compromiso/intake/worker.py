@@ -11,6 +11,8 @@ import signal
 import sys
 import time
 import traceback
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -25,8 +27,26 @@ _DIED: Final = 70
 _CHUNK: Final = 1 << 20
 
 
+_asked = count()
+_WARMING: Final = (
+    "1. The ministers undertake to open the schools of the town.",
+    "1. Los ministros se comprometen a abrir las escuelas de la ciudad.",
+    "1. Os ministros comprometem-se a abrir as escolas da cidade.",
+    "1. Les ministres s'engagent à ouvrir les écoles de la ville.",
+)
+
+
+@cache
+def warm() -> None:
+    """Let this process know the reader and its words, so that no later worker must learn them."""
+    for text in _WARMING:
+        _read(text.encode(), "warm.txt")
+
+
 def supervised(content: bytes, name: str, limits: Limits) -> Dossier:
     """Read in a worker of its own; whatever happens there comes back as a dossier or an error."""
+    if next(_asked) == 1:
+        warm()
     if not hasattr(os, "fork"):  # pragma: no cover - Windows: no worker, only the size is limited
         return _read(content, name)
     inlet, outlet = os.pipe()
@@ -50,18 +70,25 @@ def _read(content: bytes, name: str) -> Dossier:
 
 
 def _work(content: bytes, name: str, limits: Limits, outlet: int) -> NoReturn:
-    """Read, answer and leave without touching anything inherited from the parent."""
+    """Read, answer and leave; whatever happens, never return into what the parent was doing."""
     code = _DIED
+    try:
+        code = _answered(content, name, limits, outlet)
+    finally:
+        try:
+            if code == _DIED:
+                _send(outlet, ("died", _last_words()))
+        finally:
+            os._exit(code)
+
+
+def _answered(content: bytes, name: str, limits: Limits, outlet: int) -> int:
     try:
         _limit(limits)
         _send(outlet, _outcome(content, name))
-        code = _ANSWERED
     except MemoryError:
-        code = _NO_MEMORY
-    finally:
-        if code == _DIED:
-            _send(outlet, ("died", _last_words()))
-        os._exit(code)
+        return _NO_MEMORY
+    return _ANSWERED
 
 
 def _outcome(content: bytes, name: str) -> tuple[Any, ...]:

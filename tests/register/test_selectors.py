@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import register_sample as sample
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from compromiso.register import models
+from compromiso.register.errors import NotHeld
+from compromiso.register.permissions import LOCAL
+from compromiso.register.selectors import commitments as commitment_selectors
+from compromiso.register.selectors import document as document_selectors
+from compromiso.register.selectors.commitments import CommitmentFilter, commitment, commitments
+from compromiso.register.selectors.document import document, provision
+from compromiso.register.selectors.dossiers import dossier_of, dossiers
+from compromiso.register.selectors.library import library, overview, source_page, upload
+from compromiso.register.selectors.meetings import meetings
+from compromiso.register.selectors.programme import lines
+from compromiso.register.services.citations import decide_citation
+from compromiso.register.services.load import store
+from compromiso.register.services.review import reject_commitment
+
+SLUG = "harbour-town-2006"
+
+
+def test_the_words_of_a_provision_are_the_documents_own(source: models.Source) -> None:
+    for view in document(SLUG).provisions:
+        start, end = view.provision.start, view.provision.end
+        assert view.words == sample.TEXT[start:end]
+
+
+def test_citations_and_commitments_stand_where_they_are_printed(source: models.Source) -> None:
+    view = provision(SLUG, "25.b")
+    linked = {piece.text: piece.citation.raw for piece in view.pieces if piece.citation}
+    assert linked == {"25.x": "25.x", "25.I": "25.I"}
+    underlined = "".join(piece.text for piece in view.pieces if piece.commitments)
+    assert underlined == "ask the Office to count 1200 arrivals a year"
+
+
+def test_the_margin_shows_all_that_belongs_to_a_provision(source: models.Source) -> None:
+    view = provision(SLUG, "25.b")
+    assert [c.action for c in view.commitments] == ["count arrivals"]
+    assert [c.raw for c in view.citations] == ["25.x", "25.I"]
+    assert [c.raw for c in view.citations_in] == ["25.I", "25.b"]
+    assert [line.theme for line in view.lines] == ["Opening"]
+    assert [figure.value for figure in view.figures] == [1200.0]
+    assert [c.raw for c in provision(SLUG, "25.a").suggested_by] == ["25.x", "25.I"]
+    assert [task.body.name for task in provision("harbour-plan", "1").tasks] == ["the Office"]
+    assert provision("harbour-plan", "2").reports[0].date == "2009-03-01"
+
+
+def test_a_document_knows_its_file_and_its_siblings(source: models.Source) -> None:
+    held = document(SLUG)
+    assert (held.source, [one.slug for one in held.siblings]) == (source, ["harbour-plan"])
+    assert held.at("25.a").provision.label == "a"
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        lambda: document("absent"),
+        lambda: provision("absent", "25"),
+        lambda: provision(SLUG, "99"),
+        lambda: document(SLUG).at("99"),
+        lambda: commitment(uuid4()),
+        lambda: source_page(uuid4()),
+        lambda: upload(uuid4()),
+    ],
+)
+def test_what_is_absent_is_said_to_be(source: models.Source, asking: Callable[[], Any]) -> None:
+    with pytest.raises(NotHeld):
+        asking()
+
+
+def larger() -> None:
+    """Load the sample a second time under another hash, so that there is twice as much."""
+    read = sample.dossier()
+    store(b"twice", replace(read, source=replace(read.source, sha256="a" * 64)), LOCAL)
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        lambda: document(SLUG),
+        lambda: library(),
+        lambda: commitments(),
+        lambda: lines(),
+        lambda: meetings(),
+    ],
+)
+def test_more_documents_need_no_more_queries(
+    source: models.Source, asking: Callable[[], Any]
+) -> None:
+    with CaptureQueriesContext(
+        connection,
+    ) as once:
+        asking()
+    larger()
+    with CaptureQueriesContext(connection) as twice:
+        asking()
+    assert len(twice) == len(once)
+    assert len(once) <= 16
+
+
+def test_commitments_are_counted_for_every_filter(source: models.Source) -> None:
+    listed = commitments(CommitmentFilter(theme="education"))
+    assert listed.total == 2
+    counts = {name: {c.value: c.count for c in choices} for name, choices in listed.facets.items()}
+    assert counts["actor"] == {"ministers": 1, "children": 1, "office": 1}
+    assert counts["force"] == {"undertakes": 1, "entrusts": 1}
+    assert counts["theme"] == {"education": 2, "data": 1}
+    assert counts["instrument"] == {SLUG: 2}
+    assert counts["state"] == {"proposed": 2}
+    assert [c.value for c in listed.facets["theme"] if c.chosen] == ["education"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "total"),
+    [
+        (CommitmentFilter(actor="office"), 1),
+        (CommitmentFilter(force="urges"), 0),
+        (CommitmentFilter(instrument=SLUG, state="proposed"), 2),
+        (CommitmentFilter(instrument="harbour-plan"), 0),
+        (CommitmentFilter(actor="office", theme="data"), 1),
+        (CommitmentFilter(page=99), 2),
+        (CommitmentFilter(page=-3), 2),
+    ],
+)
+def test_filters_narrow_together(
+    source: models.Source, chosen: CommitmentFilter, total: int
+) -> None:
+    listed = commitments(chosen)
+    assert (listed.total, len(listed.rows)) == (total, total)
+
+
+def test_a_commitment_stands_in_its_words(commitment: models.Commitment) -> None:
+    page = commitment_selectors.commitment(commitment.id)
+    assert page.words == "keep every school open"
+    assert (page.before + page.words + page.after) in sample.TEXT
+    assert page.next is not None
+    assert page.next.action == "count arrivals"
+    assert page.previous is None
+    assert [entry.kind for entry in page.history] == ["proposal"]
+
+
+def test_a_commitment_shows_the_lines_that_cite_its_provision(source: models.Source) -> None:
+    second = models.Commitment.objects.get(action="count arrivals")
+    page = commitment_selectors.commitment(second.id)
+    assert [line.theme for line in page.lines] == ["Opening"]
+    assert [citation.raw for citation in page.citations_in] == ["25.I", "25.b"]
+
+
+def test_the_library_says_how_well_each_file_was_read(source: models.Source) -> None:
+    (row,) = library()
+    assert row.source == source
+    assert (row.provisions, len(row.instruments)) == (7, 2)
+    assert row.issues == {"warning": 1}
+    assert row.commitments == {"proposed": 2}
+    assert row.citations == {"external": 1, "dangling": 1, "suspect": 1, "resolved": 1}
+    assert overview().waiting == 2
+
+
+def test_a_source_shows_its_issues_and_its_original(source: models.Source) -> None:
+    page = source_page(source.id)
+    assert [issue.code for issue in page.issues] == ["CITE-01"]
+    assert page.original.read_bytes() == sample.content()
+
+
+def test_lines_and_meetings_are_told_in_their_own_words(source: models.Source) -> None:
+    (line,) = lines("harbour-plan")
+    assert line.objectives[0].words == "open the doors (25.b)"
+    assert [citation.raw for citation in line.objectives[0].citations] == ["25.b"]
+    assert line.activities == ("Visit each school",)
+    (meeting,) = meetings()
+    assert (meeting.words, meeting.date) == ("met at Harbour Town", "2006-11-05")
+    assert meeting.instrument == document_selectors.instrument(SLUG)
+
+
+def test_a_dossier_shows_what_is_accepted_or_what_was_read(
+    source: models.Source, citation: models.Citation, commitment: models.Commitment
+) -> None:
+    decide_citation(citation.id, version=1, decision="accepted", by=LOCAL)
+    reject_commitment(commitment.id, version=1, by=LOCAL)
+    now, read = dossier_of(source), dossier_of(source, as_read=True)
+    assert read == sample.dossier()
+    assert len(now.commitments) == 1
+    assert now.citations[2].targets == read.citations[2].suggestions
+    assert dossiers() == (now,)
+    assert dossiers(as_read=True) == (read,)

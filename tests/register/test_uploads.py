@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import register_sample as sample
+
+from compromiso.intake.errors import FileTooLarge, TookTooLong
+from compromiso.intake.limits import LIMITS
+from compromiso.register import models
+from compromiso.register.permissions import LOCAL
+from compromiso.register.selectors.library import upload, uploads
+from compromiso.register.services import load
+from compromiso.register.services.uploads import load_waiting, recall, receive
+
+
+@pytest.fixture(autouse=True)
+def _reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "read_file", sample.read_file)
+
+
+def waiting_files(var: Path) -> list[Path]:
+    return list((var / "incoming").iterdir())
+
+
+def test_a_file_waits_and_is_loaded(register: Path) -> None:
+    sent = receive([b"The har", b"bour."], "../a name.txt", by=LOCAL)
+    assert (sent.state, sent.bytes, sent.is_done) == ("waiting", 12, False)
+    assert len(waiting_files(register)) == 1
+    assert load_waiting() == 1
+    now = upload(sent.id)
+    assert (now.state, now.is_done) == ("loaded", True)
+    assert now.source is not None
+    assert (now.source.name, now.source.received_by) == ("../a name.txt", "local")
+    assert waiting_files(register) == []
+
+
+def test_the_same_bytes_are_held_already() -> None:
+    for _ in range(2):
+        receive([b"The harbour."], "a.txt", by=LOCAL)
+    assert load_waiting() == 2
+    assert sorted(sent.state for sent in uploads()) == ["held", "loaded"]
+    assert models.Source.objects.count() == 1
+
+
+def test_a_file_that_cannot_be_read_says_why_and_is_not_kept(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(content: bytes, name: str) -> None:
+        raise TookTooLong(name=name, seconds=1)
+
+    monkeypatch.setattr(load, "read_file", give_up)
+    sent = receive([b"((((("], "a.txt", by=LOCAL)
+    load_waiting()
+    now = upload(sent.id)
+    assert (now.state, now.code) == ("refused", TookTooLong.code)
+    assert "a.txt" in now.problem
+    assert now.remedy
+    assert waiting_files(register) == []
+    assert models.Source.objects.count() == 0
+
+
+def test_a_file_that_is_too_large_is_refused_while_it_arrives(register: Path) -> None:
+    arrived = []
+
+    def chunks() -> Iterator[bytes]:
+        for number in range(100):
+            arrived.append(number)
+            yield bytes(LIMITS.file_bytes // 4)
+
+    sent = receive(chunks(), "huge.txt", by=LOCAL)
+    assert (sent.state, sent.code) == ("refused", FileTooLarge.code)
+    assert len(arrived) == 5
+    assert waiting_files(register) == []
+
+
+def test_what_a_stopped_server_left_is_loaded_after_it_starts() -> None:
+    sent = receive([b"The harbour."], "a.txt", by=LOCAL)
+    models.Upload.objects.update(state="reading")
+    assert load_waiting() == 0
+    models.Upload.objects.update(state="storing")
+    assert recall() == 1
+    assert load_waiting() == 1
+    assert upload(sent.id).state == "loaded"
