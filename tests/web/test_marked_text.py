@@ -44,15 +44,27 @@ def test_words_of_the_file_are_never_markup() -> None:
 
 
 def test_a_promise_holds_the_citation_inside_it() -> None:
-    marks = [Mark(31, 35, "citation", "resolved", "followed", "/x"), Mark(4, 47, "commitment", ref="c1")]
+    marks = [
+        Mark(31, 35, "citation", "resolved", "followed", "/x"),
+        Mark(4, 47, "commitment", ref="c1"),
+    ]
     html = mark_text(TEXT, [(0, 55)], marks)
     assert html.count("<a ") == 1
-    assert html.index('data-ref="c1"') < html.index("<a ") < html.index("</a>") < html.rindex("</span>")
+    assert (
+        html.index('data-ref="c1"')
+        < html.index("<a ")
+        < html.index("</a>")
+        < html.rindex("</span>")
+    )
 
 
 def test_two_promises_that_cross_are_both_shown_whole() -> None:
-    pieces = list(cut(TEXT, (0, 55), [Mark(4, 22, "commitment", ref="a"), Mark(12, 30, "task", ref="b")]))
-    told = {ref: "".join(p.words for p in pieces if any(m.ref == ref for m in p.marks)) for ref in "ab"}
+    pieces = list(
+        cut(TEXT, (0, 55), [Mark(4, 22, "commitment", ref="a"), Mark(12, 30, "task", ref="b")])
+    )
+    told = {
+        ref: "".join(p.words for p in pieces if any(m.ref == ref for m in p.marks)) for ref in "ab"
+    }
     assert told == {"a": TEXT[4:22], "b": TEXT[12:30]}
 
 
@@ -62,7 +74,7 @@ def test_a_link_never_stands_in_a_link() -> None:
 
 
 def test_only_the_spans_asked_for_are_shown() -> None:
-    assert words_of(mark_text(TEXT, [(0, 3), (12, 22)], [])) == TEXT[0:3] + TEXT[12:22]
+    assert words_of(mark_text(TEXT, [(0, 3), (12, 22)], [])) == f"{TEXT[0:3]} {TEXT[12:22]}"
 
 
 @given(marked())
@@ -76,7 +88,9 @@ def test_taking_the_marks_away_gives_the_text_back(case: tuple[str, list[Mark]])
 def test_every_tag_opened_is_closed_in_order(case: tuple[str, list[Mark]]) -> None:
     text, marks = case
     open_: list[str] = []
-    for closing, name, alone in re.findall(r"<(/?)(\w+)[^>]*?(/?)>", mark_text(text, [(0, len(text))], marks)):
+    for closing, name, alone in re.findall(
+        r"<(/?)(\w+)[^>]*?(/?)>", mark_text(text, [(0, len(text))], marks)
+    ):
         if alone:
             continue
         if not closing:

@@ -13,7 +13,7 @@ def claim(commitment: Any) -> str:
     """Say in one phrase who is bound and how firmly; the document's words stand beside it."""
     who = join(name_actor(actor) for actor in commitment.actors)
     if not who:
-        return _nameless().get(commitment.force, commitment.force)
+        return _nameless().get(commitment.force, "")
     return _sentences().get(commitment.force, "%(who)s") % {"who": who}
 
 

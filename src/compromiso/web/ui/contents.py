@@ -45,12 +45,12 @@ def contents(
         held = view.provision
         while open_ and open_[-1][0] <= held.start:
             open_.pop()
-        if held.label is None and not held.heading and held.kind != "title":
+        if held.kind == "title" or (held.label is None and not held.heading):
             continue
         entry = Entry(*_told(view), held.eid, held.url_path, _state(view, spots, cited=cited))
         (open_[-1][1].entries if open_ else roots).append(entry)
         open_.append((held.subtree_end, entry))
-    return roots[0].entries if len(roots) == 1 and not roots[0].label else roots
+    return roots
 
 
 def _told(view: Any) -> tuple[str, str]:

@@ -59,7 +59,10 @@ class Piece:
 def mark_text(text: str, spans: Sequence[Span], marks: Iterable[Mark]) -> SafeString:
     """Give the words of `spans` as HTML, each mark around exactly its own words."""
     usable = without_overlaps(marks)
-    pieces = [piece for span in spans for piece in cut(text, span, usable)]
+    pieces: list[Piece] = []
+    for number, span in enumerate(spans):
+        pieces += [Piece(" ", ())] if number else []
+        pieces += cut(text, span, usable)
     return format_html_join("", "{}", ((part,) for part in _nest(pieces)))
 
 

@@ -17,6 +17,9 @@ from django.utils.translation import gettext as _
 from compromiso.terms.actor_names import actor_by_id
 from compromiso.terms.loading import registry
 
+LONGEST_ADDRESS = 14
+"""An address of so few characters is also what a person calls the point."""
+
 
 @cache
 def locale_of(language: str) -> Locale:
@@ -115,3 +118,11 @@ def theme_choices(chosen: Iterable[str]) -> list[tuple[str, str]]:
 @cache
 def _themes() -> Mapping[str, Mapping[str, str]]:
     return {entry["id"]: entry["label"] for entry in registry("themes")["theme"]}
+
+
+def tell_place(provision: Any) -> str:
+    """Say where a provision stands; one without a label is told by the nearest one above it."""
+    path = [str(label) for label in provision.path]
+    if provision.label and len(provision.url_path) <= LONGEST_ADDRESS:
+        return str(provision.url_path)
+    return " › ".join(path) if path else _("opening words")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,7 @@ FILTERS = ("force", "state", "actor", "theme", "instrument")
 
 def list_facts(asked: QueryDict) -> dict[str, Any]:
     """Give the list that answers to the filter in the address, with its facets."""
-    chosen = {name: asked[name] for name in FILTERS if asked.get(name)}
+    chosen = {name: value for name in FILTERS if (value := asked.get(name))}
     page = _number(asked.get("page"))
     found = commitments(CommitmentFilter(**chosen, page=page))
     return {
@@ -45,13 +46,40 @@ def commitment_facts(request: HttpRequest, page: CommitmentPage) -> dict[str, An
         "section": "commitments",
         "page": page,
         "c": page.commitment,
-        "lang": page.instrument.language,
+        "context": context(page),
+        "lang": page.instrument.language if page.instrument else "und",
         "claim": claim(page.commitment),
         "history": told_history(page.history),
         "may_decide": may(person_of(request), REVIEW_COMMITMENT),
         "told": notice(request),
         "back": request.POST.get("back") or request.GET.get("back", ""),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a commitment, within the point they stand in."""
+
+    before: str
+    after: str
+
+
+def context(page: CommitmentPage) -> Context:
+    """Cut the words around a commitment at the bounds of its point, or between two words."""
+    held, at = page.provision, page.commitment
+    if held is None or not held.start <= at.start <= at.end <= held.end:
+        return Context("", "")
+    before, after = at.start - held.start, held.end - at.end
+    return Context(
+        page.before[-before:]
+        if 0 < before <= len(page.before)
+        else _whole_end(page.before, before),
+        page.after[:after] if after <= len(page.after) else f"{page.after.rpartition(' ')[0]} …",
+    )
+
+
+def _whole_end(words: str, wanted: int) -> str:
+    return f"… {words.partition(' ')[2]}" if wanted else ""
 
 
 def after_decision(request: HttpRequest, commitment_id: UUID, decision: str) -> str:

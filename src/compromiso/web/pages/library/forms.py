@@ -21,7 +21,7 @@ class SeveralFiles(forms.FileField):
 
     widget = SeveralFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         """Give the files, or say which one cannot be received."""
         given = data if isinstance(data, Sequence) and not isinstance(data, str) else [data]
         return [super(SeveralFiles, self).clean(one, initial) for one in given or [None]]
@@ -30,7 +30,7 @@ class SeveralFiles(forms.FileField):
 class LoadForm(forms.Form):
     """Files to load."""
 
-    files = SeveralFiles(
+    documents = SeveralFiles(
         error_messages={
             "required": _("No file was chosen. Choose one or more files, then load them."),
             "empty": _("The file is empty. Check that it was saved, then choose it again."),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.vary import vary_on_headers
 
 from compromiso.register.permissions import LOAD_DOCUMENT, READ, may
@@ -24,7 +24,8 @@ def library(request: HttpRequest) -> HttpResponse:
     by = person_of(request)
     form = LoadForm(request.POST, request.FILES) if request.method == "POST" else LoadForm()
     if form.is_bound and form.is_valid():
-        received = [receive(f.chunks(), f.name or "", by=by) for f in form.cleaned_data["files"]]
+        files = form.cleaned_data["documents"]
+        received = [receive(file.chunks(), file.name or "", by=by) for file in files]
         return redirect("upload", received[0].id) if len(received) == 1 else redirect("library")
     facts = {
         "section": "library",
@@ -54,12 +55,10 @@ def source(request: HttpRequest, source_id: UUID) -> HttpResponse:
 
 
 @declared(READ)
-def original(request: HttpRequest, source_id: UUID) -> HttpResponseBase:
+def original(request: HttpRequest, source_id: UUID) -> HttpResponse:
     """Give the file exactly as it was received, as an attachment."""
     page = selectors.source_page(source_id)
-    return FileResponse(
-        page.original.open("rb"),
-        as_attachment=True,
-        filename=page.source.name,
-        content_type="application/octet-stream",
-    )
+    disposition = content_disposition_header(as_attachment=True, filename=page.source.name)
+    headers = {"Content-Disposition": disposition or "attachment"}
+    content = page.original.read_bytes()
+    return HttpResponse(content, content_type="application/octet-stream", headers=headers)

@@ -10,12 +10,14 @@ from django.shortcuts import render
 from compromiso.register.permissions import READ
 from compromiso.register.selectors import meetings as selectors
 from compromiso.web.access import declared
+from compromiso.web.pages.meetings.years import by_year
 
 
 @declared(READ)
 def meetings(request: HttpRequest) -> HttpResponse:
-    """Show the meetings from the first to the last, as a line in time and as a table."""
-    facts = {"section": "meetings", "meetings": selectors.meetings()}
+    """Show the meetings, the latest first, as a line in time and as a table."""
+    held = selectors.meetings()
+    facts = {"section": "meetings", "meetings": held, "years": by_year(held)}
     return render(request, "meetings/list.html", facts)
 
 

@@ -15,7 +15,7 @@ from compromiso.web.ui.marked_text import Mark, mark_text
 from compromiso.web.ui.marks import address, marks_of
 
 DEEPEST = 6
-HEADINGS = frozenset({"title", "heading", "section", "chapter", "part", "session"})
+HEADINGS = frozenset({"title", "heading", "section", "chapter", "part", "session", "subject_area"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Shown:
 
 def whole_facts(document: Document) -> dict[str, Any]:
     """Give a document whole: contents, every provision with its notes, and its neighbours."""
-    shown = [_shown(view, document, document.issues) for view in document.provisions]
+    shown = [_shown(v, document, document.issues) for v in without_title(document)]
     spots = [issue.start for issue in document.issues if issue.start is not None]
     cited = any(view.citations_in for view in document.provisions)
     return {
@@ -53,6 +53,15 @@ def whole_facts(document: Document) -> dict[str, Any]:
         "contents": contents(document.provisions, spots, cited=cited),
         "waiting": sum(c.state == "proposed" for s in shown for c in s.view.commitments),
     }
+
+
+def without_title(document: Document) -> Sequence[ProvisionView]:
+    """Leave out the title that the page shows as its heading already."""
+    views = document.provisions
+    words = (
+        "".join(views[0].words.split()) if views and views[0].provision.kind == "title" else None
+    )
+    return views[1:] if words == "".join(document.instrument.title.split()) else views
 
 
 def point_facts(document: Document, url_path: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ MOST_CHARACTERS = 400
 def search_facts(asked: QueryDict) -> dict[str, Any]:
     """Give the places that answer to the words in the address."""
     query = asked.get("q", "").strip()[:MOST_CHARACTERS]
-    language = asked["lang"] if asked.get("lang") in LANGUAGES else None
+    language = next((code for code in LANGUAGES if code == asked.get("lang")), None)
     page = int(number) if (number := asked.get("page", "")).isdigit() and len(number) < 7 else 1
     facts = {"section": "search", "query": query, "language": language, "languages": LANGUAGES}
     if not query:

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from compromiso.web.ui import telling
+from compromiso.web.ui.counts import counted
 from compromiso.web.ui.marks import leads_to
 from compromiso.web.ui.refused import Told, tell_code, tell_issue
 from compromiso.web.ui.shapes import SHAPES
@@ -54,6 +55,30 @@ def theme_names(themes: Iterable[str]) -> str:
 def refused(upload: Any) -> Told:
     """Tell why a file was refused, in the reader's language."""
     return tell_code(upload.code, upload.problem, upload.remedy)
+
+
+@register.filter
+def place(provision: Any) -> str:
+    """Say where a provision stands as people do: “25.f”, or by the nearest point above it."""
+    return telling.tell_place(provision)
+
+
+@register.filter
+def caps(title: str) -> SafeString:
+    """Give the attribute by which a title all in capitals is set in small ones."""
+    return SafeString(' class="caps"' if title.upper() == title else "")
+
+
+@register.filter
+def issues_counted(severity: str, count: int) -> str:
+    """Say how many issues of a severity there are."""
+    return counted("issue", severity, count)
+
+
+@register.filter
+def citations_counted(status: str, count: int) -> str:
+    """Say how many citations of a status there are."""
+    return counted("citation", status, count)
 
 
 @register.filter
