@@ -1,0 +1,76 @@
+"""Where sentences begin and end, found only around the places that are asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+BREAK = re.compile(
+    r"[.!?…][)\"”»’\]]*\s+(?=[\"“«(¿¡'‘*]*[A-ZÀ-Þ0-9])"
+    r"|[;:.]\s*\n\s*"
+    r"|\n[ \t]*\n\s*"
+    r"|\n\s*(?=[-•*·–#]\s|\(?[a-z0-9]{1,4}[.)]\s)"
+)
+
+SHORTENED = frozenset(
+    {"mr", "mrs", "ms", "dr", "dra", "sr", "sra", "srta", "lic", "ing", "prof", "hon", "st", "no"}
+    | {"art", "arts", "par", "mme", "mlle", "gen", "cf", "vol", "ee"}
+)
+PARAGRAPH_CHARS = 6000
+SENTENCE_CHARS = 1500
+
+
+def lowered(text: str) -> str:
+    """Give a text in small letters, every position unchanged."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := c.lower()) == 1 else c for c in text)
+
+
+def one_line(text: str) -> str:
+    """Give a text in small letters with plain spaces and quotes, every position unchanged."""
+    low = lowered(text)
+    for odd, plain in (("\n", " "), ("\t", " "), ("\r", " "), ("\u00a0", " "), ("’", "'")):
+        low = low.replace(odd, plain)
+    return low
+
+
+class Sentences:
+    """The sentences of a text, cut paragraph by paragraph when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._cut: dict[int, list[int]] = {}
+
+    def around(self, position: int) -> tuple[int, int]:
+        """Give the start and end of the sentence that holds a position, not too far from it."""
+        first, last = self.paragraph(position)
+        starts = self._starts(first, last)
+        i = bisect_right(starts, position) - 1
+        start = starts[i]
+        end = starts[i + 1] if i + 1 < len(starts) else last
+        return max(start, position - SENTENCE_CHARS), min(end, position + SENTENCE_CHARS)
+
+    def paragraph(self, position: int) -> tuple[int, int]:
+        """Give the start and end of the paragraph (empty lines part them) around a position."""
+        floor = max(0, position - PARAGRAPH_CHARS)
+        start = self.text.rfind("\n\n", floor, position)
+        end = self.text.find("\n\n", position, position + PARAGRAPH_CHARS)
+        return (
+            floor if start < 0 else start + 2,
+            min(len(self.text), position + PARAGRAPH_CHARS) if end < 0 else end,
+        )
+
+    def _starts(self, first: int, last: int) -> list[int]:
+        if first not in self._cut:
+            breaks = BREAK.finditer(self.text, first, last)
+            self._cut[first] = [first, *(b.end() for b in breaks if not self._is_shortened(b))]
+        return self._cut[first]
+
+    def _is_shortened(self, found: re.Match[str]) -> bool:
+        """Say whether the full stop only ends "Mr", "Art" or a single letter."""
+        if found[0][0] != ".":
+            return False
+        word = re.search(r"[^\W\d_]*$", self.text[max(0, found.start() - 8) : found.start()])
+        return word is not None and (word[0].lower() in SHORTENED or len(word[0]) == 1)
