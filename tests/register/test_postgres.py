@@ -26,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.postgres
 @pytest.mark.skipif(ON_POSTGRES, reason="these tests run on PostgreSQL already")
 def test_the_register_is_the_same_on_postgresql(address: str) -> None:
-    ended = subprocess.run(
+    ended = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-m", "pytest", str(HERE), "-m", "not postgres", "--create-db"],
         env={**os.environ, "DATABASE_URL": address},
         cwd=HERE.parents[1],
