@@ -195,7 +195,8 @@ def main() -> int:
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as root:
         tally = prove(arguments.kills, arguments.seed, Path(root))
-    print(*tally.broken, sep="\n")
+    for fault in tally.broken:
+        print(fault)
     shares = ", ".join(f"{held} held: {times}" for held, times in sorted(tally.held.items()))
     print(
         f"{tally.half} half documents, {tally.lost} acknowledged lost of {tally.kills} kills "
