@@ -64,40 +64,45 @@ class AddressBook:
         )
 
     def find(
-        self, instrument: str, labels: Path, units: tuple[str | None, ...], host: Provision | None
-    ) -> list[Provision]:
+        self, instrument: str, labels: Path, units: tuple[str | None, ...], host: Provision | None,
+        *, exactly: bool = False,
+    ) -> list[Provision]:  # fmt: skip
         """List the provisions that the labels may mean, all equally good; none if there is none.
 
         `units` are the kinds of unit printed, outermost first; `host` is given when the reference
-        may leave out the provisions that it stands in itself.
+        may leave out the provisions that it stands in itself. `exactly` allows no step left out.
         """
         for wanted in spellings(labels):
-            found = self._nearest(instrument, wanted, units, host)
+            found = self._nearest(instrument, wanted, units, host, exactly=exactly)
             if found:
                 return found
-        if 1 < len(labels) <= 3 and len(units) > 1:
-            for order in permutations(labels):
-                found = self._nearest(instrument, tuple(map(tag, order)), units, None)
-                if found:
-                    return found
+        if exactly or not 1 < len(labels) <= 3 or len(units) < 2:
+            return []
+        for order in permutations(labels):
+            loosely = (*units[:-1], None)
+            found = self._nearest(instrument, tuple(map(tag, order)), loosely, None, exactly=True)
+            if found:
+                return found
         return []
 
     def _nearest(
-        self, instrument: str, wanted: Path, units: tuple[str | None, ...], host: Provision | None
-    ) -> list[Provision]:
-        scored: list[tuple[tuple[int, ...], Provision]] = []
+        self, instrument: str, wanted: Path, units: tuple[str | None, ...], host: Provision | None,
+        *, exactly: bool,
+    ) -> list[Provision]:  # fmt: skip
+        unit = units[-1] if len(wanted) == len(units) else None
+        rooted = host is None or (units[0] in ROOTED and units[0] != "article")
         around = self.path(host) if host is not None else ()
+        scored: list[tuple[tuple[int, ...], Provision]] = []
         for provision in self._by_label.get((instrument, wanted[-1]), ()):
             path = self.path(provision)
             gaps = _gaps(path, wanted)
-            unit = units[-1] if len(wanted) == len(units) else None
-            if gaps is None or not self._is_unit(provision, unit):
-                continue
-            rooted = host is None or (units[0] in ROOTED and units[0] != "article")
-            scored.append((_distance(path, wanted, gaps, around, rooted=rooted), provision))
+            if gaps is not None and self._is_unit(provision, unit):
+                scored.append((_distance(path, wanted, gaps, around, rooted=rooted), provision))
         if not scored:
             return []
         best = min(score for score, _ in scored)
+        if exactly and any(best[:2]):
+            return []
         found = [provision for score, provision in scored if score == best]
         return found if best[0] == 0 or len(found) == 1 else []
 
@@ -163,11 +168,10 @@ def spellings(labels: Path) -> Iterator[Path]:
     steps = tuple(step for label in whole for step in label.split("."))
     if steps != whole:
         yield steps
-    if len(labels) == 1:
-        if whole[0] in ROMANS:
-            yield (str(ROMANS.index(whole[0])),)
-        elif whole[0].isdigit() and int(whole[0]) < len(ROMANS):
-            yield (ROMANS[int(whole[0])],)
+    if whole[0] in ROMANS:
+        yield (str(ROMANS.index(whole[0])), *whole[1:])
+    elif whole[0].isdigit() and int(whole[0]) < len(ROMANS):
+        yield (ROMANS[int(whole[0])], *whole[1:])
 
 
 def _gaps(path: Path, wanted: Path) -> int | None:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from compromiso.model.citation import ExternalTarget
 from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.grammar import Grammar, grammar
 from compromiso.text.citations.held_names import HeldNames
-from compromiso.text.citations.names import Mention, mentions_before
+from compromiso.text.citations.names import Mention, last_called, mentions_before
 from compromiso.text.citations.reference import NamedInstrument, Reference
 from compromiso.text.citations.treaty_names import treaties, treaty_of_words, words_of
 
-SAID_BEFORE = 1500
-"""How far back, in characters, 'the statement' may have been named."""
+OWNER_BEFORE = 300
+"""How far before 'its Action Programme' its owner is named at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
     """An instrument that a reference may mean: held (its id) or not held (its title).
 
-    `sure` is true when the text names it, so that no other instrument need be tried.
+    `sure` is true when the text names it, so that no other instrument need be tried; `again` when
+    it is the one that the same number was cited of before.
     """
 
     held: str | None = None
     external: str | None = None
     sure: bool = False
+    again: bool = False
 
 
 @dataclass
@@ -65,14 +66,15 @@ class Discourse:
         if head in self.last_cited:
             yield self.last_cited[head]
         yield from (Meant(held=known) for known in sorted(self.book.heads.get(head, ())))
-        yield from _only_of(reference)
+        yield from self._only_other(reference, instrument)
+        yield from self._known_for(reference.groups[0].unit)
 
     def remember(
         self, reference: Reference, instrument: str, meant: Meant, *, header: bool
     ) -> None:
         """Keep what a reference was about, for the bare numbers after it."""
         head = head_of(reference)
-        self.last_cited[head] = meant
+        self.last_cited[head] = replace(meant, sure=False, again=True)
         if header:
             self.header = (instrument, head, meant)
 
@@ -96,7 +98,8 @@ class Discourse:
         if alike:
             yield from (Meant(held=known, sure=len(alike) == 1) for known in alike)
             return
-        yield Meant(external=named.text, sure=True)
+        bare = (t for t in treaties().values() if named.noun in t.bare)
+        yield Meant(external=next((t.title for t in bare), named.text), sure=True)
 
     def _by_name(self, named: NamedInstrument) -> Iterator[Meant]:
         held = self.held_names.named(named)
@@ -108,23 +111,42 @@ class Discourse:
 
     def _said(self, start: int, end: int, words: Grammar, *, sure: bool) -> Iterator[Meant]:
         """Yield the instruments named before the reference in its own provision, nearest first."""
-        for mention in mentions_before(self.text, self.lower, start, end, words):
-            if mention.possessive or not (mention.named.known or mention.named.words):
-                continue
-            for meant in self._by_name(mention.named):
-                yield Meant(meant.held, meant.external, sure=sure and meant.sure)
+        for mention in mentions_before(self.text, self.lower, start, end, words, bare=sure):
+            if mention.named.known or mention.named.words:
+                for meant in self._by_name(mention.named):
+                    yield Meant(meant.held, meant.external, sure=sure and meant.sure)
+            elif not mention.possessive:
+                alike = self.held_names.of_kind(mention.named.kind)
+                yield from (Meant(held=held, sure=sure) for held in alike if len(alike) == 1)
 
     def _last_called(self, position: int, named: NamedInstrument, words: Grammar) -> Meant | None:
         """Give what 'the statement' means: the last name with that noun."""
-        start = max(0, position - SAID_BEFORE)
-        for mention in mentions_before(self.text, self.lower, start, position, words, named.noun):
-            whole = self._owned(mention, start, words) if mention.possessive else mention.named
+        noun = named.noun or ""
+        for mention in last_called(self.text, self.lower, 0, position, noun, words):
+            whole = self._owned(mention, words) if mention.possessive else mention.named
             if whole is not None and (whole.known or whole.words):
                 return next(self._by_name(whole))
         return None
 
-    def _owned(self, mention: Mention, start: int, words: Grammar) -> NamedInstrument | None:
+    def _only_other(self, reference: Reference, instrument: str) -> Iterator[Meant]:
+        """Yield the one other instrument held that has a provision of that number."""
+        units, head = (reference.groups[0].unit,), head_of(reference)
+        others = [i.id for i in self.structure.instruments if i.id != instrument]
+        having = [i for i in others if head and self.book.find(i, (head,), units, None)]
+        if len(having) == 1:
+            yield Meant(held=having[0])
+
+    def _known_for(self, unit: str | None) -> Iterator[Meant]:
+        """Yield the treaty known for such units, if the text speaks of it or no other has them."""
+        for treaty in treaties().values():
+            if unit in treaty.units and (
+                treaty.alone or any(call in self.lower for call in treaty.calls)
+            ):
+                yield from self._by_name(NamedInstrument(treaty.name, known=treaty.id))
+
+    def _owned(self, mention: Mention, words: Grammar) -> NamedInstrument | None:
         """Give the whole name of 'its Action Programme': that of its owner, named just before."""
+        start = max(0, mention.start - OWNER_BEFORE)
         for owner in mentions_before(self.text, self.lower, start, mention.start, words):
             if owner.possessive or not (owner.named.known or owner.named.words):
                 continue
@@ -139,18 +161,5 @@ class Discourse:
 
 def head_of(reference: Reference) -> str:
     """Give the outermost label of a reference, '' where it has none."""
-    numbers = reference.groups[0].numbers
+    numbers = reference.groups[0].numbers if reference.groups else ()
     return numbers[0].labels[0].split(".")[0] if numbers else ""
-
-
-def _only_of(reference: Reference) -> Iterator[Meant]:
-    """Yield the instrument that alone has such units: goals and targets are those of the 2030 Agenda."""
-    unit = reference.groups[0].unit
-    for treaty in treaties().values():
-        if unit in treaty.units:
-            yield Meant(external=treaty.title)
-
-
-def external_target(meant: Meant, provision: str | None) -> ExternalTarget:
-    """Give the target of a reference to an instrument that is not held."""
-    return ExternalTarget(meant.external or "", provision)

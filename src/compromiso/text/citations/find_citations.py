@@ -20,6 +20,7 @@ from compromiso.text.citations.printed import lowered
 from compromiso.text.citations.reference import Reference
 from compromiso.text.citations.resolve import Resolver
 from compromiso.text.citations.suspicion import review
+from compromiso.text.citations.symbols import find_symbols
 
 POINTED = frozenset({"article", "paragraph", "point"})
 """Units that have points: once cited, their bare numbers with a point are citations too."""
@@ -51,10 +52,15 @@ def _references(
 ) -> list[Reference]:
     """List the references of one instrument in reading order, none overlapping another."""
     words, span = grammar(instrument.language), (instrument.start, instrument.end)
-    found = list(ReferenceFinder(text, lower, words).find(*span))
-    heads = set(book.heads) | {head_of(r) for r in found if r.groups[-1].unit in POINTED}
+    finder = ReferenceFinder(text, lower, words)
+    found = list(finder.find(*span))
+    heads = set(book.heads) | {
+        head_of(r) for r in found if r.groups and r.groups[-1].unit in POINTED
+    }
     found += find_ellipses(text, lower, words, span, heads - {""})
     found += find_all_above(lower, words, span)
+    symbols = map(finder.from_symbol, find_symbols(text, lower, words, span))
+    found += [reference for reference in symbols if reference is not None]
     found.sort(key=lambda r: (r.start, -r.end))
     kept: list[Reference] = []
     for reference in found:

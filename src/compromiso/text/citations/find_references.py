@@ -10,8 +10,10 @@ from compromiso.text.citations.names import read_tail
 from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader
 from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import Group, NamedInstrument, Number, Reference
+from compromiso.text.citations.symbols import Symbol
 
 DEEPEST = 5
+FORWARD = frozenset({"annex", "chapter", "section", "article", "paragraph"})
 POINTABLE = frozenset(
     {"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"}
 )
@@ -45,6 +47,21 @@ class ReferenceFinder:
             if reference is not None and reference.start >= done:
                 done = reference.end
                 yield reference
+
+    def from_symbol(self, symbol: Symbol) -> Reference | None:
+        """Give the reference that a document symbol opens: "A/70/1, para. 8", or a resolution alone.
+
+        Other documents than resolutions (reports, drafts) are cited only with a provision.
+        """
+        limit = paragraph_end(self.text, symbol.start)
+        link = self.grammar.link.match(self.lower, symbol.end, limit)
+        first = self._group(link.end(), limit) if link and link.end() > symbol.end else None
+        if first is None or first.group.relation:
+            alone = Reference(symbol.start, symbol.end, (), symbol.named)
+            return alone if symbol.resolution else None
+        groups, end = self._chain(first, limit)
+        found = tuple(group.group for group in groups)
+        return Reference(symbol.start, end, found, symbol.named)
 
     def _unit_words(self, start: int, end: int) -> list[int]:
         lower, found = self.lower, []
@@ -101,7 +118,9 @@ class ReferenceFinder:
             numbers, start = self._ordinal_before(start)
         if not numbers and relation is None:
             relation, end = self._pointed_after(unit.end(), limit)
-        if not numbers and (relation is None or kind not in POINTABLE):
+        if not numbers and kind not in (FORWARD if relation == "next" else POINTABLE):
+            return None
+        if not numbers and relation is None:
             return None
         if numbers and relation == "this":
             relation, start = None, position

@@ -66,6 +66,15 @@ class Grammar:
     opening_words: frozenset[str]
     nouns: Mapping[str, str]
     noun: re.Pattern[str]
+    resolution: re.Pattern[str]
+    resolution_seeds: tuple[str, ...]
+    bodies: Mapping[str, str]
+
+    def body(self, words: str) -> str | None:
+        """Give the symbol root of the body named last in some lower-case words, or None."""
+        found = ((words.rfind(name), len(name), root) for name, root in self.bodies.items())
+        place, _, root = max(found, default=(-1, 0, ""))
+        return root if place >= 0 else None
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -127,6 +136,9 @@ def grammar(language: str) -> Grammar:
         ),
         nouns=nouns,
         noun=re.compile(f"(?<!\\w)({alternatives(nouns)})(?!\\w)"),
+        resolution=_resolution(table["symbols"]["resolution"], numbers["signs"]),
+        resolution_seeds=_seeds(table["symbols"]["resolution"]),
+        bodies={w: root for root, words in table["symbols"]["bodies"].items() for w in words},
     )
 
 
@@ -149,6 +161,10 @@ def _seeds(words: Iterable[str]) -> tuple[str, ...]:
 def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:
     spelled = {word: str(i) for i, word in enumerate(numbers["ordinals"], start=1)}
     return spelled | {word: str(i) for word, i in numbers.get("ordinals_short", {}).items()}
+
+
+def _resolution(words: list[str], signs: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words)})\s+(?:(?:{alternatives(signs)})\s{{0,2}})?")
 
 
 def _arabic(numbers: Mapping[str, Any]) -> re.Pattern[str]:

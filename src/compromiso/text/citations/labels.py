@@ -15,7 +15,9 @@ def is_label(text: str, reference: Reference, host: Provision | None) -> bool:
     """Tell whether the words are a label: that of their provision, or a heading on its own line."""
     if host is not None and host.label and reference.start < host.start + len(host.label):
         return True
-    if len(reference.groups) != 1 or reference.groups[0].relation or reference.instrument:
+    if len(reference.groups) > 1 or any(group.relation for group in reference.groups):
+        return False
+    if reference.groups and reference.instrument is not None:
         return False
     line_start = text.rfind("\n", 0, reference.start) + 1
     if not DRESS.fullmatch(text, line_start, reference.start):

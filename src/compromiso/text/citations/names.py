@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.reference import NamedInstrument
+from compromiso.text.citations.symbols import symbol_at
 from compromiso.text.citations.treaty_names import treaty_at, words_of
 
 TOKEN = re.compile(r"[^\W_][\w'’-]*(?:\.(?=\w)[\w'’-]+)*|[\"“«]")
@@ -15,9 +16,11 @@ SPACE = re.compile(r"[ \u00a0]{1,2}(?:\n[ \u00a0]{0,4})?|\n[ \u00a0]{0,4}")
 CAPITALS_BEFORE = re.compile(
     r"(?:[A-ZÀ-Ý0-9][\w'’.-]*\s(?:(?:de|of|and|y|et|e|du|do|da)\s)?){1,7}$"
 )
-QUOTES = re.compile(r"[\"“”«»]")
+QUOTES = frozenset('"“«‘')
 LOOK_BACK = 90
 MOST_WORDS = 14
+MOST_CALLED = 60
+"""How many times a noun is looked at before it is taken to have no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ def read_tail(
     of = grammar.of.match(lower, position, limit)
     if of is None:
         return None
+    annex = grammar.unit.match(lower, of.end(), limit)
+    if annex is not None and grammar.units[annex[1]] == "annex":
+        return read_tail(text, lower, annex.end(), limit, grammar)
     this = grammar.this.match(lower, of.end(), limit)
     if this is not None:
         return _own(text, lower, of.end(), this.end(), limit, grammar)
@@ -66,8 +72,12 @@ def _own(
 def read_name(
     text: str, lower: str, position: int, limit: int, grammar: Grammar
 ) -> tuple[NamedInstrument, int] | None:
-    """Read the instrument name that starts at `position`: one of the registry, else by its noun."""
-    known = treaty_at(text, position, limit)
+    """Read the instrument name that starts at `position`: a symbol, one of the registry, or by its noun."""
+    symbol = symbol_at(text, lower, position, limit, grammar)
+    if symbol is not None:
+        return symbol.named, symbol.end
+    quoted = position + 1 if text[position : position + 1] in QUOTES else position
+    known = treaty_at(text, quoted, limit)
     end = _phrase_end(text, lower, position, limit, grammar)
     if known is not None:
         treaty, known_end = known
@@ -132,36 +142,45 @@ def _phrase(
         position = space.end()
 
 
-def mentions_before(
-    text: str, lower: str, start: int, end: int, grammar: Grammar, noun: str | None = None
-) -> list[Mention]:
-    """List the instruments named between `start` and `end`, the nearest to `end` first.
-
-    With `noun`, only names with that noun.
-    """
+def mentions_before(text: str, lower: str, start: int, end: int, grammar: Grammar) -> list[Mention]:
+    """List the instruments named between `start` and `end`, the nearest to `end` first."""
     found: list[Mention] = []
-    for match in grammar.noun.finditer(lower, start, end):
-        if (noun is None or match[1] == noun) and not _inside(found, match.start()):
-            mention = _mention(text, lower, start, match, grammar)
-            if mention.named.words or mention.named.known or mention.possessive:
+    for noun in grammar.noun.finditer(lower, start, end):
+        if not found or noun.start() >= found[-1].end:
+            mention = _mention(text, lower, start, noun.start(), noun.end(), grammar)
+            if bare or mention.named.words or mention.named.known or mention.possessive:
                 found.append(mention)
     return found[::-1]
 
 
-def _inside(found: list[Mention], position: int) -> bool:
-    return bool(found) and position < found[-1].end
+def last_called(
+    text: str, lower: str, start: int, end: int, noun: str, grammar: Grammar
+) -> Iterator[Mention]:
+    """Yield the instruments named with a given noun before `end`, the nearest first."""
+    for _ in range(MOST_CALLED):
+        position = lower.rfind(noun, start, end)
+        if position < 0:
+            return
+        stop = position + len(noun)
+        if not (lower[position - 1 : position].isalnum() or lower[stop : stop + 1].isalnum()):
+            mention = _mention(text, lower, start, position, stop, grammar)
+            if mention.named.words or mention.named.known or mention.possessive:
+                yield mention
+        end = position
 
 
-def _mention(text: str, lower: str, start: int, noun: re.Match[str], grammar: Grammar) -> Mention:
-    before = text[max(start, noun.start() - LOOK_BACK) : noun.start()]
+def _mention(
+    text: str, lower: str, start: int, noun: int, noun_end: int, grammar: Grammar
+) -> Mention:
+    before = text[max(start, noun - LOOK_BACK) : noun]
     capitals = CAPITALS_BEFORE.search(before)
-    begin = noun.start() - (len(capitals[0]) if capitals else 0)
-    begin = _after_opening_word(lower, begin, noun.start(), grammar)
-    limit = min(len(text), noun.end() + 220)
+    begin = noun - (len(capitals[0]) if capitals else 0)
+    begin = _after_opening_word(lower, begin, noun, grammar)
+    limit = min(len(text), noun_end + 220)
     read = read_name(text, lower, begin, limit, grammar)
-    if read is None or read[1] < noun.end():
-        read = read_name(text, lower, noun.start(), limit, grammar)
-    named, end = read or (_named(text, lower, noun.start(), noun.end(), grammar, None), noun.end())
+    if read is None or read[1] < noun_end:
+        read = read_name(text, lower, noun, limit, grammar)
+    named, end = read or (_named(text, lower, noun, noun_end, grammar, None), noun_end)
     possessive = grammar.possessive.search(lower[max(start, begin - 40) : begin]) is not None
     return Mention(begin, end, named, possessive)
 

@@ -21,6 +21,7 @@ GLUED_CHILD = re.compile(r"([a-z])(?![\w'’])")
 GAP = re.compile(r"[ \u00a0]{0,2}(?:\n[ \u00a0]{0,4})?")
 COMMA = re.compile(r"\s{0,2}[,;]\s{0,3}")
 CLOSED = re.compile(r"\)?\s{0,2}(?:[.,;:)\]\n]|$)")
+LABELS = re.compile(r"[.)]?[ \t]+[A-ZÀ-Ý]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 BY_CAPITAL = frozenset({"annex", "part", "title", "chapter", "section", "article"})
 BY_ROMAN = BY_CAPITAL | {"paragraph", "subparagraph", "point"}
@@ -75,7 +76,13 @@ class NumberReader:
                 numbers[-1] = Number(tuple(labels))
             else:
                 numbers.append(Number(tuple(labels)))
-        return tuple(numbers), end
+        return tuple(numbers), self._before_outer_bracket(position, end)
+
+    def _before_outer_bracket(self, start: int, end: int) -> int:
+        """Leave out a bracket that was opened before the list: "(objectives 2, 5 and 6)"."""
+        printed = self.text[start:end]
+        lone = printed.endswith(")") and printed.count(")") == 1 and "(" not in printed
+        return end - 1 if lone and printed[-2:-1].isdigit() else end
 
     def _first(self, position: int) -> Atom | None:
         arabic = self._arabic(position)
@@ -92,9 +99,17 @@ class NumberReader:
             found is None
             or YEAR.match(found[1])
             or self.lower[found.end() : found.end() + 1] == "%"
+            or self._labels_line(position, found.end())
         ):
             return None
         return Atom(found[1] + (found[2] or "").strip(), ("arabic", False), found.end())
+
+    def _labels_line(self, position: int, end: int) -> bool:
+        """Tell whether the number opens a line and labels it, so that it is no part of this list."""
+        line = self.text.rfind("\n", max(0, position - 8), position)
+        if line < 0 or self.text[line:position].strip():
+            return False
+        return LABELS.match(self.text, end) is not None
 
     def _roman(self, position: int) -> Atom | None:
         found = ROMAN.match(self.text, position, self.limit)

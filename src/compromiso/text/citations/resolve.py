@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status, Target
@@ -49,24 +48,34 @@ class Resolver:
         """Say what a reference means; None where its words turn out to point at nothing."""
         if reference.all_above or _only_points(reference):
             return self._pointing(reference, host)
+        if not reference.groups:
+            return self._whole(reference, instrument, host)
         partly: tuple[Meant, list[Found]] | None = None
         external: Meant | None = None
         for meant in self.discourse.candidates(reference, instrument, host):
             if meant.held is None:
-                if meant.sure:
-                    return self._external(reference, meant, host, header=header)
+                if meant.sure or meant.again:
+                    return self._external(reference, meant, instrument, host, header=header)
                 external = external or meant
                 continue
             found = self._look_up(reference, meant.held, instrument, host)
             if found and (meant.sure or all(f.provisions for f in found)):
                 return self._held(reference, meant, found, instrument, host, header=header)
-            if partly is None and self._has_head(reference, meant.held):
+            if (partly is None or meant.again) and self._has_head(reference, meant.held):
                 partly = meant, found
         if partly is not None:
             return self._held(reference, *partly, instrument, host, header=header)
         if external is not None:
-            return self._external(reference, external, host, header=header)
+            return self._external(reference, external, instrument, host, header=header)
         return self._nowhere(reference, instrument, host)
+
+    def _whole(self, reference: Reference, instrument: str, host: Provision | None) -> Citation:
+        """Resolve a document cited by its symbol, without a provision."""
+        meant = next(self.discourse.candidates(reference, instrument, host))
+        if meant.held is None:
+            return self._external(reference, meant, instrument, host, header=False)
+        target = HeldTarget(meant.held, None, ())
+        return self._citation(reference, host, "explicit", Status.RESOLVED, (target,))
 
     def _pointing(self, reference: Reference, host: Provision | None) -> Citation | None:
         if host is None:
@@ -131,7 +140,7 @@ class Resolver:
         self, held: str, address: Address, near: Provision | None, exact: list[Provision]
     ) -> Found:
         """Read a capital I or O: a label of its own where lists have capitals, else misread."""
-        if any(p.label_norm == address.labels[-1] for p in exact):
+        if any((p.label_norm or "").split()[-1:] == [address.labels[-1]] for p in exact):
             return Found(address, tuple(exact), ambiguous=len(exact) > 1)
         readings = self._readings(held, address, near) + exact
         printed = address.labels[-1].rsplit(".", 1)[-1]
@@ -143,7 +152,7 @@ class Resolver:
     def _readings(self, held: str, address: Address, near: Provision | None) -> list[Provision]:
         found: list[Provision] = []
         for labels in lookalikes(address.labels):
-            found += self.book.find(held, labels, address.units, near)
+            found += self.book.find(held, labels, address.units, near, exactly=True)
         return found
 
     def _has_head(self, reference: Reference, held: str) -> bool:
@@ -181,9 +190,9 @@ class Resolver:
         return Status.RESOLVED, ""
 
     def _external(
-        self, reference: Reference, meant: Meant, host: Provision | None, *, header: bool
-    ) -> Citation:
-        instrument = host.instrument if host is not None else ""
+        self, reference: Reference, meant: Meant, instrument: str, host: Provision | None,
+        *, header: bool,
+    ) -> Citation:  # fmt: skip
         self.discourse.remember(reference, instrument, meant, header=header)
         target = ExternalTarget(meant.external or "", provision_words(reference))
         citation = self._citation(reference, host, "external", Status.EXTERNAL, (target,))

@@ -18,7 +18,11 @@ LONGEST = 26
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """An instrument of the registry; `units` are the kinds of provision that only it has."""
+    """An instrument of the registry.
+
+    `units` are the kinds of provision that it is known for, `alone` that no other has them; `bare`
+    are nouns that mean it where nothing else is meant ("the Charter").
+    """
 
     id: str
     name: str
@@ -26,6 +30,9 @@ class Treaty:
     symbol: str | None = None
     of: str | None = None
     units: tuple[str, ...] = ()
+    alone: bool = False
+    bare: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -52,7 +59,8 @@ def treaties() -> dict[str, Treaty]:
     return {
         row["id"]: Treaty(
             row["id"], row["name"], row["year"], row.get("symbol"), row.get("of"),
-            tuple(row.get("units", ())),
+            tuple(row.get("units", ())), row.get("alone", False), tuple(row.get("bare", ())),
+            tuple(name.lower() for lang in LANGUAGES for name in row.get(lang, ())),
         )
         for row in registry("treaties")["treaty"]
     }  # fmt: skip
