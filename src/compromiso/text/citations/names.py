@@ -142,8 +142,13 @@ def _phrase(
         position = space.end()
 
 
-def mentions_before(text: str, lower: str, start: int, end: int, grammar: Grammar) -> list[Mention]:
-    """List the instruments named between `start` and `end`, the nearest to `end` first."""
+def mentions_before(
+    text: str, lower: str, start: int, end: int, grammar: Grammar, *, bare: bool = False
+) -> list[Mention]:
+    """List the instruments named between `start` and `end`, the nearest to `end` first.
+
+    With `bare`, also those called by their noun alone ("the Convention").
+    """
     found: list[Mention] = []
     for noun in grammar.noun.finditer(lower, start, end):
         if not found or noun.start() >= found[-1].end:
