@@ -2,7 +2,8 @@
 
     .venv/bin/python bench/measure_commitments.py [SHARED]
 
-SHARED is the folder with the seeds, the gold and the corpus (by default the one beside the checkout).
+SHARED is the folder with the seeds, the gold and the corpus; by default
+the one beside the checkout.
 """
 
 from __future__ import annotations

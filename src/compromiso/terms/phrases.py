@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ class Words:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         parts = WORDS.split(text[start:end])  # gap, word, gap, word, …, gap
-        bounds = list(accumulate(map(len, parts), initial=start))
+        bounds = array("q", accumulate(map(len, parts), initial=start))
         self.text = text
         self.starts = bounds[1:-1:2]
         self.ends = bounds[2::2]
@@ -55,6 +56,34 @@ class Hit(Generic[Meaning]):
     meaning: Meaning
 
 
+class _Shelf(Generic[Meaning]):
+    """The phrases that begin with one word, found again by their second one."""
+
+    __slots__ = ("_loose", "_pairs", "all")
+
+    def __init__(self) -> None:
+        self.all: list[tuple[tuple[str, ...], Meaning]] = []
+        self._loose: list[tuple[tuple[str, ...], Meaning]] = []
+        self._pairs: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+
+    def put(self, phrase: tuple[str, ...], meaning: Meaning) -> None:
+        self.all.append((phrase, meaning))
+
+    def sort(self) -> None:
+        """Put the longest first, and each phrase where its second word finds it."""
+        self.all.sort(key=lambda entry: -len(entry[0]))
+        plain = {p[1] for p, _ in self.all if len(p) > 1 and p[1][-1] not in "*,"}
+        self._loose = [e for e in self.all if len(e[0]) == 1 or e[0][1][-1] in "*,"]
+        for second in plain:
+            self._pairs[second] = [
+                e for e in self.all if len(e[0]) == 1 or e[0][1] == second or e[0][1][-1] in "*,"
+            ]
+
+    def before(self, following: str) -> list[tuple[tuple[str, ...], Meaning]]:
+        """Give the phrases that may go on with a word, longest first."""
+        return self._pairs.get(following, self._loose)
+
+
 class PhraseBook(Generic[Meaning]):
     """Phrases and what they mean; a word ending in `*` stands for all words that begin so.
 
@@ -66,27 +95,27 @@ class PhraseBook(Generic[Meaning]):
     def __init__(
         self, phrases: Iterable[tuple[str, Meaning]], passing: frozenset[str] = frozenset()
     ) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._exact: dict[str, _Shelf[Meaning]] = {}
+        self._stems: dict[str, _Shelf[Meaning]] = {}
         self._passing = passing
         for phrase, meaning in phrases:
             words = tuple(PHRASE_WORD.findall(phrase.lower()))
             if words and words[0].endswith("*"):
-                self._stems.setdefault(words[0][:STEM], []).append((words, meaning))
+                self._stems.setdefault(words[0][:STEM], _Shelf()).put(words, meaning)
             elif words:
-                self._exact.setdefault(words[0], []).append((words, meaning))
-        for entries in (*self._exact.values(), *self._stems.values()):
-            entries.sort(key=lambda entry: -len(entry[0]))
+                self._exact.setdefault(words[0].rstrip(","), _Shelf()).put(words, meaning)
+        for shelf in (*self._exact.values(), *self._stems.values()):
+            shelf.sort()
 
     def match(self, words: Words, i: int) -> Hit[Meaning] | None:
         """Give the longest phrase that begins at word `i`, or None."""
         word = words.words[i]
         following = words.words[i + 1] if i + 1 < len(words.words) else ""
-        passes = following in self._passing
-        for entries in (self._exact.get(word), self._stems.get(word[:STEM])):
-            for phrase, meaning in entries or ():
-                if len(phrase) > 1 and not passes and not _may_be(following, phrase[1]):
-                    continue
+        for shelf in (self._exact.get(word), self._stems.get(word[:STEM])):
+            if shelf is None:
+                continue
+            passes = following in self._passing
+            for phrase, meaning in shelf.all if passes else shelf.before(following):
                 last = _fits(phrase, words, i, self._passing)
                 if last:
                     return Hit(i, last, words.starts[i], words.ends[last - 1], meaning)
@@ -99,7 +128,7 @@ class PhraseBook(Generic[Meaning]):
         i = first
         while i < last:
             word = texts[i]
-            if word in exact or word[:STEM] in stems:
+            if word in exact or (stems and word[:STEM] in stems):
                 hit = self.match(words, i)
                 if hit is not None and hit.last <= last:
                     yield hit
@@ -123,11 +152,6 @@ def _fits(phrase: tuple[str, ...], words: Words, i: int, passing: frozenset[str]
             return 0
         k += 1
     return k
-
-
-def _may_be(word: str, wanted: str) -> bool:
-    """Say whether a word may be the one wanted, at a glance."""
-    return word == wanted or wanted[-1] in "*,"
 
 
 def _same(word: str, wanted: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from compromiso.terms.loading import terms
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-GAP = r"[\s,]{1,4}"
+LONGEST_WORD = 40
 
 
 def find_deadline(clause: str, language: str, since: int) -> str | None:
@@ -19,10 +19,14 @@ def find_deadline(clause: str, language: str, since: int) -> str | None:
     """
     if YEAR.search(clause) is None:
         return None
-    for found in _pattern(language).finditer(clause.lower()):
-        if int(found["year"]) >= since and not _is_past(clause[: found.start()].lower(), language):
+    for found in _pattern(language).finditer(clause.lower().replace("’", "'")):
+        if int(found["year"]) >= since and not _is_past(_before(clause, found.start()), language):
             return _iso(found, language)
     return None
+
+
+def _before(clause: str, at: int) -> str:
+    return clause[max(at - LONGEST_WORD, 0) : at].lower()
 
 
 def _is_past(before: str, language: str) -> bool:

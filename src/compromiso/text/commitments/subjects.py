@@ -15,6 +15,7 @@ WIDEST_SUBJECT = 12
 WIDEST_BREAK = 3
 REACH = 8
 FAR_REACH = 40
+FARTHEST_SUBJECT = 90
 POSSESSIVE = ("'", "’")
 
 
@@ -74,6 +75,7 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     """Give the actors who are the subject of a verb, or None; `close` allows few words between."""
     if cue.first > first and speech.said(cue.first - 1, "relatives"):
         return None
+    first = max(first, cue.first - FARTHEST_SUBJECT)
     mentions = speech.actors(first, cue.first)
     heads = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
     if not heads or not _reaches(speech, heads[-1], mentions, cue.first, close=close):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from compromiso.model.citation import Citation
 from compromiso.model.programme_line import Objective, ProgrammeLine
@@ -15,28 +16,59 @@ def read_programme(
     text: str, structure: Structure, citations: tuple[Citation, ...]
 ) -> tuple[ProgrammeLine, ...]:
     """List the programme lines of a text: each row with its objectives and activities."""
-    cited = sorted((c.start, c.end) for c in citations)
-    rows = (p for p in structure.provisions if p.kind == "row")
-    return tuple(_line(text, structure, row, cited) for row in rows)
-
-
-def _line(text: str, structure: Structure, row: Provision, cited: list[Span]) -> ProgrammeLine:
-    cells = _cells(structure, row)
-    flag = _flag(text, structure, row, cells)
-    return ProgrammeLine(
-        instrument=row.instrument,
-        eid=row.eid,
-        area=_area(structure, row),
-        theme=row.label_norm or row.heading or "",
-        objectives=tuple(
-            Objective(cell.start, cell.end, _standing_in(cell, cited))
-            for cell in _of(cells, "objective")
-        ),
-        activities=tuple((cell.start, cell.end) for cell in _of(cells, "activity")),
-        transversal=flag is not None,
-        start=row.start,
-        end=max(row.subtree_end, flag or 0),
+    reader = _Reader(
+        text,
+        structure,
+        cited=sorted((c.start, c.end) for c in citations),
+        starts=[p.start for p in structure.provisions],
+        flags=sorted((a.start, a.end) for a in structure.artefacts if a.kind == "flag"),
     )
+    return tuple(reader.line(p) for p in structure.provisions if p.kind == "row")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A text, where its citations, provisions and flags stand, all in order."""
+
+    text: str
+    structure: Structure
+    cited: list[Span]
+    starts: list[int]
+    flags: list[Span]
+
+    def line(self, row: Provision) -> ProgrammeLine:
+        cells = _cells(self.structure, row)
+        flag = self._flag(row, cells)
+        return ProgrammeLine(
+            instrument=row.instrument,
+            eid=row.eid,
+            area=_area(self.structure, row),
+            theme=row.label_norm or row.heading or "",
+            objectives=tuple(
+                Objective(cell.start, cell.end, _standing_in(cell, self.cited))
+                for cell in _of(cells, "objective")
+            ),
+            activities=tuple((cell.start, cell.end) for cell in _of(cells, "activity")),
+            transversal=flag is not None,
+            start=row.start,
+            end=max(row.subtree_end, flag or 0),
+        )
+
+    def _flag(self, row: Provision, cells: tuple[Provision, ...]) -> int | None:
+        """Give where the flag that calls a row transversal ends, or None."""
+        here = _between(self.flags, row.start, self._reach(row))
+        if here:
+            return here[-1][1]
+        words = terms(self.structure.language_of(row), "commitments")["flags"]
+        spans = sorted(span for cell in cells for span in cell.spans)
+        uncovered = _uncovered(self.text, row, spans)
+        return row.start if any(word in piece for piece in uncovered for word in words) else None
+
+    def _reach(self, row: Provision) -> int:
+        """Give where the next provision after a row starts: a flag may be its last cell."""
+        after = bisect_left(self.starts, row.subtree_end)
+        end = self.structure.instruments_by_id[row.instrument].end
+        return min(self.starts[after], end) if after < len(self.starts) else end
 
 
 def _of(cells: tuple[Provision, ...], kind: str) -> list[Provision]:
@@ -56,33 +88,11 @@ def _area(structure: Structure, row: Provision) -> str:
 
 
 def _standing_in(cell: Provision, cited: list[Span]) -> tuple[Span, ...]:
-    return tuple(
-        found
-        for start, end in cell.spans
-        for found in cited[bisect_left(cited, (start, 0)) : bisect_left(cited, (end, 0))]
-    )
+    return tuple(span for start, end in cell.spans for span in _between(cited, start, end))
 
 
-def _flag(
-    text: str, structure: Structure, row: Provision, cells: tuple[Provision, ...]
-) -> int | None:
-    """Give where the flag that calls a row transversal ends, or None."""
-    reach = _reach(structure, row)
-    marks = [
-        a.end for a in structure.artefacts if a.kind == "flag" and row.start <= a.start < reach
-    ]
-    if marks:
-        return marks[-1]
-    flags = terms(structure.language_of(row), "commitments")["flags"]
-    spans = sorted(span for cell in cells for span in cell.spans)
-    uncovered = _uncovered(text, row, spans)
-    return row.start if any(flag in piece for piece in uncovered for flag in flags) else None
-
-
-def _reach(structure: Structure, row: Provision) -> int:
-    """Give where the next provision after a row starts: a flag may stand in its last cell."""
-    starts = [p.start for p in structure.provisions if p.start >= row.subtree_end]
-    return min(starts, default=structure.instruments_by_id[row.instrument].end)
+def _between(spans: list[Span], start: int, end: int) -> list[Span]:
+    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 def _uncovered(text: str, row: Provision, spans: list[Span]) -> list[str]:

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import pytest
+from drafted import Line, drafted, told
+
+LEADERS = ("heads-of-state-and-government",)
+
+
+def only(lines: list[Line], language: str = "en", kind: str = "declaration") -> tuple[object, ...]:
+    (commitment,) = drafted(lines, language, kind)
+    return told(commitment)
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "point", "action"),
+    [
+        ("en", "The Heads of State and Government undertake to:", "Plant trees.", "Plant trees"),
+        ("es", "Los Jefes de Estado y de Gobierno se comprometen a:", "Sembrar árboles.",
+         "Sembrar árboles"),
+        ("pt", "Os Chefes de Estado e de Governo comprometem-se a:", "Plantar árvores.",
+         "Plantar árvores"),
+        ("fr", "Les chefs d’État et de gouvernement s’engagent à :", "Planter des arbres.",
+         "Planter des arbres"),
+    ],
+)  # fmt: skip
+def test_a_point_takes_its_actors_and_force_from_the_words_that_lead_it_in(
+    language: str, lead: str, point: str, action: str
+) -> None:
+    assert only([(0, "3.", lead), (1, "a)", point)], language) == (
+        "undertakes", LEADERS, (), action,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "sentence", "force", "action"),
+    [
+        ("en", "We, the Heads of State and Government, have met.", "We will open libraries.",
+         "undertakes", "open libraries"),
+        ("en", "We, the Heads of State and Government, have met.", "We note the flood in the port.",
+         "recognises", "the flood in the port"),
+        ("es", "Nosotros, los Jefes de Estado y de Gobierno, reunidos.", "Abriremos bibliotecas.",
+         "undertakes", "Abriremos bibliotecas"),
+        ("es", "Nosotros, los Jefes de Estado y de Gobierno, reunidos.", "Recordamos la carta.",
+         "recalls", "la carta"),
+        ("pt", "Nós, os Chefes de Estado e de Governo, reunidos.", "Pretendemos abrir bibliotecas.",
+         "undertakes", "abrir bibliotecas"),
+        ("fr", "Nous, chefs d’État et de gouvernement, réunis.", "Nous saluons ce pont neuf.",
+         "recognises", "ce pont neuf"),
+        ("fr", "Nous, chefs d’État et de gouvernement, réunis.",
+         "Nous avons également pour intention d’ouvrir une école.", "undertakes",
+         "ouvrir une école"),
+    ],
+)  # fmt: skip
+def test_we_are_those_who_adopt_the_text(
+    language: str, opening: str, sentence: str, force: str, action: str
+) -> None:
+    assert only([(0, None, opening), (0, "1.", sentence)], language) == (
+        force, LEADERS, (), action,
+    )  # fmt: skip
+
+
+def test_an_entrusted_body_acts_and_the_one_who_entrusts_is_no_actor() -> None:
+    lines: list[Line] = [(0, "1.", "The Parties entrust the SEGIB with the task of drawing a map.")]
+    assert only(lines) == ("entrusts", ("segib",), (), "drawing a map")
+
+
+def test_a_body_entrusted_together_with_another_is_not_alone() -> None:
+    lines: list[Line] = [(0, "1.", "Entrust SEGIB with a map, together with the ECLAC, of roads.")]
+    assert only(lines)[:2] == ("entrusts", ("segib", "eclac"))
+
+
+def test_a_point_holds_one_commitment_for_each_thing() -> None:
+    lines: list[Line] = [
+        (0, "9.", "The Parties undertake to:"),
+        (1, "c)", "Repair bridges. Likewise, measure them. Entrust IOM with the counting of boats. "
+                  "This bridge will be long."),
+    ]  # fmt: skip
+    assert [(*told(c)[0:2], c.action) for c in drafted(lines)] == [
+        ("undertakes", ("parties",), "Repair bridges"),
+        ("undertakes", ("parties",), "measure them"),
+        ("entrusts", ("iom",), "the counting of boats"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "force", "addressees", "action"),
+    [
+        ("en", "Calls upon Member States to count their boats;", "urges", ("member-states",),
+         "count their boats"),
+        ("en", "Also encourages the private sector to lend boats;", "invites", ("private-sector",),
+         "lend boats"),
+        ("es", "Insta a los Estados Miembros a que cuenten sus barcos;", "urges",
+         ("member-states",), "cuenten sus barcos"),
+        ("pt", "Exorta os Estados-Membros a que contem os seus barcos;", "urges",
+         ("member-states",), "contem os seus barcos"),
+        ("fr", "Invite les États Membres à compter leurs bateaux ;", "invites",
+         ("member-states",), "compter leurs bateaux"),
+    ],
+)  # fmt: skip
+def test_a_resolution_urges_and_invites_those_named_after_its_verb(
+    language: str, sentence: str, force: str, addressees: tuple[str, ...], action: str
+) -> None:
+    assembly = {"en": "The General Assembly,", "es": "La Asamblea General,",
+                "pt": "A Assembleia Geral,", "fr": "L’Assemblée générale,"}  # fmt: skip
+    lines: list[Line] = [(0, None, assembly[language]), (0, "1.", sentence)]
+    assert only(lines, language, "resolution") == (
+        force, ("un-general-assembly",), addressees, action,
+    )  # fmt: skip
+
+
+def test_a_request_entrusts_a_body_and_urges_states() -> None:
+    lines: list[Line] = [
+        (0, None, "The General Assembly,"),
+        (
+            0,
+            "1.",
+            "Requests the Secretary-General to print a list, and requests States to read it.",
+        ),
+    ]
+    assert [told(c)[:3] for c in drafted(lines, kind="resolution")] == [
+        ("entrusts", ("un-secretary-general",), ()),
+        ("urges", ("un-general-assembly",), ("states",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "action"),
+    [
+        ("en", "Each State Party shall register its boats.", "register its boats"),
+        (
+            "en",
+            "Each State Party for which this rule is in force undertakes to count boats.",
+            "count boats",
+        ),
+        ("es", "Los Estados Partes no hundirán barcos.", "no hundirán barcos"),
+        ("pt", "Os Estados Partes devem registrar os seus barcos.", "registrar os seus barcos"),
+        ("fr", "Les États parties prendront soin des bateaux.", "prendront soin des bateaux"),
+    ],
+)
+def test_a_treaty_binds_its_parties(language: str, sentence: str, action: str) -> None:
+    assert only([(0, "2.", sentence)], language, "treaty") == (
+        "undertakes", ("states-parties",), (), action,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This Forum will be held in a large hall.",
+        "The forum, in which the States will speak, is long.",
+        "The States' requests fill a drawer.",
+        "Migrants shall find a door.",
+        "Considering that the States should meet,",
+    ],
+)
+def test_words_that_commit_nobody_give_nothing(sentence: str) -> None:
+    assert drafted([(0, "1.", sentence)]) == ()
+
+
+def test_a_report_gives_only_what_a_named_actor_undertook_in_so_many_words() -> None:
+    lines: list[Line] = [
+        (0, None, "Bridges must be repaired. The States will repair them. We will watch."),
+        (0, None, "The IOM has committed to counting boats."),
+        (0, None, "Making the private sector commit to boats is hard."),
+    ]
+    assert [told(c)[:2] for c in drafted(lines, kind="report")] == [("undertakes", ("iom",))]
+
+
+def test_a_recital_recalls_and_recognises_but_undertakes_nothing() -> None:
+    lines: list[Line] = [
+        (0, None, "The General Assembly,"),
+        (0, None, "Recalling its letter on boats, and urging States to write,"),
+        (0, None, "Convinced that the States should write,"),
+    ]
+    assert [told(c)[0] for c in drafted(lines, kind="resolution")] == ["recalls"]
+
+
+def test_words_that_only_lead_points_in_are_left_to_the_points() -> None:
+    lines: list[Line] = [
+        (0, "2.", "The Parties agree to work together in order to:"),
+        (1, "2.1", "Count boats."),
+    ]
+    assert [c.action for c in drafted(lines)] == ["Count boats"]
+
+
+def test_a_lead_that_no_point_completes_is_a_commitment_itself() -> None:
+    lines: list[Line] = [(0, "2.", "The Parties agree to count the boats of this list:")]
+    assert [c.action for c in drafted(lines)] == ["count the boats of this list"]
+
+
+def test_what_is_inherited_is_less_sure_than_what_is_said() -> None:
+    said, inherited = (
+        drafted([(0, "1.", "The Parties undertake to count boats.")])[0],
+        drafted([(0, "1.", "The Parties undertake to:"), (1, "a)", "Count boats.")])[0],
+    )
+    assert inherited.confidence < said.confidence
+
+
+def test_a_commitment_knows_its_deadline_themes_treaties_and_beneficiaries() -> None:
+    sentence = "We will reduce remittance costs for migrants under the UN Charter by 3 May 2030."
+    (found,) = drafted([(0, None, "We, the Ministers, met."), (0, "1.", sentence)])
+    assert found.deadline == "2030-05-03"
+    assert found.themes == ("remittances",)
+    assert found.treaties == ("Charter of the United Nations",)
+    assert [a.id for a in found.addressees] == ["migrants"]
+
+
+def test_each_commitment_has_a_reference_of_its_own() -> None:
+    found = drafted([(0, "1.", "The Parties will sing. The Parties will dance.")])
+    assert [c.ref for c in found] == ["it/p0/c1", "it/p0/c2"]
