@@ -16,8 +16,13 @@ from compromiso.text.structure.candidates import TEXT_COST, Candidate
 from compromiso.text.structure.enumerators import JOKER, Reading
 from compromiso.text.structure.wording import RANKS, alphabet
 
-BEAM = 16
+BEAM, NARROW_BEAM, MANY = 16, 5, 4000
+"""Histories kept after each candidate; fewer in a list of more than `MANY` candidates."""
 PRUNE = 4.0
+DEEPEST = 12
+FEW = 6
+WALK = 60
+"""How many steps back, on average for each candidate, rivals are compared with the best history."""
 CLEAR = 2.4
 """How far behind every rival must be for a label that simply counts on to be taken at once."""
 ENUMERATION_RANK = 10.0
@@ -77,12 +82,13 @@ def infer(candidates: list[Candidate], language: str) -> list[Placed]:
     skipped = alphabet(language)[1]
     histories = [History(0.0, (), {}, None)]
     lost: list[tuple[Step, float]] = []
+    beam = BEAM if len(candidates) <= MANY else NARROW_BEAM
     for at, candidate in enumerate(candidates):
         simple = _counted_on(histories, at, candidate, lost)
         if simple:
             histories = simple
             continue
-        histories = _advance(histories, at, candidate, skipped, lost)
+        histories = _advance(histories, at, candidate, skipped, lost)[:beam]
     best = min(histories, key=lambda h: h.cost)
     for history in histories:
         if history is not best:
@@ -124,17 +130,14 @@ def _advance(
     histories: list[History], at: int, candidate: Candidate, skipped: frozenset[float],
     lost: list[tuple[Step, float]],
 ) -> list[History]:  # fmt: skip
-    """Give the histories that remain after one more candidate, the cheapest first."""
+    """Give the histories within reach after one more candidate, the cheapest first."""
     ways = [way for history in histories for way in _ways(history, candidate, skipped)]
     limit = min(way[0] for way in ways) + PRUNE
     grown: dict[tuple[object, ...], History] = {}
     for way in ways:
         if way[0] <= limit:
             _keep(grown, _moved(at, candidate, way), lost)
-    kept = sorted(grown.values(), key=lambda h: h.cost)
-    for history in kept[BEAM:]:
-        _note_lost(lost, history, history.cost - kept[0].cost)
-    return kept[:BEAM]
+    return sorted(grown.values(), key=lambda h: h.cost)
 
 
 def _keep(
@@ -248,6 +251,8 @@ def _opened(
     history: History, candidate: Candidate, reading: Reading
 ) -> Iterator[tuple[float, int]]:
     stack = history.stack
+    if len(stack) >= DEEPEST:
+        return
     twins = [
         i
         for i, lv in enumerate(stack)
@@ -335,22 +340,34 @@ def _placed(
         step = step.before
     margins = {at: candidates[at].text_cost for at in chosen}
     rivals: dict[int, list[tuple[float, str]]] = {}
-    for loser, distance in lost:
-        _note_rivals(loser, distance, chosen, margins, rivals)
+    budget = WALK * (len(candidates) + 300)
+    for loser, distance in sorted(lost, key=lambda pair: pair[1]):
+        budget -= _note_rivals(loser, distance, chosen, margins, rivals)
+        if budget < 0:
+            break
     return [_place(chosen[at], margins[at], rivals.get(at, [])) for at in range(len(candidates))]
 
 
 def _note_rivals(
-    loser: Step, distance: float, chosen: dict[int, Step], margins: dict[int, float],
+    loser: Step,
+    distance: float,
+    chosen: dict[int, Step],
+    margins: dict[int, float],
     rivals: dict[int, list[tuple[float, str]]],
-) -> None:  # fmt: skip
+) -> int:
+    """Note where a lost history chose otherwise; give the number of steps it was walked back."""
+    walked = 0
     step: Step | None = loser
     while step is not None and chosen.get(step.candidate) is not step:
         at, taken = step.candidate, chosen[step.candidate]
         if step.reading != taken.reading or step.parent != taken.parent:
             margins[at] = min(margins[at], max(distance, 0.0))
-            rivals.setdefault(at, []).append((distance, step.reading.norm if step.reading else ""))
+            others = rivals.setdefault(at, [])
+            if len(others) < FEW:
+                others.append((distance, step.reading.norm if step.reading else ""))
         step = step.before
+        walked += 1
+    return walked
 
 
 def _place(step: Step, margin: float, rivals: list[tuple[float, str]]) -> Placed:

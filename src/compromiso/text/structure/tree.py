@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from compromiso.errors import Issue
@@ -81,6 +82,7 @@ class TreeBuilder:
         self.area: Node | None = None
         self.columns: dict[str, int] | None = None
         self.closing = False
+        self.labels = sorted(self.by_line)
         self.final_label = max(self.by_line, default=-1)
         self.first_label = min(self.by_line, default=1 << 60)
 
@@ -259,9 +261,10 @@ class TreeBuilder:
         current = self.current
         if current is None or current.rank < 10 or current.parent is None:
             return current
-        following = next((at for at in self.segment.body[place:] if at in self.by_line), None)
-        if following is None:
+        at = bisect_right(self.labels, self.segment.body[place])
+        if at == len(self.labels):
             return current.parent
+        following = self.labels[at]
         above = self.labelled.get(self.placed[self.by_line[following]].parent)
         while above is not None:
             if above is current or above is current.parent:
