@@ -20,6 +20,9 @@ def set_up(var: Path) -> None:
     import django
 
     django.setup()
+    from compromiso.intake.worker import warm
+
+    warm()  # every process that is forked from here reads with this very reader
 
 
 def use(var: Path) -> None:
