@@ -61,7 +61,7 @@ class Gathering:
 
     def _is_longer(self, dated: Dated) -> bool:
         known = self.dated
-        if known is None or (dated.month is None and dated.day is None):
+        if known is None or dated.month is None:
             return False
         agrees = known.month in (None, dated.month) and None in (known.year, dated.year, known.day)
         return agrees and known.day is None and dated.day is not None

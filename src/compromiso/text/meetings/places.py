@@ -143,4 +143,21 @@ def _unknown_city(text: str, start: int, end: int) -> Place | None:
 
 
 def _printed(name: str) -> str:
-    return " ".join(name.split()).rstrip(".,")
+    printed = " ".join(name.split()).rstrip(",")
+    return printed if "." in printed[:-1] else printed.rstrip(".")
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Give the plain names of regions larger than a State."""
+    return frozenset(plain(name) for name in registry("places")["regions"]["names"])
+
+
+def region_at(text: str, start: int, end: int) -> str | None:
+    """Give the region whose name begins exactly at `start`, as printed, or None."""
+    words = _words(text, start, end)
+    for count in range(len(words), 0, -1):
+        name = text[start : words[count - 1].end()]
+        if plain(name) in regions():
+            return _printed(name)
+    return None
