@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import permutations
@@ -104,6 +105,8 @@ class AddressBook:
         if exactly and any(best[:2]):
             return []
         found = [provision for score, provision in scored if score == best]
+        if not rooted and best[1] and len(found) > 1:
+            return []
         return found if best[0] == 0 or len(found) == 1 else []
 
     def _is_unit(self, provision: Provision, unit: str | None) -> bool:
@@ -130,6 +133,17 @@ class AddressBook:
     def listed(self, provision: Provision) -> tuple[Provision, ...]:
         """List the labelled provisions beside this one, itself included, in document order."""
         return tuple(p for p in self.structure.index.siblings(provision) if p.label is not None)
+
+    def same_run(self, host: Provision, found: list[Provision]) -> list[Provision]:
+        """Keep the provisions of the host's own numbering run, where a file restarts its articles."""
+        if len(found) < 2 or len({self.path(p) for p in found}) > 1:
+            return found
+        instrument = found[0].instrument
+        first = (p for label in ("1", "i") for p in self._by_label.get((instrument, label), ()))
+        starts = sorted(p.start for p in first if p.kind == "article")
+        here = max(bisect_right(starts, host.start), 1)
+        alike = [p for p in found if max(bisect_right(starts, p.start), 1) == here]
+        return alike or found
 
     def between(self, first: Provision, last: Provision) -> tuple[Provision, ...]:
         """List the provisions of a range, both ends included; only the ends if they are no siblings."""

@@ -36,7 +36,8 @@ class HeldNames:
     """Tells which of the instruments of a text a name means."""
 
     def __init__(self, structure: Structure) -> None:
-        self._names = {i.id: _held_name(i) for i in structure.instruments}
+        alone = len(structure.instruments) == 1
+        self._names = {i.id: _held_name(i, alone=alone) for i in structure.instruments}
 
     def named(self, named: NamedInstrument) -> list[str]:
         """List the instruments held that a name with words of its own fits."""
@@ -59,10 +60,14 @@ class HeldNames:
         return [n.instrument for n in self._names.values() if kind in n.kinds]
 
 
-def _held_name(instrument: Instrument) -> HeldName:
+def _held_name(instrument: Instrument, *, alone: bool) -> HeldName:
+    """Read a title; an instrument of ratification held alone carries the treaty it ratifies."""
     title, words = instrument.title, grammar(instrument.language)
     lower = lowered(title)
-    noun = words.noun.search(lower)
+    nouns = list(words.noun.finditer(lower))
+    if len(nouns) > 1 and words.nouns[nouns[0][1]] == "instrument":
+        nouns = nouns[1:] if instrument.kind == "treaty" and alone else nouns
+    noun = nouns[0] if nouns else None
     kinds = (words.nouns[noun[1]],) if noun else KINDS.get(instrument.kind, ())
     spoken = frozenset(map(_singular, words_of(title)))
     return HeldName(instrument.id, noun[1] if noun else None, kinds, spoken, _treaty(title, noun))

@@ -15,6 +15,8 @@ def is_label(text: str, reference: Reference, host: Provision | None) -> bool:
     """Tell whether the words are a label: that of their provision, or a heading on its own line."""
     if host is not None and host.label and reference.start < host.start + len(host.label):
         return True
+    if host is not None and host.kind == "title" and not reference.groups:
+        return True
     if len(reference.groups) > 1 or any(group.relation for group in reference.groups):
         return False
     if reference.groups and reference.instrument is not None:

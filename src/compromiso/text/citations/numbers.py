@@ -172,15 +172,11 @@ class NumberReader:
             return Atom(glued[1], ("letter", True), glued.end())
         gap = GAP.match(self.text, end, self.limit)
         atom = self._bracket(gap.end()) if gap else None
-        if atom is None or atom.kind == kinds[-1] or self._is_note(end, atom):
+        if atom is None or _is_acronym(atom.label):
             return None
-        if len(kinds) > 1 and atom.kind == ("letter", True) and kinds[-1][0] == "letter":
+        if kinds[-1][0] == "letter" and atom.kind[0] == "letter":
             return Atom(atom.label, ("roman", True), atom.end) if atom.label in "ivx" else None
-        return atom
-
-    def _is_note(self, end: int, atom: Atom) -> bool:
-        """Tell a bracket of words or years from a label: "(OP" never ends in a bracket."""
-        return atom.label.isupper() and len(atom.label) > 1 and _class(atom.label) != "roman"
+        return atom if atom.kind != kinds[-1] else None
 
     def _next(self, end: int, kinds: list[tuple[str, bool]]) -> tuple[bool, Atom] | None:
         ranged = self.grammar.through.match(self.lower, end, self.limit)
@@ -228,6 +224,11 @@ def _class(label: str) -> str:
     if len(label) > 1 and not set(label.casefold()) - set("ivxlc"):
         return "roman"
     return "letter"
+
+
+def _is_acronym(label: str) -> bool:
+    """Tell capitals in brackets after a number, as in "article 5 (EU)", from a label."""
+    return label.isupper() and len(label) > 1 and _class(label) != "roman"
 
 
 def _level(kinds: list[tuple[str, bool]], kind: tuple[str, bool]) -> int:

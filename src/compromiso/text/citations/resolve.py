@@ -97,7 +97,15 @@ class Resolver:
         self, reference: Reference, held: str, instrument: str, host: Provision | None
     ) -> list[Found]:
         near = host if held == instrument and reference.instrument is None else None
-        return [self._find(held, address, near) for address in self._addresses(reference, host)]
+        found = [self._find(held, address, near) for address in self._addresses(reference, host)]
+        own = reference.instrument is None or reference.instrument.own
+        if host is None or not own or held != instrument:
+            return found
+        return [self._in_run(f, host) if f.ambiguous else f for f in found]
+
+    def _in_run(self, found: Found, host: Provision) -> Found:
+        kept = tuple(self.book.same_run(host, list(found.provisions)))
+        return replace(found, provisions=kept, ambiguous=len(kept) > 1)
 
     def _addresses(self, reference: Reference, host: Provision | None) -> list[Address]:
         """List the addresses of a reference: (10, 2) for 'apartado 2 del artículo 10'."""
