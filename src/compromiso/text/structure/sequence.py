@@ -18,10 +18,10 @@ from compromiso.text.structure.wording import RANKS, alphabet
 
 BEAM, NARROW_BEAM, MANY = 16, 5, 4000
 """Histories kept after each candidate; fewer in a list of more than `MANY` candidates."""
-PRUNE = 4.0
+PRUNE = 3.2
 DEEPEST = 12
 FEW = 6
-WALK = 60
+WALK = 12
 """How many steps back, on average for each candidate, rivals are compared with the best history."""
 CLEAR = 2.4
 """How far behind every rival must be for a label that simply counts on to be taken at once."""
