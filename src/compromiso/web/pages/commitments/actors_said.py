@@ -22,7 +22,10 @@ def write_actors(actors: Iterable[Spoken]) -> str:
 
 def read_actors(lines: str, known: Iterable[Spoken]) -> list[dict[str, Any]]:
     """Read one actor a line: one of `known`, else a registered name, else a new group."""
-    by_name = {name_actor(actor).casefold(): dict(actor) for actor in known}
+    by_name: dict[str, dict[str, Any]] = {}
+    for actor in known:
+        for name in (name_actor(actor), str(actor["name"])):
+            by_name.setdefault(name.casefold(), dict(actor))
     names = dict.fromkeys(line.strip() for line in lines.splitlines() if line.strip())
     return [by_name.get(name.casefold()) or _registered(name) or _new(name) for name in names]
 

@@ -20,6 +20,17 @@ _DAY = RegexValidator(
 )
 
 
+FIELDS = ("actors", "force", "action", "addressees", "deadline", "themes", "treaties")
+"""What a person can correct in a commitment."""
+
+
+class DecisionForm(forms.Form):
+    """A decision and the version it was taken on."""
+
+    decision = forms.ChoiceField(choices=[(name, name) for name in ("accept", "reject", "undo")])
+    version = forms.IntegerField(min_value=1)
+
+
 class CorrectionForm(forms.Form):
     """A commitment in a person's words; `version` is the one the person saw."""
 
@@ -80,7 +91,9 @@ class CorrectionForm(forms.Form):
             said[name] = read_actors(said[name], known)
         said["treaties"] = [line.strip() for line in said["treaties"].splitlines() if line.strip()]
         said["deadline"] = said["deadline"] or None
-        return {name: said[name] for name in self.changed_data if name not in {"version", "why"}}
+        said["action"] = said["action"].replace("\r\n", "\n")
+        held = self._commitment
+        return {name: said[name] for name in FIELDS if said[name] != getattr(held, name)}
 
     def save(self, commitment_id: UUID, *, by: Person) -> None:
         """Put the person's values into the register, if nobody saved since they were shown."""

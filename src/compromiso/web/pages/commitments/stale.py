@@ -25,6 +25,7 @@ def stale_correction(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
     typed["version"] = str(page.commitment.version)
     form = CorrectionForm(typed, commitment=page.commitment)
     theirs = shown(page.commitment)
-    rows = [(form[name], theirs[name]) for name in form.changed_data if name in theirs]
+    differ = form.changes() if form.is_valid() else form.changed_data
+    rows = [(form[name], theirs[name]) for name in differ if name in theirs]
     facts = {**commitment_facts(request, page), "form": form, "rows": rows}
     return render(request, "commitments/correct.html", {**facts, "stale": True}, status=409)

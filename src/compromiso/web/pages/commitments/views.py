@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -14,7 +15,7 @@ from compromiso.register.permissions import READ, REVIEW_COMMITMENT
 from compromiso.register.selectors import commitments as selectors
 from compromiso.register.services import review
 from compromiso.web.access import declared, person_of
-from compromiso.web.pages.commitments.forms import CorrectionForm
+from compromiso.web.pages.commitments.forms import CorrectionForm, DecisionForm
 from compromiso.web.pages.commitments.page import after_decision, commitment_facts, list_facts
 from compromiso.web.pages.commitments.stale import stale_correction, stale_decision
 
@@ -43,8 +44,10 @@ def commitment(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
     """Accept, reject or take back the last decision, if nobody else has decided meanwhile."""
-    name = request.POST.get("decision", "")
-    version = int(request.POST.get("version", "0"))
+    said = DecisionForm(request.POST)
+    if not said.is_valid():
+        raise BadRequest
+    name, version = said.cleaned_data["decision"], said.cleaned_data["version"]
     try:
         DECISIONS[name](commitment_id, version=version, by=person_of(request))
     except EditConflict:
