@@ -18,6 +18,7 @@ from compromiso.register.selectors import document as document_selectors
 from compromiso.register.selectors.commitments import CommitmentFilter, commitment, commitments
 from compromiso.register.selectors.document import document, provision
 from compromiso.register.selectors.dossiers import dossier_of, dossiers
+from compromiso.register.selectors.doubts import doubt_counts, doubts
 from compromiso.register.selectors.library import library, overview, source_page, upload
 from compromiso.register.selectors.meetings import meetings
 from compromiso.register.selectors.programme import lines
@@ -192,3 +193,27 @@ def test_a_dossier_shows_what_is_accepted_or_what_was_read(
     assert now.citations[2].targets == read.citations[2].suggestions
     assert dossiers() == (now,)
     assert dossiers(as_read=True) == (read,)
+
+
+def test_a_doubt_is_shown_with_the_words_cited_and_the_better_candidate(
+    source: models.Source,
+) -> None:
+    dangling, suspect = doubts()
+    assert (dangling.words, dangling.targets) == ("25.x", ())
+    assert (suspect.words, suspect.citation.status) == ("25.I", "suspect")
+    assert [cited.label for cited in suspect.targets] == ["25.b"]
+    assert [cited.words for cited in suspect.candidates] == [
+        "a) keep every school open to newly arrived children;"
+    ]
+    assert suspect.before.endswith("as said in 25.x and in ")
+    assert doubt_counts() == {"dangling": 1, "suspect": 1, "decided": 0}
+
+
+def test_a_doubt_that_was_settled_stays_on_the_list(
+    source: models.Source, citation: models.Citation
+) -> None:
+    decide_citation(citation.id, version=1, decision="accepted", by=LOCAL)
+    settled = doubts("repaired")
+    assert [(one.words, one.is_decided) for one in settled] == [("25.I", True)]
+    assert doubt_counts()["decided"] == 1
+    assert doubts(instrument="harbour-plan") == []

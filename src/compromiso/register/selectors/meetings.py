@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from compromiso.register import models
+from compromiso.register.selectors.texts import texts_of
 
 Kind = TypeVar("Kind", models.Instrument, models.Figure)
 
@@ -31,11 +32,17 @@ class MeetingView:
 
 def meetings() -> list[MeetingView]:
     """List every meeting, the latest first, those without a date last."""
-    held = models.Meeting.objects.select_related("source", "source__expression")
+    held = list(models.Meeting.objects.select_related("source"))
+    texts = texts_of(meeting.source_id for meeting in held)
     instruments = _by_source(models.Instrument.objects.order_by("order"))
     figures = _by_source(models.Figure.objects.order_by("order"))
     views = [
-        _view(meeting, instruments[meeting.source_id], figures[meeting.source_id])
+        _view(
+            meeting,
+            texts[meeting.source_id],
+            instruments[meeting.source_id],
+            figures[meeting.source_id],
+        )
         for meeting in held
     ]
     return sorted(views, key=lambda view: (view.date, view.meeting.name), reverse=True)
@@ -43,6 +50,7 @@ def meetings() -> list[MeetingView]:
 
 def _view(
     meeting: models.Meeting,
+    text: str,
     instruments: list[models.Instrument],
     figures: list[models.Figure],
 ) -> MeetingView:
@@ -52,7 +60,7 @@ def _view(
         for figure in figures
         if instrument is None or instrument.start <= figure.start < instrument.end
     )
-    return MeetingView(meeting, meeting.source, instrument, _words(meeting), claimed)
+    return MeetingView(meeting, meeting.source, instrument, _words(meeting, text), claimed)
 
 
 def _by_source(records: Iterable[Kind]) -> Mapping[UUID, list[Kind]]:
@@ -70,8 +78,8 @@ def _around(
     return next((one for one in instruments if one.start <= at < one.end), None)
 
 
-def _words(meeting: models.Meeting) -> str:
+def _words(meeting: models.Meeting, text: str) -> str:
     if not meeting.mentions:
         return ""
     mention = meeting.mentions[0]
-    return meeting.source.expression.text[mention["start"] : mention["end"]]
+    return text[mention["start"] : mention["end"]]

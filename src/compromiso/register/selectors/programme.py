@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from compromiso.register import models
+from compromiso.register.selectors.texts import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +31,22 @@ class LineView:
 
 def lines(instrument: str = "") -> list[LineView]:
     """List the rows of every plan, or of the one at an address, in document order."""
-    held = models.ProgrammeLine.objects.select_related("instrument", "source__expression")
+    held = models.ProgrammeLine.objects.select_related("instrument", "source")
     if instrument:
         held = held.filter(instrument__slug=instrument)
     ordered = list(held.order_by("source__received_at", "source", "order"))
     sources = {line.source_id for line in ordered}
     cited = models.Citation.objects.filter(source__in=sources).order_by("order")
     by_place = {(c.source_id, c.start, c.end): c for c in cited.prefetch_related("held")}
-    return [_view(line, by_place) for line in ordered]
+    texts = texts_of(sources)
+    return [_view(line, texts[line.source_id], by_place) for line in ordered]
 
 
 def _view(
-    line: models.ProgrammeLine, by_place: dict[tuple[UUID, int, int], models.Citation]
+    line: models.ProgrammeLine,
+    text: str,
+    by_place: Mapping[tuple[UUID, int, int], models.Citation],
 ) -> LineView:
-    text = line.source.expression.text
     objectives = tuple(
         ObjectiveView(
             text[objective["start"] : objective["end"]],

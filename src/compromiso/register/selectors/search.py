@@ -11,6 +11,7 @@ from django.db import connection
 
 from compromiso.register import models
 from compromiso.register.search import LANGUAGES, Marked, query_words, snippet
+from compromiso.register.selectors.texts import texts_of
 from compromiso.register.services.index import own_words
 
 PAGE_SIZE: Final = 20
@@ -97,9 +98,10 @@ class _Subjects:
 
     def __init__(self, rows: Sequence[_Row]) -> None:
         ids = {kind: [row[1] for row in rows if row[0] == kind] for kind in _KINDS}
-        self._provisions = (
-            models.Provision.objects.select_related("instrument", "source__expression")
-        ).in_bulk(ids["provision"])
+        self._provisions = (models.Provision.objects.select_related("instrument")).in_bulk(
+            ids["provision"]
+        )
+        self._texts = texts_of(found.source_id for found in self._provisions.values())
         self._instruments = models.Instrument.objects.in_bulk(ids["instrument"])
         self._commitments = (
             models.Commitment.objects.select_related("instrument", "provision")
@@ -109,7 +111,7 @@ class _Subjects:
         """Give one of them as it is shown."""
         if kind == "provision":
             provision = self._provisions[subject]
-            words = own_words(provision, provision.source.expression.text)
+            words = own_words(provision, self._texts[provision.source_id])
             where = (provision.instrument.title, provision.instrument.slug, provision.url_path)
             return Hit(kind, *where, None, language, snippet(words, query, language))
         if kind == "instrument":
