@@ -17,23 +17,21 @@ def structured(
     lines: list[Line], language: str = "en", kind: str = "declaration"
 ) -> tuple[str, Structure]:
     """Lay lines out as one instrument, each line a provision."""
-    text, made = "", []
-    for depth, label, words in lines:
-        start = len(text)
+    text, starts, ends = "", [], []
+    for _, label, words in lines:
+        starts.append(len(text))
         text += f"{label} {words}" if label else words
-        made.append([depth, label, start, len(text), len(text)])
+        ends.append(len(text))
         text += "\n\n"
     provisions = []
-    for i, (depth, label, start, end, _) in enumerate(made):
-        below = [m[3] for m in made[i + 1 :]]
-        deeper = [m[0] > depth for m in made[i + 1 :]]
-        count = deeper.index(False) if False in deeper else len(deeper)
-        reach = below[count - 1] if count else end
-        path = (label,) if label else ()
+    for i, (depth, label, _) in enumerate(lines):
+        last = i
+        while last + 1 < len(lines) and lines[last + 1][0] > depth:
+            last += 1
         kind_of = ("paragraph", "point", "subpoint")[depth]
         provisions.append(
-            Provision("it", f"p{i}", path, label, label, kind_of, None, start, end, reach,
-                      ((start, end),))
+            Provision("it", f"p{i}", (label,) if label else (), label, label, kind_of, None,
+                      starts[i], ends[i], ends[last], ((starts[i], ends[i]),))
         )  # fmt: skip
     instrument = Instrument("it", "/akn/it", "", kind, language, None, (), "", 0, len(text))
     return text, Structure((instrument,), tuple(provisions), ())

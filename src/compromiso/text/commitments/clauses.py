@@ -9,7 +9,7 @@ from compromiso.model.actor import Actor
 from compromiso.model.commitment import Force
 from compromiso.text.commitments.addressees import read_order
 from compromiso.text.commitments.lexicon import REQUESTS, UNDERTAKES, CueHit, Form
-from compromiso.text.commitments.subjects import Speech, is_ours, subject_before
+from compromiso.text.commitments.subjects import Speech, Subject, is_ours, subject_before
 
 ORDERS = frozenset((Force.ENTRUSTS, Force.URGES, Force.INVITES, REQUESTS))
 OPENING_SURE, COORDINATED_SURE = 0.8, 0.95
@@ -130,9 +130,20 @@ def _ours(speech: Speech, cue: CueHit, first: int) -> Found | None:
 def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
     close = cue.meaning.form in (Form.BASE, Form.THIRD)
     subject = subject_before(speech, cue, first, close=close)
-    if subject is None:
+    if subject is None or not _agrees(speech, cue, subject):
         return None
     return Found(cue, subject.first, subject.actors, subject.sure)
+
+
+def _agrees(speech: Speech, cue: CueHit, subject: Subject) -> bool:
+    """Say whether a modal verb or a future is plural or singular as its subject is."""
+    endings = speech.lexicon.plural_endings
+    if not endings or cue.meaning.form not in (Form.WILL, Form.MUST):
+        return True
+    words = speech.words.words[cue.first : max(cue.last, cue.first + 2)]
+    if cue.last == cue.first:
+        words = [next(w for w in words if w not in speech.lexicon.sets["negations"])]
+    return any(word.endswith(endings) for word in words) == subject.plural
 
 
 def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
@@ -200,7 +211,10 @@ def _action(speech: Speech, cue: CueHit, last: int) -> int:
     modal = cue.meaning.form in (Form.WILL, Form.MUST)
     if modal and cue.first and cue.last > cue.first and speech.said(cue.first - 1, "negations"):
         return cue.first - 1
-    return opening(speech, cue.last, last)
+    action = opening(speech, cue.last, last)
+    if modal and action < last and not speech.lexicon.is_verb(speech.words.words[action]):
+        return cue.last  # "will further equality"
+    return action
 
 
 def _ordered(clause: Clause, force: str, asked: tuple[Actor, ...]) -> Clause:

@@ -197,7 +197,7 @@ class Drafter:
         if said:
             d = said[-1]
             return Frame(d.actors, d.addressees, d.force, d.sure, self._is_open(d))
-        return frame
+        return None if self._has_cues(provision) else frame
 
     def _leads_in(self, provision: Provision) -> bool:
         text = self.speech.words.text

@@ -60,6 +60,7 @@ class Lexicon:
     not_infinitives: frozenset[str]
     future_endings: tuple[str, ...]
     future_we: str
+    plural_endings: tuple[str, ...]
     future_never: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
@@ -92,7 +93,7 @@ class Lexicon:
 
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
-    "abbreviations", "negations",
+    "abbreviations", "negations", "pronouns",
 )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def lexicon(language: str) -> Lexicon:
         not_infinitives=frozenset(table["verbs"]["not_infinitives"]),
         future_endings=tuple(table["modal"]["future_endings"]),
         future_we=table["modal"]["future_we"],
+        plural_endings=tuple(table["modal"]["plural_endings"]),
         future_never=frozenset(table["modal"]["future_never"]),
         **books,
     )

@@ -16,6 +16,7 @@ WIDEST_BREAK = 3
 REACH = 8
 FAR_REACH = 40
 FARTHEST_SUBJECT = 90
+PRONOUN_SURE = 0.8
 POSSESSIVE = ("'", "’")
 
 
@@ -57,6 +58,7 @@ class Subject:
     actors: tuple[Actor, ...]
     first: int
     sure: float = 1.0
+    plural: bool = False
 
 
 def is_ours(speech: Speech, verb: int, first: int) -> int | None:
@@ -77,6 +79,8 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
         return None
     first = max(first, cue.first - FARTHEST_SUBJECT)
     mentions = speech.actors(first, cue.first)
+    if cue.first > first and speech.said(cue.first - 1, "pronouns"):
+        return None if close else _meant(speech, mentions, cue, first)
     heads = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
     if not heads or not _reaches(speech, heads[-1], mentions, cue.first, close=close):
         return None
@@ -85,7 +89,20 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
         return None
     chain = _coordinated(speech, mentions, heads[-1])
     sure = 1.0 if heads[-1].last == cue.first else 0.9
-    return Subject(tuple(m.actor for m in chain), _naming_starts(speech, chain[0], first), sure)
+    plural = len(chain) > 1 or speech.words.words[heads[-1].first].endswith("s")
+    start = _naming_starts(speech, chain[0], first)
+    return Subject(tuple(m.actor for m in chain), start, sure, plural)
+
+
+def _meant(
+    speech: Speech, mentions: tuple[ActorMention, ...], cue: CueHit, first: int
+) -> Subject | None:
+    """Give whom "it" means in "Where a State takes measures, it shall": the one who acts there."""
+    named = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
+    if not named or "," not in speech.gap(cue.first - 2, cue.first - 1):
+        return None
+    plural = speech.words.words[named[0].first].endswith("s")
+    return Subject((named[0].actor,), cue.first - 1, PRONOUN_SURE, plural)
 
 
 def _naming_starts(speech: Speech, mention: ActorMention, first: int) -> int:
@@ -130,8 +147,10 @@ def _reaches(
     *,
     close: bool,
 ) -> bool:
-    if head.last == verb or speech.gap(verb - 1, verb).lstrip("*_ ").startswith(","):
+    if head.last == verb:
         return True
+    if speech.gap(verb - 1, verb).lstrip("*_ ").startswith(","):  # ", in their turn," stands apart
+        return speech.words.text.count(",", head.end, speech.words.starts[verb]) > 1
     named = {i for m in mentions for i in range(m.first, m.last)}
     small = ("articles", "prepositions", "adverbs")
     between = [i for i in range(head.last, verb) if i not in named]
