@@ -5,7 +5,7 @@ from __future__ import annotations
 from compromiso.model.dossier import Dossier
 from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
-from compromiso.text.meetings.find_meetings import find_figures, find_meetings
+from compromiso.text.meetings.find_meetings import find_figures, read_meetings
 from compromiso.text.programme.read_programme import read_programme
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.reports.find_reports import find_reports
@@ -18,6 +18,7 @@ def read(data: bytes, name: str) -> Dossier:
     text = reading.text
     structure = to_provisions(reading)
     citations = find_citations(text, structure)
+    meetings, doubted = read_meetings(text, structure)
     reports, unlinked = find_reports(text, structure)
     return Dossier(
         source=reading.source,
@@ -29,8 +30,8 @@ def read(data: bytes, name: str) -> Dossier:
         programme_lines=read_programme(text, structure, citations),
         commitments=draft_commitments(text, structure),
         tasks=find_tasks(text, structure),
-        meetings=find_meetings(text, structure),
+        meetings=meetings,
         figures=find_figures(text, structure),
         reports=reports,
-        issues=(*reading.issues, *structure.issues, *unlinked),
+        issues=(*reading.issues, *structure.issues, *doubted, *unlinked),
     )
