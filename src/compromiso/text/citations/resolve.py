@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status, Target
 from compromiso.model.provision import Path, Provision
@@ -12,6 +13,8 @@ from compromiso.text.citations.external import provision_words
 from compromiso.text.citations.lookalikes import FROM_CAPITAL, lookalikes
 from compromiso.text.citations.pointing import pointed_at, preceding
 from compromiso.text.citations.reference import Group, Number, Reference
+
+LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ class Resolver:
         return replace(citation, reason=reason, suggestions=others)
 
     def _standing(self, found: list[Found], held: str) -> tuple[Status, str]:
-        title = self.discourse.structure.instruments_by_id[held].title
+        title = self._title(held)
         missing = [".".join(f.address.labels) for f in found if not f.provisions]
         if missing:
             return Status.DANGLING, f"“{title}” as held has no {' and no '.join(missing)}."
@@ -196,6 +199,12 @@ class Resolver:
         if any(f.ambiguous for f in found):
             return Status.AMBIGUOUS, f"“{title}” has several provisions that this may mean."
         return Status.RESOLVED, ""
+
+    def _title(self, instrument: str) -> str:
+        """Give the title of an instrument, shortened to be said in a sentence."""
+        return shorten(
+            self.discourse.structure.instruments_by_id[instrument].title, LONGEST_TITLE, placeholder="…"
+        )
 
     def _external(
         self, reference: Reference, meant: Meant, instrument: str, host: Provision | None,
@@ -209,7 +218,7 @@ class Resolver:
     def _nowhere(self, reference: Reference, instrument: str, host: Provision | None) -> Citation:
         form = _form(reference, own=True)
         unit = reference.groups[-1].unit
-        title = self.discourse.structure.instruments_by_id[instrument].title
+        title = self._title(instrument)
         if unit in self.book.kinds.get(instrument, set()):
             reason = f"“{title}” as held has no provision of that number."
             citation = self._citation(reference, host, form, Status.DANGLING, ())
