@@ -70,16 +70,15 @@ def _found(speech: Speech, cues: list[CueHit], first: int) -> Iterator[Found]:
     before: Found | None = None
     heard = -1
     for cue in cues:
-        follows, heard = cue.first == heard, cue.last
-        if before is None and follows:
+        follows, heard = cue.first <= heard, cue.last
+        if follows and (before is None or not _takes_over(before, cue)):
             continue
-        if before is not None and cue.first <= before.cue.last:
-            if not _takes_over(before, cue):
-                continue
-            before = None
-        found = _accept(speech, cue, first, before)
+        if before is not None and _shares_object(speech, before, cue):
+            before = replace(before, cue=cue)
+            continue
+        found = _accept(speech, cue, first, None if follows else before)
         if found is not None:
-            if before is not None:
+            if before is not None and not follows:
                 yield before
             before = found
     if before is not None:
@@ -89,6 +88,12 @@ def _found(speech: Speech, cues: list[CueHit], first: int) -> Iterator[Found]:
 def _takes_over(before: Found, cue: CueHit) -> bool:
     """Say whether the second verb says what "we will entrust" does."""
     return not before.actors and cue.meaning.form is Form.BASE and cue.meaning.force in ORDERS
+
+
+def _shares_object(speech: Speech, before: Found, cue: CueHit) -> bool:
+    """Say whether both verbs have one object ("recognise and will address the need")."""
+    joined = opening_back(speech, cue.first) == before.cue.last
+    return joined and cue.meaning.form in (Form.WILL, Form.MUST)
 
 
 def _accept(speech: Speech, cue: CueHit, first: int, before: Found | None) -> Found | None:
@@ -132,6 +137,8 @@ def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
     subject = subject_before(speech, cue, first, close=close)
     if subject is None or not _agrees(speech, cue, subject):
         return None
+    if cue.meaning.form is Form.BASE and not subject.plural:
+        return None  # "IOM support": a noun
     return Found(cue, subject.first, subject.actors, subject.sure)
 
 

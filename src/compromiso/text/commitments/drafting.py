@@ -17,14 +17,14 @@ from compromiso.text.commitments.adopters import Adopters
 from compromiso.text.commitments.clauses import Clause, opening, read_clauses
 from compromiso.text.commitments.frames import Frame, Frames
 from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
-from compromiso.text.commitments.sentences import sentences
+from compromiso.text.commitments.sentences import body_ends, sentences
 from compromiso.text.commitments.subjects import Speech
 
 RECITALS = frozenset(("preamble", "recital"))
 RECALLING = frozenset((Force.RECOGNISES, Force.RECALLS))
 POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
 LEADING = (":", "—", "–")
-NEAR_OPENING = 8
+NEAR_OPENING, LEAST_WORDS = 8, 5
 INHERITED, NORM, WEAK = 0.95, 0.5, 0.5
 
 
@@ -137,16 +137,30 @@ class Drafter:
         if frame is None:
             return [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
         verb = self.speech.lexicon.is_verb(self.speech.words.words[at])
+        if verb and self._only_acts(clauses, at):
+            return self._inherited(provision, at, last, frame)
         own = [c for c in clauses if c.first <= at + NEAR_OPENING and not _only_undertakes(c)]
         if own and (not verb or own[0].first == at):
             return [self._own(provision, c, frame) for c in clauses if not _only_undertakes(c)]
-        if verb or (n == 0 and _is_point(provision) and (frame.open_ or frame.used)):
+        used = frame.used and last - at >= LEAST_WORDS
+        if verb or (n == 0 and _is_point(provision) and (frame.open_ or used)):
             return self._inherited(provision, at, last, frame)
         if clauses:
             return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
         if frame.open_ and any(cue.meaning.form is Form.MUST for cue in cues):
             return [self._norm(provision, at, last, frame)]
         return []
+
+    def _only_acts(self, clauses: tuple[Clause, ...], at: int) -> bool:
+        """Say whether a sentence opens with a verb that is an action here: "support", led in."""
+        first = clauses[0] if clauses else None
+        word = self.speech.words.words[at]
+        return (
+            first is not None
+            and first.bare
+            and first.force in RECALLING
+            and word in self.speech.lexicon.bare_verbs
+        )
 
     def _own(self, provision: Provision, clause: Clause, frame: Frame | None) -> Draft:
         here = self.speech.words.starts[clause.first]
@@ -196,15 +210,15 @@ class Drafter:
             return None
         if said:
             d = said[-1]
-            return Frame(d.actors, d.addressees, d.force, d.sure, self._is_open(d))
+            open_ = self._is_open(d)
+            if not open_ and d.force in RECALLING:
+                return None
+            return Frame(d.actors, d.addressees, d.force, d.sure, open_)
         return None if self._has_cues(provision) else frame
 
     def _leads_in(self, provision: Provision) -> bool:
-        text = self.speech.words.text
-        end = provision.end
-        while end > provision.start and text[end - 1] in " \t\r\n*_":
-            end -= 1
-        return text[end - 1 : end] in LEADING
+        end = body_ends(self.speech.words.text, provision.start, provision.end)
+        return self.speech.words.text[end - 1 : end] in LEADING
 
     def _is_open(self, draft: Draft) -> bool:
         """Say whether the words before the points end in the middle of a sentence."""

@@ -12,7 +12,8 @@ from compromiso.text.commitments.subjects import Speech
 BOUNDARY = re.compile(
     r"[.!?][\"”»’)\]*_]{0,4}\s+(?=[\"“«(¿¡*_\-–•]{0,4}\s?[^\W\d_a-zß-ÿ])|\n[ \t]*\n"
 )
-LABEL_REACH = 12
+MARKUP = re.compile(r"(?:</?\w{1,10}>|[*_\s]){1,20}\Z")
+LABEL_REACH, LONGEST_MARKUP = 12, 60
 EDGE = " \t\r\n*_#>-–—•·.:;)"
 
 
@@ -25,6 +26,7 @@ def sentences(
     """
     for start, end in _segments(provision, starts):
         at = body_starts(speech.words.text, provision, start, end)
+        end = body_ends(speech.words.text, at, end)
         for cut in (*_cuts(speech, at, end), end):
             first, last = speech.words.between(at, cut)
             if last > first:
@@ -40,6 +42,12 @@ def body_starts(text: str, provision: Provision, start: int, end: int) -> int:
             if at >= 0:
                 return _after(text, at + len(words), end, provision, words)
     return start
+
+
+def body_ends(text: str, start: int, end: int) -> int:
+    """Give the position before what is only markup: stars, underscores, a closing tag."""
+    found = MARKUP.search(text, max(start, end - LONGEST_MARKUP), end)
+    return found.start() if found else end
 
 
 def _after(text: str, at: int, end: int, provision: Provision, words: str) -> int:
