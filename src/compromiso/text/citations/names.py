@@ -193,7 +193,7 @@ def _mention(
 def _after_opening_word(lower: str, begin: int, end: int, grammar: Grammar) -> int:
     """Leave out a capital article or preposition at the start of a sentence."""
     token = TOKEN.match(lower, begin, end)
-    while token is not None and token[0] in grammar.opening_words and token.end() + 1 < end:
+    while token is not None and token[0] in grammar.opening_words and token.end() + 1 <= end:
         begin = token.end() + 1
         token = TOKEN.match(lower, begin, end)
     return begin
