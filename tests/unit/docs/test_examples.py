@@ -143,4 +143,7 @@ def test_the_madrid_note_leaves_its_year_to_be_inferred() -> None:
 def test_a_follow_up_report_has_three_entries_and_one_is_linked(path: str) -> None:
     reports = dossier(path).reports
     assert [report.date for report in reports] == ["2018-03-16", "2016-06-08", "2011-06-21"]
+    (named,) = reports[-1].about
+    assert not isinstance(named, HeldTarget)
+    assert re.fullmatch(r"Com(prom|mit)\w+ \w+ Montevid[eé]\w", named.external)
     assert [len(report.about) for report in reports] == [0, 0, 1]
