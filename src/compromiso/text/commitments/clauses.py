@@ -145,7 +145,7 @@ def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
 def _agrees(speech: Speech, cue: CueHit, subject: Subject) -> bool:
     """Say whether a modal verb or a future is plural or singular as its subject is."""
     endings = speech.lexicon.plural_endings
-    if not endings or cue.meaning.form not in (Form.WILL, Form.MUST):
+    if subject.beside or not endings or cue.meaning.form not in (Form.WILL, Form.MUST):
         return True
     words = speech.words.words[cue.first : max(cue.last, cue.first + 2)]
     if cue.last == cue.first:

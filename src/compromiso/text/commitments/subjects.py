@@ -16,7 +16,7 @@ WIDEST_BREAK = 3
 REACH = 8
 FAR_REACH = 40
 FARTHEST_SUBJECT = 90
-PRONOUN_SURE = 0.8
+PRONOUN_SURE, APART_SURE = 0.8, 0.9
 POSSESSIVE = ("'", "’")
 
 
@@ -53,12 +53,16 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who acts, where the naming starts (a word number), and how sure that is (0 to 1)."""
+    """Who acts, where the naming starts (a word number), and how sure that is (0 to 1).
+
+    `plural` is how the name stands; `beside`, that the verb follows it at once.
+    """
 
     actors: tuple[Actor, ...]
     first: int
     sure: float = 1.0
     plural: bool = False
+    beside: bool = False
 
 
 def is_ours(speech: Speech, verb: int, first: int) -> int | None:
@@ -88,10 +92,11 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     if at > first and speech.said(at - 1, "relatives"):
         return None
     chain = _coordinated(speech, mentions, heads[-1])
-    sure = 1.0 if heads[-1].last == cue.first else 0.9
+    beside = heads[-1].last == cue.first
     plural = len(chain) > 1 or speech.words.words[heads[-1].first].endswith("s")
     start = _naming_starts(speech, chain[0], first)
-    return Subject(tuple(m.actor for m in chain), start, sure, plural)
+    sure = 1.0 if beside else APART_SURE
+    return Subject(tuple(m.actor for m in chain), start, sure, plural, beside)
 
 
 def _meant(
