@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from compromiso.linking.across import Followed, follow
 from compromiso.linking.finding import KINDS, Audit, Finding
 from compromiso.linking.opened import Opened
 from compromiso.linking.quotations import misquotations
@@ -19,9 +21,15 @@ GAP = "STRU-07"
 
 
 def audit(dossiers: Iterable[Dossier]) -> Audit:
-    """List what is doubtful, missing, misquoted or given twice in these dossiers."""
+    """List what is doubtful, missing, misquoted or given twice in these dossiers.
+
+    A citation of an instrument in another of the dossiers is followed into it.
+    """
     opened = [Opened(dossier) for dossier in dossiers]
+    followed = follow(opened)
     found = [finding for one in opened for finding in _of_one(one)]
+    found += [_lost(trail) for trail in followed if trail.is_across and not trail.provisions]
+    found += uncited(opened, followed)
     found += repeated_tasks(opened)
     order = {kind: place for place, kind in enumerate(KINDS)}
     return Audit(tuple(sorted(found, key=lambda finding: order[finding.kind])))
@@ -32,8 +40,16 @@ def _of_one(opened: Opened) -> Iterator[Finding]:
         if citation.status in DOUBTFUL:
             yield _doubtful(opened, citation)
     yield from misquotations(opened)
-    yield from uncited(opened)
     yield from _gaps(opened)
+
+
+def _lost(trail: Followed) -> Finding:
+    """Report a citation of an instrument in another document that has no such provision."""
+    title = trail.held.structure.instruments_by_id[trail.instrument].title
+    name = trail.held.dossier.source.name
+    found = _doubtful(trail.citing, trail.citation)
+    reason = f"“{title}” in {name} has no such provision."
+    return replace(found, kind="dangling", reason=reason)
 
 
 def _doubtful(opened: Opened, citation: Citation) -> Finding:

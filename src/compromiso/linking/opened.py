@@ -62,6 +62,11 @@ class Opened:
         found = (self.provision(target) for target in targets)
         return tuple(self.quoted(provision) for provision in found if provision is not None)
 
+    def language_at(self, position: int) -> str:
+        """Give the language of the instrument that a position stands in."""
+        work = self.structure.instruments_by_id.get(self.instrument_at(position))
+        return work.language if work is not None else self.dossier.source.language
+
     def instrument_at(self, position: int) -> str:
         """Give the id of the instrument that a position stands in, '' where in none."""
         held = (i.id for i in self.dossier.instruments if i.start <= position < i.end)

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from compromiso.linking.across import Followed
 from compromiso.linking.finding import Finding
 from compromiso.linking.opened import Opened
-from compromiso.model.citation import Citation, Status
 from compromiso.model.provision import Provision, ProvisionRef
 
-FOLLOWED = frozenset({Status.RESOLVED, Status.REPAIRED, Status.SUSPECT})
+Place = tuple[str, ProvisionRef]
+"""A provision among several documents: the SHA-256 of its file, and its reference."""
 
 
-def uncited(opened: Opened) -> Iterator[Finding]:
+def uncited(opened: Sequence[Opened], followed: Iterable[Followed]) -> Iterator[Finding]:
     """Yield the provisions that no line of a programme cites, and those that nothing cites at all.
 
     The first are those of the lists that the programme does cite; the second those of instruments
-    that another instrument of the file cites. A citation of a whole list cites none of its points.
+    that another instrument cites. A citation of a whole list cites none of its points.
     """
-    by_programme = set(_cited(opened, programme=True))
-    by_any = set(_cited(opened, programme=False)) | by_programme
-    served = {_list_of(opened, ref) for ref in by_programme}
-    named = _named_from_elsewhere(opened)
+    trails = [trail for trail in followed if not _is_sweeping(trail)]
+    by_programme = set(_places(trail for trail in trails if in_programme(trail)))
+    by_any = set(_places(trails))
+    named = {(_sha(t.held), t.instrument) for t in trails if _is_from_elsewhere(t)}
+    for one in opened:
+        yield from _of_one(one, by_programme, by_any, named)
+
+
+def _of_one(
+    one: Opened, by_programme: set[Place], by_any: set[Place], named: set[tuple[str, str]]
+) -> Iterator[Finding]:
+    sha = _sha(one)
+    served = {_list_of(one, ref) for held, ref in by_programme if held == sha}
     rest = []
-    for provision in opened.dossier.provisions:
-        if provision.label is None or not is_leaf(opened, provision):
+    for provision in one.dossier.provisions:
+        if provision.label is None or not is_leaf(one, provision):
             continue
-        if _list_of(opened, provision.ref) not in served:
+        if _list_of(one, provision.ref) not in served:
             rest.append(provision)
-        elif provision.ref not in by_programme:
-            yield _finding(opened, provision, "No line of the programme cites it.")
+        elif (sha, provision.ref) not in by_programme:
+            yield _finding(one, provision, "No line of the programme cites it.")
     for provision in rest:
-        if provision.ref not in by_any and provision.instrument in named:
-            yield _finding(opened, provision, "Nothing in the file cites it.")
+        if (sha, provision.ref) not in by_any and (sha, provision.instrument) in named:
+            yield _finding(one, provision, "Nothing held cites it.")
 
 
 def is_leaf(opened: Opened, provision: Provision) -> bool:
@@ -40,43 +50,34 @@ def is_leaf(opened: Opened, provision: Provision) -> bool:
     return not any(child.label for child in opened.structure.index.children(provision))
 
 
-def programme_spans(opened: Opened) -> set[tuple[int, int]]:
-    """Give the places of the citations that stand in the objectives of a programme."""
-    return {
-        span
-        for line in opened.dossier.programme_lines
-        for objective in line.objectives
-        for span in objective.citations
-    }
+def in_programme(trail: Followed) -> bool:
+    """Tell whether a citation stands in an objective of a programme line."""
+    span = (trail.citation.start, trail.citation.end)
+    lines = trail.citing.dossier.programme_lines
+    return any(span in objective.citations for line in lines for objective in line.objectives)
 
 
-def _cited(opened: Opened, *, programme: bool) -> Iterator[ProvisionRef]:
-    spans = programme_spans(opened)
-    for citation in opened.dossier.citations:
-        if citation.status not in FOLLOWED or len(citation.targets) > 1 and _is_relative(citation):
-            continue
-        if not programme or (citation.start, citation.end) in spans:
-            found = (opened.provision(target) for target in citation.targets)
-            yield from (provision.ref for provision in found if provision is not None)
+def _is_sweeping(trail: Followed) -> bool:
+    """Tell 'in the light of the above', which cites a whole text and so nothing in it."""
+    return trail.citation.form == "relative" and len(trail.provisions) > 1
 
 
-def _is_relative(citation: Citation) -> bool:
-    return citation.form == "relative"
+def _is_from_elsewhere(trail: Followed) -> bool:
+    return trail.is_across or trail.instrument != trail.citing.instrument_at(trail.citation.start)
+
+
+def _places(trails: Iterable[Followed]) -> Iterator[Place]:
+    for trail in trails:
+        yield from ((_sha(trail.held), provision.ref) for provision in trail.provisions)
+
+
+def _sha(opened: Opened) -> str:
+    return opened.dossier.source.sha256
 
 
 def _list_of(opened: Opened, ref: ProvisionRef) -> ProvisionRef | None:
     parent = opened.structure.index.parent(opened.structure.index.by_ref[ref])
     return parent.ref if parent is not None else None
-
-
-def _named_from_elsewhere(opened: Opened) -> set[str]:
-    """Give the instruments that another instrument of the file cites."""
-    named = set()
-    for citation in opened.dossier.citations:
-        here = opened.instrument_at(citation.start)
-        found = (opened.provision(target) for target in citation.targets)
-        named |= {p.instrument for p in found if p is not None and p.instrument != here}
-    return named
 
 
 def _finding(opened: Opened, provision: Provision, reason: str) -> Finding:

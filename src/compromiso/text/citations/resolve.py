@@ -96,6 +96,13 @@ class Resolver:
         """Tell whether the words open the provision, so that 'the above' is what precedes it."""
         return reference.start - host.start <= len(host.label or "") + 6
 
+    def look_up(self, reference: Reference, held: str) -> tuple[Provision, ...]:
+        """List the provisions of an instrument that a reference from elsewhere means; all or none."""
+        found = self._look_up(reference, held, "", None)
+        if not all(f.provisions and not f.ambiguous for f in found):
+            return ()
+        return tuple(dict.fromkeys(p for f in found for p in f.provisions))
+
     def _look_up(
         self, reference: Reference, held: str, instrument: str, host: Provision | None
     ) -> list[Found]:
@@ -203,7 +210,9 @@ class Resolver:
     def _title(self, instrument: str) -> str:
         """Give the title of an instrument, shortened to be said in a sentence."""
         return shorten(
-            self.discourse.structure.instruments_by_id[instrument].title, LONGEST_TITLE, placeholder="…"
+            self.discourse.structure.instruments_by_id[instrument].title,
+            LONGEST_TITLE,
+            placeholder="…",
         )
 
     def _external(

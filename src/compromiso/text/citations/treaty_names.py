@@ -128,3 +128,8 @@ def treaty_by_symbol(symbol: str) -> Treaty | None:
     """Give the one treaty with this document symbol, or None where there is none or several."""
     found = [treaty for treaty in treaties().values() if treaty.symbol == symbol]
     return found[0] if len(found) == 1 else None
+
+
+def treaty_titled(title: str) -> str | None:
+    """Give the treaty that targets print by this title, or None."""
+    return next((treaty.id for treaty in treaties().values() if treaty.title == title), None)
