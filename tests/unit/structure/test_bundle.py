@@ -132,3 +132,19 @@ def test_cells_read_across_columns_are_given_back_and_reported() -> None:
 )  # fmt: skip
 def test_the_title_names_the_kind_in_four_languages(title: str, kind: str) -> None:
     assert structure_of(f"{title}\n\n1. One.\n\n2. Two.").instruments[0].kind == kind
+
+
+def test_an_annexed_agreement_begins_where_its_articles_begin_again() -> None:
+    text = (
+        "CONVENIO ENTRE LAS PARTES\n\nArtículo 1\n\nUno.\n\nArtículo 2\n\nDos.\n\nHecho en Quito.\n\n"
+        "ACUERDO ADMINISTRATIVO PARA SU APLICACIÓN\n\nArtículo 1\n\nOtro.\n\nArtículo 2\n\nMás."
+    )
+    structure = structure_of(text)
+    assert [i.kind for i in structure.instruments] == ["treaty", "agreement"]
+    assert [p.path for p in structure.provisions if p.label] == [("1",), ("2",), ("1",), ("2",)]
+
+
+def test_a_title_printed_twice_opens_one_instrument() -> None:
+    title = "CONVENIO DE SEGURIDAD SOCIAL ENTRE ESPAÑA Y CHILE"
+    text = f"# {title.title()}\n\nNota.\n\n{title}\n\nArtículo 1\n\nUno.\n\nArtículo 2\n\nDos."
+    assert [i.title for i in structure_of(text).instruments] == [title]

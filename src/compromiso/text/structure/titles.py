@@ -155,7 +155,7 @@ def _score(
     score += 2.5 if _after_annex(lines, body, place, candidates) else 0.0
     following = [lines[i] for i in body[after : after + 4]]
     score += 2.0 if any(_opens(f) for f in following) else 0.0
-    score += 1.0 if _restarts(body, after, candidates) else 0.0
+    score += _restart(body, after, candidates)
     score -= 2.0 if line.words[-1] == "." else 0.0
     return score
 
@@ -178,12 +178,39 @@ def _after_annex(
     )
 
 
-def _restarts(body: list[int], after: int, candidates: dict[int, Candidate]) -> bool:
+def _restart(body: list[int], after: int, candidates: dict[int, Candidate]) -> float:
+    """Give 1 where numbering begins at 1 below, 2 where articles or titles begin again at 1."""
     for at in body[after : after + 40]:
         candidate = candidates.get(at)
-        if candidate is not None and candidate.readings:
-            return candidate.readings[0].value == 1
-    return False
+        if candidate is None or not candidate.readings:
+            continue
+        first = candidate.readings[0]
+        if first.value != 1:
+            return 0.0
+        counted = candidate.container in ("article", "title", "chapter", "part")
+        before = (candidates.get(i) for i in body[:after])
+        again = counted and any(
+            c is not None and c.container == candidate.container and c.readings[0].value > 1
+            for c in before
+        )
+        return 2.0 if again else 1.0
+    return 0.0
+
+
+def twins(first: Title, second: Title, lines: list[Line], candidates: dict[int, Candidate]) -> bool:
+    """Say whether a title is printed twice: the same noun again, with nothing numbered between."""
+    between = range(first.after, second.first)
+    return (
+        first.kind == second.kind
+        and first.noun.casefold() == second.noun.casefold()
+        and len(between) <= 6
+        and not any(at in candidates for at in between)
+        and len(
+            set(_key(lines[second.first].words).split())
+            & set(_key(lines[first.first].words).split())
+        )
+        >= 4
+    )
 
 
 def _listed(words: str, entry: str) -> bool:

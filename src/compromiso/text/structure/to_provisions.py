@@ -23,7 +23,7 @@ from compromiso.text.structure.instruments import kind_of, make_instrument, slug
 from compromiso.text.structure.lines import Line, split_lines
 from compromiso.text.structure.page_furniture import find_furniture
 from compromiso.text.structure.sequence import infer
-from compromiso.text.structure.titles import Title, find_titles
+from compromiso.text.structure.titles import Title, find_titles, twins
 from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_heading
 from compromiso.text.structure.wording import phrases
 
@@ -82,6 +82,12 @@ class _StructureReader:
 
     def _cover(self, titles: list[Title]) -> None:
         """Take the few unnumbered lines before the first title for its cover."""
+        if len(titles) > 1 and twins(titles[0], titles[1], self.lines, self.by_line):
+            titles.pop(0)
+            before = [at for at in self.body if at < titles[0].first]
+            self.furniture.update(dict.fromkeys(before, "cover"))
+            self.body = self.body[len(before) :]
+            return
         if not titles or titles[0].kind == "other":
             return
         before = [at for at in self.body if at < titles[0].first]
