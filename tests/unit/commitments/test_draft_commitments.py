@@ -6,7 +6,9 @@ from drafted import Line, drafted, told
 LEADERS = ("heads-of-state-and-government",)
 
 
-def only(lines: list[Line], language: str = "en", kind: str = "declaration") -> tuple[object, ...]:
+def only(
+    lines: list[Line], language: str = "en", kind: str = "declaration"
+) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
     (commitment,) = drafted(lines, language, kind)
     return told(commitment)
 
@@ -186,6 +188,59 @@ def test_words_that_only_lead_points_in_are_left_to_the_points() -> None:
 def test_a_lead_that_no_point_completes_is_a_commitment_itself() -> None:
     lines: list[Line] = [(0, "2.", "The Parties agree to count the boats of this list:")]
     assert [c.action for c in drafted(lines)] == ["count the boats of this list"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "sentence"),
+    [
+        ("en", "The Parties agree the following:", "Boats are safer than they were long ago."),
+        ("es", "Las Partes acuerdan lo siguiente:", "Navegar no es delito en estas aguas frías."),
+        ("pt", "As Partes acordam o seguinte:", "Os barcos são mais seguros do que antes."),
+        ("fr", "Les Parties conviennent de ce qui suit :", "Les bateaux sont plus sûrs qu’avant."),
+    ],
+)
+def test_what_is_only_said_under_the_following_commits_nobody(
+    language: str, lead: str, sentence: str
+) -> None:
+    assert drafted([(0, None, lead), (0, "1.", sentence)], language, "agreement") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "sentence", "action"),
+    [
+        ("es", "Las Partes acuerdan lo siguiente:", "Encomendar a la SEGIB un mapa.", "un mapa"),
+        ("pt", "As Partes acordam o seguinte:", "Encarregar a SEGIB de desenhar um mapa.",
+         "desenhar um mapa"),
+        ("fr", "Les Parties conviennent de ce qui suit :", "Charger la SEGIB d’établir une carte.",
+         "établir une carte"),
+    ],
+)  # fmt: skip
+def test_what_to_do_under_the_following_commits(
+    language: str, lead: str, sentence: str, action: str
+) -> None:
+    assert only([(0, None, lead), (0, "1.", sentence)], language) == (
+        "entrusts", ("segib",), (), action,
+    )  # fmt: skip
+
+
+def test_a_ban_keeps_its_no() -> None:
+    assert only([(0, "1.", "No State shall sink boats.")])[3] == "No State shall sink boats"
+    assert only([(0, "1.", "Ningún Estado podrá ni deberá hundir barcos.")], "es")[3].startswith(
+        "Ningún Estado"
+    )
+
+
+def test_it_means_the_one_who_acts_before() -> None:
+    sentence = "Where a State Party finds a boat, it shall report it."
+    assert only([(0, "1.", sentence)])[1:] == (("states-parties",), (), "report it")
+
+
+def test_two_verbs_with_one_object_commit_once_and_as_the_stronger_says() -> None:
+    lines: list[Line] = [
+        (0, None, "We, the Ministers, met."),
+        (0, "1.", "We recognise and will mend the leaks in our boats."),
+    ]
+    assert only(lines)[0::3] == ("undertakes", "mend the leaks in our boats")
 
 
 def test_what_is_inherited_is_less_sure_than_what_is_said() -> None:

@@ -194,7 +194,7 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
     clause = Clause(
         force=Force.UNDERTAKES if meaning.force == REQUESTS else Force(meaning.force),
         first=found.first,
-        action=_action(speech, found.cue, last),
+        action=_action(speech, found, last),
         last=last,
         actors=found.actors,
         addressees=(),
@@ -213,8 +213,11 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
     return _ordered(clause, meaning.force, order.actors)
 
 
-def _action(speech: Speech, cue: CueHit, last: int) -> int:
-    """Give the first word of what is done: a "no" before the verb belongs to it."""
+def _action(speech: Speech, found: Found, last: int) -> int:
+    """Give the first word of what is done: "no State shall …" and "not" belong to it."""
+    cue = found.cue
+    if found.first < cue.first and speech.said(found.first, "nobody"):
+        return found.first
     modal = cue.meaning.form in (Form.WILL, Form.MUST)
     if modal and cue.first and cue.last > cue.first and speech.said(cue.first - 1, "negations"):
         return cue.first - 1

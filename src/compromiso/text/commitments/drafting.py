@@ -24,7 +24,7 @@ RECITALS = frozenset(("preamble", "recital"))
 RECALLING = frozenset((Force.RECOGNISES, Force.RECALLS))
 POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
 LEADING = (":", "—", "–")
-NEAR_OPENING, LEAST_WORDS = 8, 5
+NEAR_OPENING, LEAST_WORDS, ANNOUNCING = 8, 5, 4
 INHERITED, NORM, WEAK = 0.95, 0.5, 0.5
 
 
@@ -40,6 +40,11 @@ class Draft:
     last: int
     sure: float
     leads: Frame | None = None
+
+    @property
+    def only_announces(self) -> bool:
+        """Say whether the words before a colon are no more than "the following"."""
+        return self.last - self.first <= ANNOUNCING
 
 
 def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech:
@@ -69,7 +74,7 @@ class Drafter:
     def drafts(self) -> list[Draft]:
         """List the drafts in document order; what only leads points in is left to the points."""
         found = [draft for p in self._provisions for draft in self._read(p)]
-        return [d for d in found if d.leads is None or not d.leads.used]
+        return [d for d in found if d.leads is None or not (d.leads.used or d.only_announces)]
 
     def _read(self, provision: Provision) -> Iterator[Draft]:
         frame = self._frames.over(provision)
@@ -136,20 +141,38 @@ class Drafter:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
             return [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
-        verb = self.speech.lexicon.is_verb(self.speech.words.words[at])
+        verb = self._opens_with_verb(at, last)
         if verb and self._only_acts(clauses, at):
             return self._inherited(provision, at, last, frame)
         own = [c for c in clauses if c.first <= at + NEAR_OPENING and not _only_undertakes(c)]
         if own and (not verb or own[0].first == at):
             return [self._own(provision, c, frame) for c in clauses if not _only_undertakes(c)]
-        used = frame.used and last - at >= LEAST_WORDS
-        if verb or (n == 0 and _is_point(provision) and (frame.open_ or used)):
+        if verb or (n == 0 and self._completes(provision, frame, last - at)):
             return self._inherited(provision, at, last, frame)
         if clauses:
             return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
         if frame.open_ and any(cue.meaning.form is Form.MUST for cue in cues):
             return [self._norm(provision, at, last, frame)]
         return []
+
+    def _opens_with_verb(self, at: int, last: int) -> bool:
+        """Say whether a sentence opens with what to do; in "To leave is no crime" it does not."""
+        if not self.speech.lexicon.is_verb(self.speech.words.words[at]):
+            return False
+        after = at + 1
+        while after < last and self.speech.said(after, "negations"):
+            after += 1
+        return after >= last or not self.speech.said(after, "copulas")
+
+    def _completes(self, provision: Provision, frame: Frame, length: int) -> bool:
+        """Say whether a point goes on from the words that lead it in, whatever it opens with.
+
+        Where verbs are told by a list, a point beside one that inherits may open with another.
+        """
+        if frame.open_:
+            return provision.label is not None or provision.kind in POINTS
+        listed = bool(self.speech.lexicon.bare_verbs)
+        return listed and frame.used and provision.kind in POINTS and length >= LEAST_WORDS
 
     def _only_acts(self, clauses: tuple[Clause, ...], at: int) -> bool:
         """Say whether a sentence opens with a verb that is an action here: "support", led in."""
@@ -223,10 +246,6 @@ class Drafter:
     def _is_open(self, draft: Draft) -> bool:
         """Say whether the words before the points end in the middle of a sentence."""
         return draft.last > 0 and self.speech.said(draft.last - 1, "open_ends")
-
-
-def _is_point(provision: Provision) -> bool:
-    return provision.label is not None or provision.kind in POINTS
 
 
 def _only_undertakes(clause: Clause) -> bool:

@@ -93,7 +93,7 @@ class Lexicon:
 
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
-    "abbreviations", "negations", "pronouns",
+    "abbreviations", "negations", "pronouns", "nobody", "copulas",
 )  # fmt: skip
 
 
