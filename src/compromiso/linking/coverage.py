@@ -103,7 +103,7 @@ class Coverage:
 
 
 def coverage(dossiers: Iterable[Dossier]) -> Coverage:
-    """Lay the provisions that are followed up against the lines, tasks and reports of these files."""
+    """Lay the provisions followed up against the lines, tasks and reports of these files."""
     opened = [Opened(dossier) for dossier in dossiers]
     followed = follow(opened)
     columns = [column for one in opened for column in serving_columns(one)]
@@ -148,7 +148,7 @@ def _rows(
 ) -> Iterator[tuple[Opened, Provision]]:
     """Yield the labelled provisions, without those above them, of the instruments followed up.
 
-    Those are the ones that a column cites; where none cites any, all instruments that hold no column.
+    Those are the ones that a column cites; where none cites any, all that hold no column.
     """
     own = {(c.source, c.instrument) for c in columns}
     wanted = _cited_instruments(columns, followed) or {

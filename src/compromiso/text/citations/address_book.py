@@ -1,4 +1,4 @@
-"""Provisions found by what a reference prints: labels, unit words and the place it is printed in."""
+"""Provisions found by what a reference prints: labels, unit words and its own place."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class AddressBook:
         return tuple(p for p in self.structure.index.siblings(provision) if p.label is not None)
 
     def same_run(self, host: Provision, found: list[Provision]) -> list[Provision]:
-        """Keep the provisions of the host's own numbering run, where a file restarts its articles."""
+        """Keep those of the host's own numbering run, where a file restarts its articles."""
         if len(found) < 2 or len({self.path(p) for p in found}) > 1:
             return found
         instrument = found[0].instrument
@@ -146,7 +146,7 @@ class AddressBook:
         return alike or found
 
     def between(self, first: Provision, last: Provision) -> tuple[Provision, ...]:
-        """List the provisions of a range, both ends included; only the ends if they are no siblings."""
+        """List the provisions of a range, both ends included; only the ends if no siblings."""
         alike = [
             p for p in self.structure.provisions
             if p.instrument == first.instrument and p.label is not None
@@ -157,7 +157,7 @@ class AddressBook:
 
     @cached_property
     def heads(self) -> Mapping[str, frozenset[str]]:
-        """Give the labels of provisions that have lettered points, and the instruments they are in."""
+        """Give the labels of provisions with lettered points, and the instruments they are in."""
         found: dict[str, set[str]] = {}
         for provision in self.structure.provisions:
             label = provision.label_norm

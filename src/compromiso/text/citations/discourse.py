@@ -1,4 +1,4 @@
-"""Which instrument a reference is about: by its name, its table header, its place, what was said before."""
+"""Which instrument a reference is about: by its name, table header, place, and what was said."""
 
 from __future__ import annotations
 

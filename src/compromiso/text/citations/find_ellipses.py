@@ -20,7 +20,7 @@ def find_ellipses(
 ) -> Iterator[Reference]:
     """Yield the bare numbers with a point, of paragraphs that are known to have points.
 
-    `heads` are those paragraphs. A digit for the point ("25.0", misread) is asked to stand in brackets.
+    `heads` are those paragraphs. A digit for the point ("25.0", misread) must stand in brackets.
     """
     done = span[0]
     for start in _starts(text, span, heads):

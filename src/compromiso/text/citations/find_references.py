@@ -1,4 +1,4 @@
-"""Finds the references that a unit word opens: "paragraph 25.q", "letra a), apartado 2 del artículo 5"."""
+"""Finds the references that a unit word opens: "letra a), apartado 2 del artículo 5"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ POINTABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:
-    """A group, where it stands, and whether its unit word can only be part of a longer reference."""
+    """A group, where it stands, and whether it can only be part of a longer reference."""
 
     group: Group
     start: int
@@ -49,7 +49,7 @@ class ReferenceFinder:
                 yield reference
 
     def from_symbol(self, symbol: Symbol) -> Reference | None:
-        """Give the reference that a document symbol opens: "A/70/1, para. 8", or a resolution alone.
+        """Give the reference that a symbol opens: "A/70/1, para. 8", or a resolution alone.
 
         Other documents than resolutions (reports, drafts) are cited only with a provision.
         """

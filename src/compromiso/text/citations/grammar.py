@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from compromiso.terms.loading import terms
@@ -113,7 +113,7 @@ def grammar(language: str) -> Grammar:
         ),
         before=re.compile(f"(?<!\\w)({_pointing(relatives)})\\s+$"),
         after=re.compile(
-            f",?\\s+({alternatives([*relatives['previous_after'], *relatives['next_after']])})(?!\\w)"
+            f",?\\s+({alternatives(relatives['previous_after'] + relatives['next_after'])})(?!\\w)"
         ),
         pointing=re.compile(f"({_pointing(relatives)})\\s+"),
         pointing_last=frozenset(
@@ -147,15 +147,20 @@ def _kinds(table: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _seeds(words: Iterable[str]) -> tuple[str, ...]:
-    """Give few beginnings to look for: what words have in common, if that is four letters or more."""
+    """Give few beginnings to look for: what words share, if that is four letters or more."""
     kept: list[str] = []
     for word in sorted(words):
-        shared = commonprefix([kept[-1], word]) if kept else ""
+        shared = _shared(kept[-1], word) if kept else ""
         if kept and (shared == kept[-1] or len(shared) >= SEED):
             kept[-1] = shared
         else:
             kept.append(word)
     return tuple(kept)
+
+
+def _shared(one: str, other: str) -> str:
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(letter for letter, _ in same)
 
 
 def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:

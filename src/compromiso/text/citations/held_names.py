@@ -23,7 +23,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class HeldName:
-    """What a title says: its first noun, the kinds of noun that fit, its words, the treaty it is."""
+    """What a title says: first noun, kinds of noun that fit, words, the treaty it is."""
 
     instrument: str
     noun: str | None

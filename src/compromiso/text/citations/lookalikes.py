@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from compromiso.model.provision import Path
 
 TWINS = {
-    "0": "o", "o": "0", "1": "li", "l": "i1", "i": "l1", "j": "i", "5": "s", "s": "5", "8": "b", "b": "86",
-    "6": "b", "q": "g9", "g": "q9", "9": "gq", "2": "z", "z": "2", "c": "e", "e": "c", "n": "h", "h": "n",
-    "u": "v", "v": "u",
+    "0": "o", "o": "0", "1": "li", "l": "i1", "i": "l1", "j": "i", "5": "s", "s": "5", "8": "b",
+    "b": "86", "6": "b", "q": "g9", "g": "q9", "9": "gq", "2": "z", "z": "2", "c": "e", "e": "c",
+    "n": "h", "h": "n", "u": "v", "v": "u",
 }  # fmt: skip
-"""For each printed character, in lower case, those that it may stand for, the likeliest first."""
+"""For each printed character, in lower case, those that it may stand for."""
 
 FROM_CAPITAL = frozenset("IO")
 """Capitals that stand in lists of small letters only when a scan misread them."""
 
 
 def lookalikes(labels: Path) -> Iterator[Path]:
-    """Yield the paths whose last label, one character long, a scan could have turned into this one."""
+    """Yield the paths whose last label a scan could have turned into this one."""
     steps = tuple(step for label in labels for step in label.split("."))
     last = steps[-1]
     if len(last) != 1:

@@ -38,7 +38,7 @@ def read_tail(
 ) -> tuple[NamedInstrument | None, int] | None:
     """Read 'of this Convention', 'del Compromiso de Cuenca' or 'thereof' after a reference.
 
-    Gives the instrument (None for 'thereof') and where the words end, or None if there is no such tail.
+    Gives the instrument (None for 'thereof') and where the words end; None if there is no tail.
     """
     contracted = grammar.of_this.match(lower, position, limit)
     if contracted is not None:
@@ -72,7 +72,7 @@ def _own(
 def read_name(
     text: str, lower: str, position: int, limit: int, grammar: Grammar
 ) -> tuple[NamedInstrument, int] | None:
-    """Read the instrument name that starts at `position`: a symbol, one of the registry, or by its noun."""
+    """Read the instrument name at `position`: a symbol, one of the registry, or by its noun."""
     symbol = symbol_at(text, lower, position, limit, grammar)
     if symbol is not None:
         return symbol.named, symbol.end
@@ -107,7 +107,7 @@ def _phrase_end(text: str, lower: str, start: int, limit: int, grammar: Grammar)
     if not tokens:
         return None
     first_joiner = next((i for i, t in enumerate(tokens) if t[2]), len(tokens))
-    nouns = [m for m in grammar.noun.finditer(lower, start, tokens[-1][1])]
+    nouns = list(grammar.noun.finditer(lower, start, tokens[-1][1]))
     if not nouns:
         return None
     if nouns[0].start() == start:
@@ -122,7 +122,7 @@ def _phrase_end(text: str, lower: str, start: int, limit: int, grammar: Grammar)
 def _phrase(
     text: str, lower: str, start: int, limit: int, grammar: Grammar
 ) -> Iterator[tuple[int, int, bool]]:
-    """Yield start, end and 'is a joining word' of the words of a name, up to where it breaks off."""
+    """Yield start, end and 'is a joining word' of the words of a name, to where it ends."""
     position = start
     noun_end = start
     for _ in range(MOST_WORDS):

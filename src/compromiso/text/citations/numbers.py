@@ -105,7 +105,7 @@ class NumberReader:
         return Atom(found[1] + (found[2] or "").strip(), ("arabic", False), found.end())
 
     def _labels_line(self, position: int, end: int) -> bool:
-        """Tell whether the number opens a line and labels it, so that it is no part of this list."""
+        """Tell whether the number labels a line of its own, so that it is no part of this list."""
         line = self.text.rfind("\n", max(0, position - 8), position)
         if line < 0 or self.text[line:position].strip():
             return False

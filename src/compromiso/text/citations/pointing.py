@@ -1,4 +1,4 @@
-"""What pointing words mean: 'this Chapter', 'the preceding paragraphs', 'in the light of the above'."""
+"""What pointing words mean: 'this Chapter', 'the preceding paragraphs', 'the above'."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _row_of_kind(
 def _row(
     host: Provision, book: AddressBook, *, forward: bool
 ) -> tuple[Sequence[Provision], int | None]:
-    """Give the list that the host stands in, and its place; the list above where it stands first."""
+    """Give the list that the host stands in, and its place; the list above if it is first."""
     index = book.structure.index
     if host.label is None:
         row = index.siblings(host)

@@ -53,30 +53,41 @@ class Resolver:
             return self._pointing(reference, host)
         if not reference.groups:
             return self._whole(reference, instrument, host)
+        meant, found = self._choose(reference, instrument, host)
+        if meant is None:
+            return self._nowhere(reference, instrument, host)
+        self.discourse.remember(reference, instrument, meant, header=header)
+        if meant.held is None:
+            return self._external(reference, meant, host)
+        return self._held(reference, meant.held, found, instrument, host)
+
+    def _choose(
+        self, reference: Reference, instrument: str, host: Provision | None
+    ) -> tuple[Meant | None, list[Found]]:
+        """Choose the instrument: the one that is named, else the first that has the whole address.
+
+        Failing that one that has at least its head, then one that is not held, then none.
+        """
         partly: tuple[Meant, list[Found]] | None = None
         external: Meant | None = None
         for meant in self.discourse.candidates(reference, instrument, host):
             if meant.held is None:
                 if meant.sure or meant.again:
-                    return self._external(reference, meant, instrument, host, header=header)
+                    return meant, []
                 external = external or meant
                 continue
             found = self._look_up(reference, meant.held, instrument, host)
-            if found and (meant.sure or all(f.provisions for f in found)):
-                return self._held(reference, meant, found, instrument, host, header=header)
+            if meant.sure or all(f.provisions for f in found):
+                return meant, found
             if (partly is None or meant.again) and self._has_head(reference, meant.held):
                 partly = meant, found
-        if partly is not None:
-            return self._held(reference, *partly, instrument, host, header=header)
-        if external is not None:
-            return self._external(reference, external, instrument, host, header=header)
-        return self._nowhere(reference, instrument, host)
+        return partly or (external, [])
 
     def _whole(self, reference: Reference, instrument: str, host: Provision | None) -> Citation:
         """Resolve a document cited by its symbol, without a provision."""
         meant = next(self.discourse.candidates(reference, instrument, host))
         if meant.held is None:
-            return self._external(reference, meant, instrument, host, header=False)
+            return self._external(reference, meant, host)
         target = HeldTarget(meant.held, None, ())
         return self._citation(reference, host, "explicit", Status.RESOLVED, (target,))
 
@@ -97,7 +108,7 @@ class Resolver:
         return reference.start - host.start <= len(host.label or "") + 6
 
     def look_up(self, reference: Reference, held: str) -> tuple[Provision, ...]:
-        """List the provisions of an instrument that a reference from elsewhere means; all or none."""
+        """List the provisions that a reference from another text means here; all or none."""
         found = self._look_up(reference, held, "", None)
         if not all(f.provisions and not f.ambiguous for f in found):
             return ()
@@ -179,17 +190,16 @@ class Resolver:
         return bool(head) and bool(self.book.find(held, (head,), units, None))
 
     def _held(
-        self, reference: Reference, meant: Meant, found: list[Found], instrument: str,
-        host: Provision | None, *, header: bool,
+        self, reference: Reference, held: str, found: list[Found], instrument: str,
+        host: Provision | None,
     ) -> Citation:  # fmt: skip
-        self.discourse.remember(reference, instrument, meant, header=header)
-        form = _form(reference, own=meant.held == instrument)
+        form = _form(reference, own=held == instrument)
         provisions = [p for f in found for p in f.provisions]
         targets = tuple(dict.fromkeys(self._target(p) for p in provisions))
-        status, reason = self._standing(found, meant.held or "")
+        status, reason = self._standing(found, held)
         others: tuple[Target, ...] = tuple(self._target(p) for f in found for p in f.others)
         if status is Status.DANGLING:
-            others = (HeldTarget(meant.held or "", None, ()),)
+            others = (HeldTarget(held, None, ()),)
         citation = self._citation(reference, host, form, status, targets)
         return replace(citation, reason=reason, suggestions=others)
 
@@ -215,11 +225,7 @@ class Resolver:
             placeholder="…",
         )
 
-    def _external(
-        self, reference: Reference, meant: Meant, instrument: str, host: Provision | None,
-        *, header: bool,
-    ) -> Citation:  # fmt: skip
-        self.discourse.remember(reference, instrument, meant, header=header)
+    def _external(self, reference: Reference, meant: Meant, host: Provision | None) -> Citation:
         target = ExternalTarget(meant.external or "", provision_words(reference))
         citation = self._citation(reference, host, "external", Status.EXTERNAL, (target,))
         return replace(citation, reason=f"“{target.external}” is not among the texts held.")

@@ -31,7 +31,7 @@ SUGGESTED = 3
 def review(
     citations: Sequence[Citation], lower: str, structure: Structure, book: AddressBook
 ) -> tuple[Citation, ...]:
-    """Give the citations with doubtful ones marked suspect, and with suggestions where they fail."""
+    """Give the citations, doubtful ones marked suspect, with suggestions where they fail."""
     judge = _Judge(tuple(citations), lower, structure, book, Wording(lower, structure))
     return tuple(judge.reviewed(i) for i in range(len(citations)))
 
@@ -106,7 +106,7 @@ class _Judge:
         return row
 
     def _prior(self, cited: Sequence[Provision], other: Provision, row: int) -> float:
-        """Give the log odds, before reading on, that the label is right and not a slip for the other."""
+        """Give the log odds, before reading on, that a label is right and no slip for the other."""
         share = WRONG / max(row - 1, 1)
         label = other.label_norm or ""
         twins = [p.label_norm or "" for p in cited if are_twins(p.label_norm or "", label)]
@@ -115,7 +115,7 @@ class _Judge:
         return log((1 - share) / share)
 
     def _slips(self, letters: set[str], assumed: float) -> float:
-        """Give the share of these letters that the file prints as another: what it did, it may do."""
+        """Give the share of these letters that the file misprints: what it did, it may do again."""
         alike = [p for p in self.structure.provisions if p.label_norm in letters]
         wrong = sum(map(_misprinted, alike))
         return (wrong + assumed * PRIOR_LABELS) / (len(alike) + PRIOR_LABELS)

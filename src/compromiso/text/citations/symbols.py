@@ -1,4 +1,4 @@
-"""Reads document symbols and resolution numbers: A/RES/70/1, "resolutions 58/208 of 23 December 2003"."""
+"""Reads document symbols and resolution numbers: A/RES/70/1, "resolutions 58/208 and 59/241"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import NamedInstrument
 from compromiso.text.citations.treaty_names import treaty_by_symbol
 
-ROOTS = frozenset("A E S ST CEDAW CCPR CRC CAT CMW CRPD CERD CED HRI FCCC TD UNEP WHA".split())
+ROOTS = frozenset(
+    {"A", "E", "S", "ST", "CEDAW", "CCPR", "CRC", "CAT", "CMW", "CRPD", "CERD", "CED", "HRI"}
+    | {"FCCC", "TD", "UNEP", "WHA"}
+)
+"""The organs of the United Nations by which document symbols begin."""
 SYMBOL = re.compile(r"(?<![\w/.])([A-Z]{1,5})/[A-Z0-9][\w()-]*(?:[./][A-Z0-9][\w()-]*)*")
 NUMBER = re.compile(
     r"(\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|\d{1,4}(?:\s[A-Z]{1,2})?\s?\((?:(?:ES-)?[IVXLS-]+|\d{4})\))(?!\w)"

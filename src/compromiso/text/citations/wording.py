@@ -31,7 +31,8 @@ def stems(lower: str, language: str) -> list[str]:
     """Give the stems of the words of a lower-case text, the commonest words left out."""
     stop = _stopwords(language if language in LANGUAGES else "en")
     words = [word for word in WORD.findall(lower) if word not in stop]
-    return _stemmer(language).stemWords(words)
+    stemmed: list[str] = _stemmer(language).stemWords(words)
+    return stemmed
 
 
 class Wording:
