@@ -13,6 +13,7 @@ from typing import Final
 from compromiso.linking.finding import KINDS, Audit, Difference, Finding
 from compromiso.linking.opened import Quoted
 from compromiso.model.dossier import Dossier
+from compromiso.model.provision import Path
 
 MEANINGS: Final[Mapping[str, str]] = {
     "dangling": "nothing of that number is held",
@@ -118,10 +119,19 @@ class Teller:
 
 def _told(quoted: Quoted) -> str:
     path = quoted.target.path
-    pairs = zip(path, (*path[1:], ""), strict=True)
-    address = ".".join(label for label, below in pairs if not below.startswith(f"{label}."))
     words = _shown(quoted.anchor.quote)
+    address = shown_address(path)
     return words if len(path) == 1 and words.startswith(address) else f"{address}: {words}"
+
+
+def shown_address(path: Path) -> str:
+    """Give a path as people write it; a number that repeats the one above it is told once.
+
+    >>> shown_address(("III", "3.4", "3.4.1", "b"))
+    'III.3.4.1.b'
+    """
+    pairs = zip(path, (*path[1:], ""), strict=True)
+    return ".".join(label for label, below in pairs if not below.startswith(f"{label}."))
 
 
 def _difference(difference: Difference) -> str:
