@@ -104,8 +104,11 @@ def _action_starts(speech: Speech, after: int, last: int) -> int:
         return near.last
     if speech.said(after, "articles") and not speech.gap(after - 1, after).strip():
         return after
-    far = _first(speech, speech.lexicon.to_far, after, min(last, after + FAR_REACH))
-    return far.last if far is not None else after
+    limit = min(last, after + FAR_REACH)
+    hits = list(speech.lexicon.to_far.find(speech.words, after, limit))
+    if "," in speech.gap(after - 1, after):  # ", in his report to be printed, to give …"
+        hits = [hit for hit in hits if "," in speech.gap(hit.first - 1, hit.first)] or hits
+    return hits[0].last if hits else after
 
 
 def _first(speech: Speech, book: PhraseBook[str], first: int, last: int) -> Hit[str] | None:

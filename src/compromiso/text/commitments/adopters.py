@@ -28,10 +28,17 @@ class Adopters:
         if not self._first:
             self._first = (actor_by_id("adopters", speech.language),)
 
-    def at(self, position: int) -> tuple[Actor, ...]:
-        """Give those who say "we" at a position of the text."""
+    def at(self, position: int, *, we: bool = False) -> tuple[Actor, ...]:
+        """Give those who adopt what is said at a position; `we` says that the words are "we"."""
         i = bisect_right(self._from, position) - 1
-        return self._actors[i] if i >= 0 else self._first
+        if i < 0 and not (we and self._actors):
+            return self._first
+        return self._actors[max(i, 0)]
+
+    def named_within(self, start: int, end: int) -> tuple[Actor, ...]:
+        """Give those whom "We, the …" names in text[start:end], or nobody."""
+        i = bisect_right(self._from, start - 1)
+        return self._actors[i] if i < len(self._from) and self._from[i] < end else ()
 
 
 def _we_named(speech: Speech) -> list[tuple[int, tuple[Actor, ...]]]:

@@ -24,8 +24,9 @@ RECITALS = frozenset(("preamble", "recital"))
 RECALLING = frozenset((Force.RECOGNISES, Force.RECALLS))
 POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
 LEADING = (":", "—", "–")
+NAMING = (*LEADING, ",")
 NEAR_OPENING, LEAST_WORDS, ANNOUNCING = 8, 5, 4
-INHERITED, NORM, WEAK = 0.95, 0.5, 0.5
+INHERITED, NORM, WEAK, NAMED_SURE = 0.95, 0.5, 0.5, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Drafter:
 
     def _read(self, provision: Provision) -> Iterator[Draft]:
         frame = self._frames.over(provision)
-        if frame is None and not self._has_cues(provision):
+        if frame is None and not (self._has_cues(provision) or self._naming(provision)):
             return
         drafts: list[Draft] = []
         held = 0
@@ -142,11 +143,12 @@ class Drafter:
         if frame is None:
             return [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
         verb = self._opens_with_verb(at, last)
-        if verb and self._only_acts(clauses, at):
+        if verb and not frame.naming and self._only_acts(clauses, at):
             return self._inherited(provision, at, last, frame)
-        own = [c for c in clauses if c.first <= at + NEAR_OPENING and not _only_undertakes(c)]
+        said = [c for c in clauses if frame.naming or not _only_undertakes(c)]
+        own = [c for c in said if c.first <= at + NEAR_OPENING]
         if own and (not verb or own[0].first == at):
-            return [self._own(provision, c, frame) for c in clauses if not _only_undertakes(c)]
+            return [self._own(provision, c, frame) for c in said]
         if verb or (n == 0 and self._completes(provision, frame, last - at)):
             return self._inherited(provision, at, last, frame)
         if clauses:
@@ -190,7 +192,7 @@ class Drafter:
         actors = clause.actors
         bare = frame is not None and clause.bare
         if not actors and clause.force is not Force.ENTRUSTS:
-            actors = frame.actors if bare and frame else self._adopters.at(here)
+            actors = frame.actors if bare and frame else self._adopters.at(here, we=clause.ours)
         if frame is not None:
             frame.used = True
         return Draft(
@@ -229,6 +231,9 @@ class Drafter:
     # ── what leads points in ──
 
     def _lead(self, provision: Provision, said: list[Draft], frame: Frame | None) -> Frame | None:
+        naming = self._naming(provision)
+        if naming and not said and self._leads_in(provision, NAMING):
+            return Frame(naming, (), Force.UNDERTAKES, NAMED_SURE, open_=False, naming=True)
         if not self._leads_in(provision):
             return None
         if said:
@@ -239,9 +244,12 @@ class Drafter:
             return Frame(d.actors, d.addressees, d.force, d.sure, open_)
         return None if self._has_cues(provision) else frame
 
-    def _leads_in(self, provision: Provision) -> bool:
+    def _naming(self, provision: Provision) -> tuple[Actor, ...]:
+        return self._adopters.named_within(provision.start, provision.end)
+
+    def _leads_in(self, provision: Provision, marks: tuple[str, ...] = LEADING) -> bool:
         end = body_ends(self.speech.words.text, provision.start, provision.end)
-        return self.speech.words.text[end - 1 : end] in LEADING
+        return self.speech.words.text[end - 1 : end] in marks
 
     def _is_open(self, draft: Draft) -> bool:
         """Say whether the words before the points end in the middle of a sentence."""

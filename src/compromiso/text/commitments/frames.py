@@ -16,6 +16,7 @@ class Frame:
 
     `open_` holds where the words end in the middle of a sentence ("undertake to:"), so that any
     point completes it; otherwise ("the following:") only a point that opens with a verb does.
+    `naming` holds where they name no more than who speaks ("We, the Ministers, met in Quito:").
     """
 
     actors: tuple[Actor, ...]
@@ -23,6 +24,7 @@ class Frame:
     force: Force
     sure: float
     open_: bool
+    naming: bool = False
     used: bool = field(default=False)
     like: str = field(default="")
 
