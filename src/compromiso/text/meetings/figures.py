@@ -56,7 +56,9 @@ class FigureGrammar:
     rise: re.Pattern[str]
     reach: re.Pattern[str]
     between: re.Pattern[str]
+    own_period: re.Pattern[str]
     conjunctions: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @cache
@@ -78,7 +80,9 @@ def figure_grammar(language: str) -> FigureGrammar:
         re.compile(
             rf"(?:(?:{opening})\s+)?((?:19|20)\d\d)\s*{tie}\s*((?:19|20)\d\d)", re.IGNORECASE
         ),
+        re.compile(rf"\s+(?:{one_of(table['period_words'])})\s+((?:19|20)\d\d)(?!\w)"),
         frozenset(joins.split("|")),
+        frozenset(table["pronouns"]),
     )
 
 
@@ -133,7 +137,7 @@ class Sentence:
             rises = self._rises(quantities, i)
             if rises:
                 own, place = self._subject(quantities[i if rises == 1 else i - 1].start)
-            elif not own:
+            elif not own or own.lower() in figure_grammar(self.language).pronouns:
                 own = what if quantity.unit is None else ""
             here = place if rises else self._place(quantity, stop)
             if quantity.unit == "percent" and here is None:
@@ -154,7 +158,8 @@ class Sentence:
         return 0
 
     def _is_pair(self, one: Quantity, other: Quantity, rules: FigureGrammar) -> bool:
-        between = self.text[one.end : other.start]
+        dated = rules.own_period.match(self.text, one.end, other.start)
+        between = self.text[dated.end() if dated else one.end : other.start]
         if len(between) > 12 or rules.reach.match(between) is None:
             return False
         return (
@@ -205,25 +210,31 @@ class Sentence:
         opening = rules.between.match(self.text, self.span[0], before)
         start = opening.end() if opening else self.span[0]
         place = self._place_between(start, before)
-        end = place[0] if place else self.text.find(",", start, before)
+        if place is not None and place[0] - start <= 1:  # "In Spain the population rose"
+            start, end = place[1], self.text.find(",", place[1], before)
+        else:
+            end = place[0] if place else self.text.find(",", start, before)
         words = self.text[start : end if end > start else before].split()
-        return _without_article(words[:MOST_WORDS]), place[1] if place else None
+        return _without_article(words[:MOST_WORDS]), place[2] if place else None
 
     def _place(self, quantity: Quantity, stop: int) -> str | None:
         """Give the place named after a number, in its clause."""
         comma = re.compile(r"[,;]").search(self.text, quantity.end, stop)
         end = min(comma.start() if comma else stop, quantity.end + PLACE_CHARS)
         place = self._place_between(quantity.end, end)
-        return place[1] if place else None
+        return place[2] if place else None
 
-    def _place_between(self, start: int, end: int) -> tuple[int, str] | None:
+    def _place_between(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """Give the first place after "in": where "in" and the place stand, and the place."""
         for opening in figure_grammar(self.language).inside.finditer(self.text, start, end):
             at = opening.end()
             limit = min(self.span[1], at + 60)
             region = region_at(self.text, at, limit)
             place = place_at(self.text, at, limit) if not region else None
-            if region or place:
-                return opening.start(), region or (place.name if place else "")
+            if region is not None:
+                return opening.start(), at + len(region), region
+            if place is not None:
+                return opening.start(), place.end, place.name
         return None
 
     def _unit(self, quantity: Quantity, what: str) -> str:
@@ -235,6 +246,9 @@ class Sentence:
 
     def _period(self, quantity: Quantity, rises: int) -> str | None:
         """Give the year or span of years that a sentence puts a number in."""
+        own = figure_grammar(self.language).own_period.match(self.text, quantity.end)
+        if own is not None:
+            return own[1]
         span = figure_grammar(self.language).between.search(self.text, *self.span)
         if span is not None and span.end() <= quantity.start:
             return span[1] if rises == 1 else span[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compromiso.text.meetings.assembly import Assembly
+from compromiso.text.meetings.assembly import gather
 from compromiso.text.meetings.figures import find_figures
 from compromiso.text.meetings.naming import to_meeting
 
@@ -23,10 +23,10 @@ def find_meetings(text: str, structure: Structure) -> tuple[Meeting, ...]:
 
 def read_meetings(text: str, structure: Structure) -> tuple[tuple[Meeting, ...], tuple[Issue, ...]]:
     """List the meetings of a text, and an issue for each whose numbers do not add up."""
-    assembly = Assembly(text, structure)
+    gatherings, issues = gather(text, structure)
     meetings: dict[str, Meeting] = {}
-    for gathering in assembly.gather():
+    for gathering in gatherings:
         meeting = to_meeting(gathering, meetings)
         if meeting is not None:
             meetings[meeting.id] = meeting
-    return tuple(meetings.values()), tuple(assembly.issues)
+    return tuple(meetings.values()), tuple(issues)

@@ -68,9 +68,16 @@ class Gathering:
 
     def is_same(self, mention: Mention, place: Place | None, dated: Dated | None) -> bool:
         """Say whether a mention can be of this meeting: no conflict, and a name in common."""
-        if self.conflicts(place, dated):
+        if self.conflicts(place, dated) or not self.fits((mention.name,), place):
             return False
         return any(is_same_name(known, mention.name, self.place, place) for known in self.names)
+
+    def fits(self, names: Iterable[EventName], place: Place | None) -> bool:
+        """Say whether one side names nothing that the other lacks, as Global and Regional do."""
+        aside = _aside(self.names, self.place) | _aside(names, place)
+        mine = frozenset().union(*(name.words for name in self.names)) - aside
+        theirs = frozenset().union(*(name.words for name in names)) - aside
+        return mine <= theirs or theirs <= mine
 
     def has_name(self, mention: Mention) -> bool:
         """Say whether a mention names the meeting or its series, whatever its date and place."""
@@ -95,6 +102,10 @@ class Gathering:
             return False
         if self._meets(other):
             return True
+        if _ordinals(self) and _ordinals(other) and not _ordinals(self) & _ordinals(other):
+            return False
+        if not self.fits(other.names, other.place):
+            return False
         return any(
             is_same_name(one, another, self.place, other.place)
             for one in self.names
@@ -152,13 +163,22 @@ def is_same_name(
         return False
     if one.ordinal != other.ordinal and None not in (one.ordinal, other.ordinal):
         return False
-    places = {plain(p.name) for p in (place, other_place) if p is not None}
-    smaller, larger = sorted((one.words - places, other.words - places), key=len)
-    if not smaller and not larger:
-        return one.ordinal is not None or bool(one.words | other.words)
-    if not smaller:
-        same_number = one.ordinal is not None and one.ordinal == other.ordinal
-        return same_number or bool((one.words | other.words) & places)
+    if _is_named_after(one, other_place) or _is_named_after(other, place):
+        return True
+    smaller, larger = sorted((one, other), key=lambda name: len(name.words))
+    if not smaller.words:
+        return one.ordinal is not None and one.ordinal == other.ordinal
+    if plain(larger.text).startswith(plain(smaller.text)):
+        return True
+    return _shares_most(smaller.words, larger.words)
+
+
+def _is_named_after(name: EventName, place: Place | None) -> bool:
+    """Say whether a meeting is called by its place alone: "the Lima Summit"."""
+    return place is not None and bool(name.words) and name.words <= set(plain(place.name).split())
+
+
+def _shares_most(smaller: frozenset[str], larger: frozenset[str]) -> bool:
     return 2 * len(smaller & larger) > len(larger) and smaller <= larger
 
 
@@ -172,6 +192,16 @@ def merge(gatherings: list[Gathering]) -> list[Gathering]:
         else:
             same.absorb(gathering)
     return merged
+
+
+def _aside(names: Iterable[EventName], place: Place | None) -> set[str]:
+    """Give the words of names that say where, or abbreviate, and so tell no meeting apart."""
+    told = set(plain(place.name).split()) if place else set()
+    return told | {plain(name.acronym) for name in names if name.acronym}
+
+
+def _ordinals(gathering: Gathering) -> set[int]:
+    return {name.ordinal for name in gathering.names if name.ordinal is not None}
 
 
 def _is_acronym_of(one: EventName, other: EventName) -> bool:

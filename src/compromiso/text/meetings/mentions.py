@@ -45,7 +45,7 @@ class Mention:
 def find_mentions(
     text: str, flat: str, sentences: Sentences, span: Span, language: str, *, bare: bool
 ) -> list[Mention]:
-    """List the mentions of meetings in a stretch of text, in reading order, `bare` ones if asked."""
+    """List the mentions of meetings in a stretch of text, in order; `bare` ones if asked."""
     names = _distinct(
         [
             (event_name(text, noun, sentences.around(noun[0]), language), sentences.around(noun[0]))
@@ -123,13 +123,11 @@ def _is_next(flat: str, name: EventName, language: str) -> bool:
     return False
 
 
-def _is_here(flat: str, before: tuple[int, int], after: tuple[int, int], language: str) -> bool:
+def _is_here(flat: str, before: Span, after: Span, language: str) -> bool:
     """Say whether the sentence says that people meet: "are coming together in Lima for the …"."""
-    said = (
-        flat[max(before[0], before[1] - 2 * PLACE_REACH) : before[1]]
-        + flat[after[0] : after[0] + 30]
-    )
-    return any(phrase in said for phrase in vocabulary(language).here)
+    here = vocabulary(language).here
+    start = max(before[0], before[1] - 2 * PLACE_REACH)
+    return any(here.search(flat, *span) for span in ((start, before[1]), (after[0], after[0] + 30)))
 
 
 def place_of(text: str, mention: Mention, language: str) -> Place | None:
@@ -146,7 +144,20 @@ def place_of(text: str, mention: Mention, language: str) -> Place | None:
         opening = place.start - mention.sentence[0] <= OPENING_REACH
         if opening or mention.is_here or _is_joined(text, place.end, end, dates, language):
             return place
-    return _place_in_name(text, mention.name)
+    return (_opening_place(text, mention, language)) or _place_in_name(text, mention.name)
+
+
+def _opening_place(text: str, mention: Mention, language: str) -> Place | None:
+    """Give the place that opens a sentence as its subject: "Madrid receives the conference"."""
+    if not mention.is_here:
+        return None
+    start, end = (
+        mention.sentence[0],
+        min(mention.before[1], mention.sentence[0] + 2 * OPENING_REACH),
+    )
+    while start < end and not text[start].isalnum():
+        start += 1
+    return _place_after(text, start, end, language)
 
 
 def _is_joined(text: str, start: int, end: int, dates: tuple[Dated, ...], language: str) -> bool:
@@ -164,8 +175,12 @@ def _is_little(between: str, language: str) -> bool:
 
 
 def _place_in_name(text: str, name: EventName) -> Place | None:
-    """Take the place out of "Montevideo Summit", where it stands alone before the noun."""
+    """Take the place out of "Montevideo Summit" or "Summit of Lima", where it stands alone."""
     noun = name.start + max(0, text[name.start : name.end].lower().find(name.noun))
+    connector = re.compile(r"\s+\w{2,4}\s+").match(text, noun + len(name.noun), name.end)
+    place = place_at(text, connector.end(), name.end) if connector else None
+    if place is not None and place.is_city and place.end == name.end:
+        return place
     for word in re.finditer(r"[^\s]+\s+", text[name.start : noun]):
         place = place_at(text, name.start + word.start(), noun)
         if place is not None and not text[place.end : noun].strip():

@@ -51,7 +51,7 @@ def event_name(
 ) -> EventName:
     """Give the name that stands around an event noun, within the bounds of its sentence."""
     words = vocabulary(language)
-    low, high = max(bounds[0], noun[0] - REACH), min(bounds[1], noun[1] + REACH)
+    low, high = _cell(text, noun, max(bounds[0], noun[0] - REACH), min(bounds[1], noun[1] + REACH))
     quoted = _quoted(text, noun, (low, high), words)
     start, end = quoted or (
         _left_end(text, low, noun[0], language),
@@ -70,6 +70,12 @@ def event_name(
     return EventName(
         start, end, name, noun_word, content, number, acronym[1] if acronym else None
     )  # fmt: skip
+
+
+def _cell(text: str, noun: tuple[int, int], low: int, high: int) -> tuple[int, int]:
+    """Keep within the cell of a table row, where tabs part them."""
+    before, after = text.rfind("\t", low, noun[0]), text.find("\t", noun[1], high)
+    return max(low, before + 1), high if after < 0 else after
 
 
 def _quoted(
@@ -158,7 +164,7 @@ def _goes_on(
 ) -> bool:
     """Say whether a name goes on with a word, after the little words `pending` before it."""
     word = token[0].rstrip(CLOSING)
-    if not word or not word[0].isupper() or word.lower() in words.months:
+    if not word or not word[0].isupper() or word.lower() in words.months | words.little:
         return False
     if not pending:
         return True

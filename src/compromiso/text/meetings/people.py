@@ -42,6 +42,15 @@ def role_then_name(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def name_then_role(language: str) -> re.Pattern[str]:
+    """Compile "Ana Paz, Director General of IOM," as it stands within a sentence."""
+    roles = one_of(terms(language, "meetings")["roles"])
+    return re.compile(
+        rf"(?P<name>{NAME}),\s+(?:(?:the|el|la|o|a|le)\s+)?(?P<role>(?i:{roles})(?!\w)[^,.;:]{{0,90}})(?=,)"
+    )
+
+
 def read_people(text: str, start: int, end: int, language: str) -> tuple[Actor, ...]:
     """List the persons of "Ana Paz, Minister of …; Peru's Vice Minister of …, Juan Sol; …"."""
     people = (read_person(item, language) for item in _items(text[start:end], language))
@@ -73,6 +82,9 @@ def read_person(item: str, language: str) -> Actor | None:
 def find_speakers(text: str, start: int, end: int, language: str) -> tuple[Actor, ...]:
     """List the persons whom a sentence about speeches names after their roles."""
     found = []
+    for match in name_then_role(language).finditer(text, start, end):
+        if role_word(language).search(match["name"]) is None:
+            found.append(_person(match["name"], match["role"]))
     for match in role_then_name(language).finditer(text, start, end):
         named = full_name(language).fullmatch(match["name"])
         if named is not None and role_word(language).search(match["name"]) is None:

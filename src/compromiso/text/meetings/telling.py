@@ -40,6 +40,7 @@ SUBJECT = re.compile(
 )
 LIST_END = re.compile(r"\.(?=\s*\n|\s*$)")
 NEXT_SENTENCE_CHARS = 200
+APPOSITION = re.compile(r",\s[^,.;:]{1,80},\s*")
 GAP_TO_OBJECT = re.compile(r"\s+(?:[a-zà-ÿ]{1,5}\s+){0,2}[\"“«]?")
 
 
@@ -122,7 +123,7 @@ class Telling:
 
     def _is_all_place(self, start: int, end: int) -> bool:
         """Say whether nothing but "in Lima" stands between two positions."""
-        if not self.text[start:end].strip():
+        if not self.text[start:end].strip() or APPOSITION.fullmatch(self.text, start, end):
             return True
         place = place_in(self.text, start, end, self.language)
         return (

@@ -33,7 +33,7 @@ class Vocabulary:
     months: frozenset[str]
     inside: re.Pattern[str]
     lead: frozenset[str]
-    here: tuple[str, ...]
+    here: re.Pattern[str]
     phrases: tuple[tuple[str, str], ...]
     little: frozenset[str]
     conjunctions: frozenset[str]
@@ -62,7 +62,7 @@ def vocabulary(language: str) -> Vocabulary:
             re.IGNORECASE,
         ),
         lead=frozenset(table["place_lead"]),
-        here=tuple(table["here"]),
+        here=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['here']))})(?!\w)"),
         phrases=tuple(sorted(phrases, key=lambda entry: -len(entry[0]))),
         little=frozenset(stopwords(language)) | frozenset(table["right_more"]),
         conjunctions=frozenset(table["and"]),
