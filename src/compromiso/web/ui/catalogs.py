@@ -7,6 +7,7 @@ gettext program.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from django.utils.translation.template import templatize
 
 WEB = Path(__file__).parents[1]
 LANGUAGES = ("es", "pt", "en")
+_NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -73,6 +75,9 @@ def renew(language: str) -> None:
     catalog = held(language)
     catalog.update(sentences(), no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
+    catalog.project, catalog.version = "Compromiso", "0.1"
+    catalog.header_comment = "# The sentences of the pages; see compromiso.web.ui.catalogs."
+    catalog.creation_date = catalog.revision_date = _NO_DATE
     _file(language).parent.mkdir(parents=True, exist_ok=True)
     with _file(language).open("wb") as stream:
         write_po(stream, catalog, width=0, no_location=True, omit_header=False, sort_output=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from django.utils.translation import get_language
@@ -52,7 +52,17 @@ def tell_period(start: str | None, end: str | None) -> str:
     first, last = tell_date(start), tell_date(end)
     if not first or not last or first == last:
         return first or last
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    days = [_day(start), _day(end)]
+    if None in days:
+        return f"{first} – {last}"
+    return str(format_interval(days[0], days[1], "yMMMMd", locale=here()))
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso or "")
+    except ValueError:
+        return None
 
 
 def tell_moment(at: datetime) -> str:
@@ -126,3 +136,11 @@ def tell_place(provision: Any) -> str:
     if provision.label and len(provision.url_path) <= LONGEST_ADDRESS:
         return str(provision.url_path)
     return " › ".join(path) if path else _("opening words")
+
+
+def tell_path(path: Sequence[str]) -> str:
+    """Say where a point stands by its labels: “25.f”, or words where labels are long."""
+    if not path:
+        return _("opening words")
+    short = ".".join(path)
+    return short if len(short) <= LONGEST_ADDRESS else " › ".join(path)

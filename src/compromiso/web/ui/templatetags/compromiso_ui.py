@@ -97,6 +97,13 @@ def shape(code: str) -> SafeString:
 
 
 @register.simple_tag
+def shape_of_kind(kind: str) -> SafeString:
+    """Draw the shape of a kind of finding in its colour."""
+    code = kind if kind in SHAPES else "warning"
+    return format_html('<span class="status" data-state="{}">{}</span>', code, shape(code))
+
+
+@register.simple_tag
 def status(table: str, code: str) -> SafeString:
     """Say a status by word, shape and colour."""
     return format_html(
