@@ -15,7 +15,9 @@ from compromiso.register.errors import NotHeld
 from compromiso.register.permissions import LOCAL
 from compromiso.register.selectors import commitments as commitment_selectors
 from compromiso.register.selectors import document as document_selectors
+from compromiso.register.selectors.audit import finding_counts, findings, keyed_findings
 from compromiso.register.selectors.commitments import CommitmentFilter, commitment, commitments
+from compromiso.register.selectors.coverage import matrix
 from compromiso.register.selectors.document import document, provision
 from compromiso.register.selectors.dossiers import dossier_of, dossiers
 from compromiso.register.selectors.doubts import doubt_counts, doubts
@@ -23,7 +25,9 @@ from compromiso.register.selectors.library import library, overview, source_page
 from compromiso.register.selectors.meetings import meetings
 from compromiso.register.selectors.programme import lines
 from compromiso.register.services.citations import decide_citation
+from compromiso.register.services.findings import decide_finding
 from compromiso.register.services.load import store
+from compromiso.register.services.reread import take_reading
 from compromiso.register.services.review import reject_commitment
 
 SLUG = "harbour-town-2006"
@@ -217,3 +221,51 @@ def test_a_doubt_that_was_settled_stays_on_the_list(
     assert [(one.words, one.is_decided) for one in settled] == [("25.I", True)]
     assert doubt_counts()["decided"] == 1
     assert doubts(instrument="harbour-plan") == []
+
+
+def test_a_finding_has_its_rows_and_the_decision_on_it(
+    source: models.Source, citation: models.Citation
+) -> None:
+    assert finding_counts()["dangling"] == 1
+    (suspect,) = findings("suspect")
+    assert (suspect.words, suspect.citation, suspect.state) == ("25.I", citation, "proposed")
+    assert suspect.provision is not None
+    assert suspect.provision.url_path == "25.b"
+    assert [one.provision.url_path for one in suspect.cited if one.provision] == ["25.b"]
+    assert [one.provision.url_path for one in suspect.candidates if one.provision] == ["25.a"]
+    decide_citation(citation.id, version=1, decision="accepted", by=LOCAL)
+    (settled,) = findings("suspect")
+    assert (settled.key, settled.state, settled.version) == (suspect.key, "accepted", 2)
+
+
+def test_a_finding_that_is_no_citation_is_decided_by_its_key(source: models.Source) -> None:
+    (uncited,) = [one for one in findings("uncited") if "keep every school" in one.words]
+    assert (uncited.citation, uncited.version) == (None, 0)
+    decide_finding(uncited.key, version=0, decision="rejected", by=LOCAL)
+    (decided,) = [one for one in findings("uncited") if one.key == uncited.key]
+    assert (decided.state, decided.version, decided.is_decided) == ("rejected", 1, True)
+
+
+def test_keys_of_findings_stay_when_places_move(source: models.Source) -> None:
+    keys = {key for key, _ in keyed_findings()}
+    assert len(keys) == len(keyed_findings())
+    take_reading(source, sample.other_reading(tasks=()), LOCAL)
+    assert {key for key, _ in keyed_findings()} == keys
+
+
+def test_the_matrix_lays_points_against_lines(source: models.Source) -> None:
+    laid = matrix()
+    rows = {row.provision.url_path: row for row in laid.rows if row.provision}
+    assert rows["25.b"].standing == "cited"
+    assert [column.column.kind for column in laid.columns] == ["programme-line", "task", "report"]
+    assert all(column.provision for column in laid.columns)
+    cell = rows["25.b"].cells[0]
+    assert cell is not None
+    assert (cell.standing, rows["25.a"].cells[0]) == ("cited", None)
+
+
+def test_a_meeting_told_twice_is_suggested_as_one(source: models.Source) -> None:
+    larger()
+    first, second = meetings()
+    assert [same.meeting for same in first.same] == [second.meeting]
+    assert first.same[0].reason

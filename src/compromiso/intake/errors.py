@@ -43,3 +43,11 @@ class NoSuchFile(CompromisoError):
     code = "TAKE-05"
     problem = "{name}: cannot be opened ({why})."
     remedy = "Check the name and the right to read it."
+
+
+class TooManyParts(CompromisoError):
+    """More was read in the file than any document holds; storing it would stop everybody else."""
+
+    code = "TAKE-06"
+    problem = "{name}: {parts} parts were read in it, more than the {limit} of one document."
+    remedy = "Check that it is a document and not a dump of characters; else split it."

@@ -13,7 +13,8 @@ class Limits:
     """What a file may weigh and what reading it may cost.
 
     `memory` is what the reading may take beyond the program itself; `cpu_s` is time of the
-    processor, `wall_s` time on the clock, waiting included.
+    processor, `wall_s` time on the clock, waiting included; `parts` is how many provisions,
+    citations and other records may be read in it.
     """
 
     file_bytes: int = 50 * MIB
@@ -21,6 +22,7 @@ class Limits:
     cpu_s: int = 60
     wall_s: float = 120.0
     answer_bytes: int = 512 * MIB
+    parts: int = 50_000
 
 
 LIMITS: Final = Limits()

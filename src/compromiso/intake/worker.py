@@ -11,13 +11,14 @@ import signal
 import sys
 import time
 import traceback
+from dataclasses import fields
 from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from compromiso.errors import CompromisoError
-from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
+from compromiso.intake.errors import ReaderDied, TookTooLong, TooManyParts, TooMuchMemory
 from compromiso.intake.limits import MIB, Limits
 from compromiso.model.dossier import Dossier
 
@@ -85,18 +86,27 @@ def _work(content: bytes, name: str, limits: Limits, outlet: int) -> NoReturn:
 def _answered(content: bytes, name: str, limits: Limits, outlet: int) -> int:
     try:
         _limit(limits)
-        _send(outlet, _outcome(content, name))
+        _send(outlet, _outcome(content, name, limits))
     except MemoryError:
         return _NO_MEMORY
     return _ANSWERED
 
 
-def _outcome(content: bytes, name: str) -> tuple[Any, ...]:
+def _outcome(content: bytes, name: str, limits: Limits) -> tuple[Any, ...]:
     try:
-        return "read", _read(content, name)
+        return "read", _within(_read(content, name), name, limits)
     except CompromisoError as refused:
         kind = type(refused)
         return "refused", kind.__module__, kind.__qualname__, refused.facts
+
+
+def _within(dossier: Dossier, name: str, limits: Limits) -> Dossier:
+    """Pass a dossier of no more parts than the limit."""
+    counted = (getattr(dossier, field.name) for field in fields(dossier))
+    parts = sum(len(part) for part in counted if isinstance(part, tuple))
+    if parts > limits.parts:
+        raise TooManyParts(name=name, parts=parts, limit=limits.parts)
+    return dossier
 
 
 def _last_words() -> str:
@@ -161,7 +171,11 @@ def _told(answer: bytes, status: int, name: str, limits: Limits) -> Dossier:
         raise TooMuchMemory(name=name, limit_mb=limits.memory // MIB)
     if status < 0 or not answer:
         raise ReaderDied(name=name, how=f"exit {status}")
-    return _opened(_Answers(io.BytesIO(answer)).load(), name)
+    try:
+        told = _Answers(io.BytesIO(answer)).load()
+    except (pickle.UnpicklingError, EOFError) as strange:
+        raise ReaderDied(name=name, how="its answer is none of a reader") from strange
+    return _opened(told, name)
 
 
 def _opened(answer: tuple[Any, ...], name: str) -> Dossier:

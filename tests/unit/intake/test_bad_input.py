@@ -38,6 +38,7 @@ def read_or_told(content: bytes, name: str = "a.txt") -> Dossier | CompromisoErr
         (b"%PDF-1.7\n" + BINARY, "renamed.txt"),
         ("1. Señor".encode("utf-16"), "utf-16.txt"),
         (b"\x00" * 5000, "zeros.txt"),
+        (b"(" * 5000, "signs.txt"),
     ],
 )
 def test_what_is_no_document_is_refused_or_read_as_what_it_is(content: bytes, name: str) -> None:

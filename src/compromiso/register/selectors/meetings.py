@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 from uuid import UUID
 
+from compromiso.linking.same_meeting import MeetingRef, SameMeeting, same_meetings
 from compromiso.register import models
+from compromiso.register.selectors.dossiers import dossiers
 from compromiso.register.selectors.texts import texts_of
+from compromiso.register.services.ledger import head
 
 Kind = TypeVar("Kind", models.Instrument, models.Figure)
+
+
+@dataclass(frozen=True, slots=True)
+class SameView:
+    """Another text's record that likely tells of the same meeting; suggested, never merged."""
+
+    meeting: models.Meeting
+    confidence: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,7 @@ class MeetingView:
     instrument: models.Instrument | None
     words: str
     figures: tuple[models.Figure, ...]
+    same: tuple[SameView, ...] = ()
 
     @property
     def date(self) -> str:
@@ -36,16 +50,36 @@ def meetings() -> list[MeetingView]:
     texts = texts_of(meeting.source_id for meeting in held)
     instruments = _by_source(models.Instrument.objects.order_by("order"))
     figures = _by_source(models.Figure.objects.order_by("order"))
+    same = _same(held)
     views = [
-        _view(
-            meeting,
-            texts[meeting.source_id],
-            instruments[meeting.source_id],
-            figures[meeting.source_id],
+        replace(
+            _view(
+                meeting,
+                texts[meeting.source_id],
+                instruments[meeting.source_id],
+                figures[meeting.source_id],
+            ),
+            same=tuple(same[meeting.id]),
         )
         for meeting in held
     ]
     return sorted(views, key=lambda view: (view.date, view.meeting.name), reverse=True)
+
+
+def _same(held: Iterable[models.Meeting]) -> Mapping[UUID, list[SameView]]:
+    by_ref = {MeetingRef(meeting.source.sha256, meeting.ref): meeting for meeting in held}
+    same: dict[UUID, list[SameView]] = defaultdict(list)
+    for pair in _same_meetings(head()[1]):
+        one, other = by_ref.get(pair.one), by_ref.get(pair.other)
+        if one is not None and other is not None:
+            same[one.id].append(SameView(other, pair.confidence, pair.reason))
+            same[other.id].append(SameView(one, pair.confidence, pair.reason))
+    return same
+
+
+@lru_cache(maxsize=1)
+def _same_meetings(version: str) -> tuple[SameMeeting, ...]:
+    return same_meetings(dossiers())
 
 
 def _view(

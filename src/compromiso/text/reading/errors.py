@@ -67,3 +67,11 @@ class PageTooDeep(CompromisoError):
     code = "READ-08"
     problem = "{name}: the elements of the page are nested more than 250 deep."
     remedy = "Copy the text of the page into a plain text file and load that."
+
+
+class NoWords(CompromisoError):
+    """A file holds signs, and not one letter or digit."""
+
+    code = "READ-09"
+    problem = "{name}: there is no word in this file, only signs such as {sign!r}."
+    remedy = "Open {name} and check that it holds the document."

@@ -13,6 +13,7 @@ from compromiso.text.reading.errors import (
     BlankText,
     EmptyFile,
     FileTooLarge,
+    NoWords,
     TextTooLong,
     UnknownType,
 )
@@ -64,8 +65,10 @@ def refuse_size(data: bytes, name: str, media_type: str) -> None:
 
 
 def refuse_length(text: str, name: str) -> None:
-    """Pass only texts that hold a character to read and no more than the limit."""
+    """Pass only texts that hold a word to read and no more characters than the limit."""
     if len(text) > TEXT_CHARS:
         raise TextTooLong(name=name, size=len(text), limit=TEXT_CHARS)
     if not text or text.isspace():
         raise BlankText(name=name)
+    if not any(map(str.isalnum, text)):
+        raise NoWords(name=name, sign=text.lstrip()[0])
