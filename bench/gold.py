@@ -113,20 +113,19 @@ class ReportScore:
 def score_seed_003(dossier: Dossier) -> ReportScore:
     """Score the dated entries, the paragraphs under each, and the field that links them."""
     units = rows("gold/gold_seed003.jsonl")
-    dates = {unit["path"][1] for unit in units if unit["kind"] == "entry"}
+    entries = {unit["path"][1]: unit for unit in units if unit["kind"] == "entry"}
     fields = [unit for unit in units if unit["kind"] == "citation_field"]
+    unlinked = [entries[field["path"][1]] for field in fields if not field["target"]]
     paragraphs = [unit for unit in units if unit["kind"] == "paragraph" and len(unit["path"]) > 2]
-    starts = {unit["path"][1]: unit["start"] for unit in units if unit["kind"] == "entry"}
-    empty = [field for field in fields if not field["target"]]
     return ReportScore(
-        dated=len(dates & {report.date for report in dossier.reports}),
+        dated=len(entries.keys() & {report.date for report in dossier.reports}),
         authored=sum(report.author is not None for report in dossier.reports),
         paragraphs_at_home=sum(
-            _under(dossier, unit["start"], starts[unit["path"][1]]) for unit in paragraphs
+            _under(dossier, unit["start"], entries[unit["path"][1]]["start"]) for unit in paragraphs
         ),
         paragraphs=len(paragraphs),
         linked=sum("17" in str(target) for r in dossier.reports for target in r.about),
-        unlinked_told=sum(_is_told(dossier, field) for field in empty),
+        unlinked_told=sum(_is_told(dossier, entry) for entry in unlinked),
     )
 
 
@@ -136,10 +135,8 @@ def _under(dossier: Dossier, start: int, entry: int) -> bool:
     return begins and any(first_word(dossier.text, p.start) == entry for p in holders)
 
 
-def _is_told(dossier: Dossier, field_: Row) -> bool:
+def _is_told(dossier: Dossier, entry: Row) -> bool:
     return any(
-        issue.start is not None
-        and issue.start < field_["end"] + 40
-        and (issue.end or issue.start) > field_["start"]
+        issue.start is not None and entry["start"] <= issue.start < entry["end"]
         for issue in dossier.issues
     )
