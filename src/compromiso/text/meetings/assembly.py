@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compromiso.terms.loading import terms
-from compromiso.text.meetings.gathering import Gathering, latest, merge
+from compromiso.text.meetings.gathering import Gathering, Spoken, merge
 from compromiso.text.meetings.mentions import (
     NEXT_REACH,
     Mention,
@@ -47,7 +47,7 @@ Assigned = list[tuple[Mention, Gathering | None]]
 def gather(text: str, structure: Structure) -> tuple[list[Gathering], list[Issue]]:
     """List the meetings of a text in the order in which it first speaks of them, and the doubts."""
     flat, sentences = one_line(text), Sentences(text)
-    gatherings: list[Gathering] = []
+    spoken = Spoken()
     issues: list[Issue] = []
     for instrument in structure.instruments:
         told = Telling(text, flat, sentences, instrument.language)
@@ -61,8 +61,8 @@ def gather(text: str, structure: Structure) -> tuple[list[Gathering], list[Issue
         )
         read = [m for m in mentions if not _is_furniture(m.name.start, structure)]
         if read:
-            issues.extend(Assembly(told, instrument, gatherings).read(read))
-    return merge(sorted(gatherings, key=lambda g: min(g.mentions, default=(0, 0)))), issues
+            issues.extend(Assembly(told, instrument, spoken).read(read))
+    return merge(sorted(spoken.gatherings, key=lambda g: min(g.mentions, default=(0, 0)))), issues
 
 
 def _is_furniture(position: int, structure: Structure) -> bool:
@@ -76,12 +76,12 @@ def _is_furniture(position: int, structure: Structure) -> bool:
 class Assembly:
     """Reads the meetings of one instrument into those of its text."""
 
-    def __init__(self, told: Telling, instrument: Instrument, gatherings: list[Gathering]) -> None:
+    def __init__(self, told: Telling, instrument: Instrument, spoken: Spoken) -> None:
         self.told = told
         self.text = told.text
         self.language = instrument.language
         self.instrument = instrument
-        self.gatherings = gatherings
+        self.spoken = spoken
         self.is_news = instrument.kind in NEWS
         self.held: list[tuple[Mention, Gathering]] = []
 
@@ -114,12 +114,11 @@ class Assembly:
         if other is not None or not name.is_proper:
             return self._recall(mention, other or name.noun)
         place, dated = self._facts(mention)
-        if mention.is_next and any(g.has_name(mention) for g in self.gatherings):
+        known = self.spoken.gatherings
+        if mention.is_next and any(g.has_name(mention) for g in known):
             return None
-        same = next((g for g in self.gatherings if g.is_same(mention, place, dated)), None)
-        gathering = same or Gathering()
-        if same is None:
-            self.gatherings.append(gathering)
+        same = next((g for g in known if g.is_same(mention, place, dated)), None)
+        gathering = same or self.spoken.add()
         self._learn(mention, gathering, place, dated)
         return gathering
 
@@ -133,7 +132,9 @@ class Assembly:
         self, mention: Mention, gathering: Gathering, place: Place | None, dated: Dated | None
     ) -> None:
         gathering.add_name(mention.name)
-        gathering.learn(place, dated, days_of(self.text, mention, self.language))
+        self.spoken.speak(gathering, mention.name.noun)
+        days = days_of(self.text, mention, self.language) if self.is_news else None
+        gathering.learn(place, dated, days)
         if place is not None or dated is not None:
             self.held.append((mention, gathering))
 
@@ -146,6 +147,7 @@ class Assembly:
         if known.conflicts(place, dated):
             return None
         known.mentions.append((mention.name.start, mention.name.end))
+        self.spoken.speak(known, noun)
         known.learn(place, dated, None)
         if place is not None or dated is not None:
             self.held.append((mention, known))
@@ -155,10 +157,10 @@ class Assembly:
         """Give the meeting last called so; "the meeting was held in …" may be any spoken of."""
         start = mention.name.start
         if noun != mention.name.noun or self.text[start].isupper():
-            return latest(self.gatherings, noun, start)
+            return self.spoken.last_called(noun)
         if start - mention.sentence[0] > ARTICLE_CHARS or None in self._facts(mention):
             return None
-        return self._last_spoken(start)
+        return self.spoken.last
 
     def _main_of(self, assigned: Assigned) -> Gathering | None:
         """Give the meeting that an instrument is about: the first that its opening names."""
@@ -167,8 +169,7 @@ class Assembly:
             if gathering is not None and (self.is_news or mention.name.start < opening):
                 return gathering
         if self.is_news and any(self._tells_where(mention) for mention, _ in assigned):
-            self.gatherings.append(Gathering())
-            return self.gatherings[-1]
+            return self.spoken.add()
         return None
 
     def _tells_where(self, mention: Mention) -> bool:
@@ -227,19 +228,16 @@ class Assembly:
             said = self.told.flat[slice(*mention.sentence)]
             next_year = terms(self.language, "dates")["next_year"]
             coming.is_year_after = any(phrase in said for phrase in next_year)
-            self.gatherings.append(coming)
+            self.spoken.gatherings.append(coming)
 
     def _followed(self, mention: Mention, main: Gathering | None) -> Gathering | None:
         """Give the meeting after which "the next meeting of the Forum" comes."""
         if mention.name.is_proper:
-            return next((g for g in self.gatherings if g.has_name(mention)), None)
+            return next((g for g in self.spoken.gatherings if g.has_name(mention)), None)
         if self.is_news:
             return main
-        return self._last_spoken(mention.name.start)
-
-    def _last_spoken(self, position: int) -> Gathering | None:
-        """Give the meeting that was last spoken of before a position."""
-        spoken = [(m, g) for g in self.gatherings for m, _ in g.mentions if m < position]
+        start = mention.name.start
+        spoken = [(m, g) for g in self.spoken.gatherings for m, _ in g.mentions if m < start]
         return max(spoken, key=lambda pair: pair[0])[1] if spoken else None
 
     def _next_name(self, mention: Mention) -> EventName:

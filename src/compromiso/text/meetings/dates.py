@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
 BEFORE_CHARS = 70
 AFTER_CHARS = 40
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def one_of(words: Iterable[str]) -> str:
 def find_dates(text: str, language: str, start: int, end: int) -> tuple[Dated, ...]:
     """List the dates written in a piece of text that name at least a month, in reading order."""
     rules = grammar(language)
+    if rules.months.keys().isdisjoint(LETTERS.findall(text[start:end].lower())):
+        return ()
     found = [
         dated
         for name in rules.month.finditer(text, start, end)

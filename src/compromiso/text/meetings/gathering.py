@@ -68,6 +68,8 @@ class Gathering:
 
     def is_same(self, mention: Mention, place: Place | None, dated: Dated | None) -> bool:
         """Say whether a mention can be of this meeting: no conflict, and a name in common."""
+        if not any(_may_be_same(known, mention.name) for known in self.names):
+            return False
         if self.conflicts(place, dated) or not self.fits((mention.name,), place):
             return False
         return any(is_same_name(known, mention.name, self.place, place) for known in self.names)
@@ -155,7 +157,7 @@ def is_same_name(
     one: EventName, other: EventName, place: Place | None, other_place: Place | None
 ) -> bool:
     """Say whether two names can be those of one meeting."""
-    if one.noun != other.noun and one.acronym is other.acronym is None:
+    if not _may_be_same(one, other):
         return False
     if _is_acronym_of(one, other) or _is_acronym_of(other, one):
         return one.ordinal == other.ordinal or None in (one.ordinal, other.ordinal)
@@ -173,6 +175,10 @@ def is_same_name(
     return _shares_most(smaller.words, larger.words)
 
 
+def _may_be_same(one: EventName, other: EventName) -> bool:
+    return one.noun == other.noun or one.acronym is not None or other.acronym is not None
+
+
 def _is_named_after(name: EventName, place: Place | None) -> bool:
     """Say whether a meeting is called by its place alone: "the Lima Summit"."""
     return place is not None and bool(name.words) and name.words <= set(plain(place.name).split())
@@ -182,7 +188,7 @@ def _shares_most(smaller: frozenset[str], larger: frozenset[str]) -> bool:
     return 2 * len(smaller & larger) > len(larger) and smaller <= larger
 
 
-def merge(gatherings: list[Gathering]) -> list[Gathering]:
+def merge(gatherings: Iterable[Gathering]) -> list[Gathering]:
     """Bring together the meetings that turn out to be one, now that all is told."""
     merged: list[Gathering] = []
     for gathering in gatherings:
@@ -210,12 +216,23 @@ def _is_acronym_of(one: EventName, other: EventName) -> bool:
     return one.acronym == other.acronym or plain(one.acronym) in other.words
 
 
-def latest(gatherings: Iterable[Gathering], noun: str, position: int) -> Gathering | None:
-    """Give the meeting of that noun that was last spoken of before a position."""
-    held = [
-        (max(start for start, _ in g.mentions if start < position), g)
-        for g in gatherings
-        if any(name.noun == noun for name in g.names)
-        and any(start < position for start, _ in g.mentions)
-    ]
-    return max(held, key=lambda pair: pair[0])[1] if held else None
+class Spoken:
+    """The meetings that a text has spoken of so far, and which of them last."""
+
+    def __init__(self) -> None:
+        self.gatherings: list[Gathering] = []
+        self.last: Gathering | None = None
+        self._last_called: dict[str, Gathering] = {}
+
+    def speak(self, gathering: Gathering, noun: str) -> None:
+        """Note that a meeting was spoken of, called by a noun."""
+        self.last = self._last_called[noun] = gathering
+
+    def last_called(self, noun: str) -> Gathering | None:
+        """Give the meeting that was last called by a noun."""
+        return self._last_called.get(noun)
+
+    def add(self) -> Gathering:
+        """Begin a new meeting."""
+        self.gatherings.append(Gathering())
+        return self.gatherings[-1]

@@ -46,13 +46,12 @@ def find_mentions(
     text: str, flat: str, sentences: Sentences, span: Span, language: str, *, bare: bool
 ) -> list[Mention]:
     """List the mentions of meetings in a stretch of text, in order; `bare` ones if asked."""
-    names = _distinct(
-        [
-            (event_name(text, noun, sentences.around(noun[0]), language), sentences.around(noun[0]))
-            for noun in sorted(_nouns(flat, span, language))
-            if bare or _has_capitals(text, noun)
-        ]
-    )
+    names = []
+    for noun in sorted(_nouns(flat, span, language)):
+        if bare or _has_capitals(text, noun):
+            sentence = sentences.around(noun[0])
+            names.append((event_name(text, noun, sentence, language), sentence))
+    names = _distinct(names)
     mentions = []
     for i, (name, sentence) in enumerate(names):
         earlier = names[i - 1][0].end if i and names[i - 1][1] == sentence else sentence[0]

@@ -17,7 +17,7 @@ OPENING = "\"“«(‘'*_[¿¡"
 CLOSING = "\"”»)’'*_],.;:!?"
 ACRONYM = re.compile(r"\s*[(,]\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z]{2,}s?)\s*(?=[),])\)?")
 QUOTES = {"“": "”", "«": "»"}
-REACH = 160
+REACH, LEFT_REACH = 160, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ def event_name(
 ) -> EventName:
     """Give the name that stands around an event noun, within the bounds of its sentence."""
     words = vocabulary(language)
-    low, high = _cell(text, noun, max(bounds[0], noun[0] - REACH), min(bounds[1], noun[1] + REACH))
+    low, high = _cell(
+        text, noun, max(bounds[0], noun[0] - LEFT_REACH), min(bounds[1], noun[1] + REACH)
+    )
     quoted = _quoted(text, noun, (low, high), words)
     start, end = quoted or (
         _left_end(text, low, noun[0], language),

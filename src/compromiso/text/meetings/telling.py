@@ -32,6 +32,8 @@ HOLDER_KINDS = frozenset({"organised", "supported", "hosts", "hosted"})
 LIST_KINDS = frozenset({"participants", "states_present", "bodies_present"})
 ALL_KINDS = HOLDER_KINDS | LIST_KINDS | {"supporters_gave"}
 SUBJECT_CHARS = 140
+SHORT_CHARS = 2000
+WORD = re.compile(r"[^\W_]+")
 LIST_CHARS = 4000
 CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*"
 SUBJECT = re.compile(
@@ -58,7 +60,7 @@ class Telling:
     ) -> None:
         """Add what phrases of these kinds say to the meeting that is meant where they stand."""
         taken: set[int] = set()
-        for phrase, kind in vocabulary(self.language).phrases:
+        for phrase, kind in self._phrases(span):
             if kind not in kinds:
                 continue
             for at in self._find(phrase, span):
@@ -66,6 +68,15 @@ class Telling:
                 if gathering and taken.isdisjoint(range(at, at + len(phrase))):
                     taken.update(range(at, at + len(phrase)))
                     self._take(gathering, kind, (at, at + len(phrase)))
+
+    def _phrases(self, span: Span) -> Iterable[tuple[str, str]]:
+        """List the phrases that can stand in a stretch of text; a short one is looked at first."""
+        words = vocabulary(self.language)
+        if span[1] - span[0] > SHORT_CHARS:
+            return words.phrases
+        spoken = set(WORD.findall(self.flat, *span))
+        firsts = [words.phrases_by_word[w] for w in spoken & words.phrases_by_word.keys()]
+        return sorted((entry for entries in firsts for entry in entries), key=_longest_first)
 
     def _find(self, phrase: str, span: Span) -> Iterator[int]:
         at = self.flat.find(phrase, *span)
@@ -189,6 +200,10 @@ def counted(language: str) -> re.Pattern[str]:
     """Compile a number of States: "24 countries", "veintidós Estados"."""
     words = "|".join(map(re.escape, terms(language, "meetings")["counted"]))
     return re.compile(rf"(?<![\w-])([\w-]{{1,16}})\s+(?:{words})(?!\w)")
+
+
+def _longest_first(entry: tuple[str, str]) -> tuple[int, str]:
+    return -len(entry[0]), entry[0]
 
 
 def _without_article(name: str, language: str) -> str:

@@ -35,6 +35,7 @@ class Vocabulary:
     lead: frozenset[str]
     here: re.Pattern[str]
     phrases: tuple[tuple[str, str], ...]
+    phrases_by_word: dict[str, tuple[tuple[str, str], ...]]
     little: frozenset[str]
     conjunctions: frozenset[str]
     bare_right: bool
@@ -64,11 +65,22 @@ def vocabulary(language: str) -> Vocabulary:
         lead=frozenset(table["place_lead"]),
         here=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['here']))})(?!\w)"),
         phrases=tuple(sorted(phrases, key=lambda entry: -len(entry[0]))),
+        phrases_by_word=_by_first_word(phrases),
         little=frozenset(stopwords(language)) | frozenset(table["right_more"]),
         conjunctions=frozenset(table["and"]),
         bare_right=bool(table["bare_right"]),
         small_title=_small_title(table["small_title"], table["small_title_ends"]),
     )
+
+
+def _by_first_word(
+    phrases: list[tuple[str, str]],
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Group phrases by the word that they begin with."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for entry in phrases:
+        groups.setdefault(re.findall(r"[^\W_]+", entry[0])[0], []).append(entry)
+    return {word: tuple(entries) for word, entries in groups.items()}
 
 
 def _small_title(connectors: list[str], ends: list[str]) -> re.Pattern[str] | None:
