@@ -136,8 +136,9 @@ def test_the_title_names_the_kind_in_four_languages(title: str, kind: str) -> No
 
 def test_an_annexed_agreement_begins_where_its_articles_begin_again() -> None:
     text = (
-        "CONVENIO ENTRE LAS PARTES\n\nArtículo 1\n\nUno.\n\nArtículo 2\n\nDos.\n\nHecho en Quito.\n\n"
-        "ACUERDO ADMINISTRATIVO PARA SU APLICACIÓN\n\nArtículo 1\n\nOtro.\n\nArtículo 2\n\nMás."
+        "CONVENIO ENTRE PARTES\n\nArtículo 1\n\nUno.\n\nArtículo 2\n\nDos.\n\nHecho.\n\n"
+        "ACUERDO ADMINISTRATIVO PARA SU APLICACIÓN\n\n"
+        "Artículo 1\n\nOtro.\n\nArtículo 2\n\nMás."
     )
     structure = structure_of(text)
     assert [i.kind for i in structure.instruments] == ["treaty", "agreement"]
