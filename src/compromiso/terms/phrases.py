@@ -116,7 +116,10 @@ class PhraseBook(Generic[Meaning]):
                 continue
             passes = following in self._passing
             for phrase, meaning in shelf.all if passes else shelf.before(following):
-                last = _fits(phrase, words, i, self._passing)
+                if len(phrase) == 1:
+                    last = i + 1 if _same(word, phrase[0]) else 0
+                else:
+                    last = _fits(phrase, words, i, self._passing)
                 if last:
                     return Hit(i, last, words.starts[i], words.ends[last - 1], meaning)
         return None

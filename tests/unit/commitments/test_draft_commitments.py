@@ -137,6 +137,8 @@ def test_a_request_entrusts_a_body_and_urges_states() -> None:
         ("es", "Los Estados Partes no hundirán barcos.", "no hundirán barcos"),
         ("pt", "Os Estados Partes devem registrar os seus barcos.", "registrar os seus barcos"),
         ("fr", "Les États parties prendront soin des bateaux.", "prendront soin des bateaux"),
+        ("fr", "Les États parties accordent un abri aux bateaux.", "accordent un abri aux bateaux"),
+        ("pt", "Os Estados Partes não tomam barcos.", "não tomam barcos"),
     ],
 )
 def test_a_treaty_binds_its_parties(language: str, sentence: str, action: str) -> None:

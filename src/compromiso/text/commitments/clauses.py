@@ -106,7 +106,7 @@ def _accept(speech: Speech, cue: CueHit, first: int, before: Found | None) -> Fo
     if before is not None and _is_coordinated(speech, cue, before):
         sure = before.sure * COORDINATED_SURE
         return Found(cue, cue.first, before.actors, sure, before.bare, before.ours)
-    if form in (Form.BASE, Form.THIRD) and cue.first == first:
+    if form in (Form.BASE, Form.THIRD) and cue.first == first and not cue.meaning.acts:
         bare = form is Form.BASE
         return Found(cue, first, (), OPENING_SURE if bare else 1.0, bare=bare)
     return _with_subject(speech, cue, before.cue.last if before else first)
@@ -164,7 +164,7 @@ def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
     was = before.cue.meaning.form
     if form in (Form.WILL, Form.MUST):
         return joined and (was in (Form.WILL, Form.MUST) or before.ours)
-    if form is Form.THIRD:
+    if form is Form.THIRD and not cue.meaning.acts:
         return was is Form.THIRD and (comma or joined)
     if form is not Form.BASE or not (was is Form.BASE or before.ours):
         return False
@@ -218,9 +218,11 @@ def _action(speech: Speech, found: Found, last: int) -> int:
     cue = found.cue
     if found.first < cue.first and speech.said(found.first, "nobody"):
         return found.first
-    modal = cue.meaning.form in (Form.WILL, Form.MUST)
+    modal = cue.meaning.form in (Form.WILL, Form.MUST) or cue.meaning.acts
     if modal and cue.first and cue.last > cue.first and speech.said(cue.first - 1, "negations"):
         return cue.first - 1
+    if cue.meaning.acts:
+        return cue.first
     action = opening(speech, cue.last, last)
     if modal and action < last and not speech.lexicon.is_verb(speech.words.words[action]):
         return cue.last  # "will further equality"

@@ -12,7 +12,7 @@ from compromiso.terms.loading import terms
 from compromiso.terms.phrases import Hit, PhraseBook, Words
 
 UNDERTAKES, REQUESTS = "undertakes", "requests"
-WILL_SURE, MUST_SURE = 0.85, 0.6
+WILL_SURE, MUST_SURE, PRESENT_SURE = 0.85, 0.6, 0.7
 
 
 class Form(StrEnum):
@@ -30,12 +30,17 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a verb does: `force` is a Force or `requests`, which depends on who is asked."""
+    """What a verb does: `force` is a Force or `requests`, which depends on who is asked.
+
+    `explicit` marks verbs that commit in so many words; `acts` those that are themselves what
+    is done ("the Parties take measures").
+    """
 
     force: str
     form: Form
     sure: float
     explicit: bool = False
+    acts: bool = False
 
 
 FUTURE = Cue(UNDERTAKES, Form.WILL, WILL_SURE)
@@ -130,17 +135,22 @@ def _elided(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
 
 def _cues(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
     explicit = tuple(table["commitment_words"])
-    for phrase in table["modal"]["never"]:
-        yield phrase, Cue(UNDERTAKES, Form.NEVER, 0.0)
+    yield from _modal_cues(table["modal"])
     for verb in table["verb"]:
         for form in (Form.WE, Form.THIRD, Form.BASE, Form.GERUND, Form.PASSIVE):
             for phrase in verb.get(form, ()):
                 committed = any(word in f"{phrase} " for word in explicit)
                 yield phrase, Cue(verb["force"], form, verb["sure"], committed)
-    modal = table["modal"]
-    for phrase in modal["will"]:
-        yield phrase, FUTURE
-    for phrase in modal["must"]:
-        yield phrase, Cue(UNDERTAKES, Form.MUST, MUST_SURE)
-    for phrase in modal["must_we"]:
-        yield phrase, Cue(UNDERTAKES, Form.WE, MUST_SURE)
+
+
+def _modal_cues(modal: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
+    kinds = {
+        "never": Cue(UNDERTAKES, Form.NEVER, 0.0),
+        "will": FUTURE,
+        "must": Cue(UNDERTAKES, Form.MUST, MUST_SURE),
+        "must_we": Cue(UNDERTAKES, Form.WE, MUST_SURE),
+        "present": Cue(UNDERTAKES, Form.THIRD, PRESENT_SURE, acts=True),
+    }
+    for kind, cue in kinds.items():
+        for phrase in modal[kind]:
+            yield phrase, cue
