@@ -138,6 +138,7 @@ class _StructureReader:
         """Give the title as printed, else that of the front matter, else the first words."""
         first = tree.nodes[0]
         words = " ".join(" ".join(self.text[a:b] for a, b in first.spans).split()).strip("*_# ")
+        words = words.replace(" ,", ",")
         if first.kind == "title" and (
             tree.segment.title is None or tree.segment.title.kind != "other"
         ):
