@@ -14,6 +14,8 @@ from compromiso.text.citations.names import Mention, last_called, mentions_befor
 from compromiso.text.citations.reference import NamedInstrument, Reference
 from compromiso.text.citations.treaty_names import treaties, treaty_of_words, words_of
 
+SAID_BEFORE = 3000
+"""How far before a reference the instrument of its provision may have been named."""
 OWNER_BEFORE = 300
 """How far before 'its Action Programme' its owner is named at most."""
 
@@ -55,7 +57,7 @@ class Discourse:
         if reference.instrument is not None:
             yield from self._named(reference, reference.instrument, instrument, words)
             return
-        start = host.start if host is not None else reference.start
+        start = max(host.start, reference.start - SAID_BEFORE) if host else reference.start
         if reference.possessive:
             yield from self._said(start, reference.start, words, sure=True)
         head = head_of(reference)

@@ -9,10 +9,12 @@ from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.text.citations.wording import stems
 
+MOST_BESIDE = 6
+"""No more citations than this on either side are read together with one."""
 LINKS = 12
 """Two citations with no more than this many characters between them share their words."""
-REACH = 600
-"""How far a sentence may reach where no provision bounds it."""
+REACH = 1500
+"""How far a sentence may reach."""
 LONGEST_LABEL = 4
 """A longer label is a name."""
 SENTENCE_ENDS = (". ", ".\n", "? ", "! ", "; ", "\n\n", "\t", '." ', ".” ")
@@ -27,14 +29,14 @@ def restated_words(
     programme that it stands in.
     """
     first = i
-    while first and citations[first].start - citations[first - 1].end <= LINKS:
+    while first > i - MOST_BESIDE and first and _share_words(citations[first - 1 : first + 1]):
         first -= 1
     last = i
-    while last + 1 < len(citations) and citations[last + 1].start - citations[last].end <= LINKS:
+    while last < i + MOST_BESIDE and _share_words(citations[last : last + 2]):
         last += 1
     citation = citations[first]
     host = structure.index.by_ref.get(citation.host) if citation.host else None
-    floor = host.start if host else max(0, citation.start - REACH)
+    floor = max(host.start if host else 0, citation.start - REACH)
     if first and citations[first - 1].end > floor:
         floor = citations[first - 1].end
     start = _sentence_start(lower, floor, citation.start)
@@ -43,14 +45,19 @@ def restated_words(
     return words, [n for n in range(first, last + 1) if n != i]
 
 
+def _share_words(pair: Sequence[Citation]) -> bool:
+    """Tell whether two citations stand side by side; False at the end of the list."""
+    return len(pair) == 2 and pair[1].start - pair[0].end <= LINKS
+
+
 def around_words(
     lower: str, citations: Sequence[Citation], i: int, structure: Structure
 ) -> list[str]:
     """Give the stems of the whole sentence that citation `i` stands in, itself left out."""
     citation = citations[i]
     host = structure.index.by_ref.get(citation.host) if citation.host else None
-    floor = host.start if host else max(0, citation.start - REACH)
-    ceiling = host.end if host else min(len(lower), citation.end + REACH)
+    floor = max(host.start if host else 0, citation.start - REACH)
+    ceiling = min(host.end if host else len(lower), citation.end + REACH)
     start = _sentence_start(lower, floor, citation.start)
     ends = (lower.find(mark, citation.end, ceiling) for mark in SENTENCE_ENDS)
     end = min((e for e in ends if e >= 0), default=ceiling)
