@@ -91,7 +91,7 @@ def report_rows(name: str, score: ReportScore) -> list[Cells]:
             name,
             "paragraph 17 linked",
             f"{score.linked} of 1",
-            f"{score.unlinked_told} of 2 gaps told",
+            f"{score.unlinked_told} of 2 that name none told",
         ),
     ]
 
