@@ -225,6 +225,17 @@ def test_what_to_do_under_the_following_commits(
     )  # fmt: skip
 
 
+def test_points_may_open_with_to() -> None:
+    lines: list[Line] = [
+        (0, "2.", "States Parties condemn waste and, to this end, undertake:"),
+        (1, "(a)", "To count boats;"),
+    ]
+    assert [(c.force.value, c.action) for c in drafted(lines, kind="treaty")] == [
+        ("recognises", "waste"),
+        ("undertakes", "count boats"),
+    ]
+
+
 def test_a_ban_keeps_its_no() -> None:
     assert only([(0, "1.", "No State shall sink boats.")])[3] == "No State shall sink boats"
     assert only([(0, "1.", "Ningún Estado podrá ni deberá hundir barcos.")], "es")[3].startswith(

@@ -128,7 +128,18 @@ def _capitalised(speech: Speech, first: int, last: int) -> tuple[int, int] | Non
             end = j + 1
         elif not any(speech.said(j, k) for k in ("articles", "prepositions", "and_words")):
             break
-    return (i, end) if end > i and end - i > (1 if i == first else 0) else None
+    if end == i or end - i <= (1 if i == first else 0) or _qualifies(speech, end, last):
+        return None
+    return i, end
+
+
+def _qualifies(speech: Speech, end: int, last: int) -> bool:
+    """Say whether what seems a name is an adjective of the word after it ("Andean authorities")."""
+    if end >= last or not speech.gap(end - 1, end).isspace():
+        return False
+    kinds = ("articles", "prepositions", "and_words", "relatives", "adverbs")
+    small = any(speech.said(end, kind) for kind in kinds)
+    return not small and speech.lexicon.to_near.match(speech.words, end) is None
 
 
 def _is_open(gap: str) -> bool:

@@ -158,7 +158,7 @@ def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
     i = opening_back(speech, cue.first)
     if i == before.cue.last or speech.said(i - 1, "relatives"):
         return False
-    comma = any(mark in speech.gap(i - 1, i) for mark in ",;")
+    comma = any(mark in speech.gap(k - 1, k) for k in range(i, cue.first + 1) for mark in ",;")
     joined = i < cue.first and any(speech.said(k, "and_words") for k in range(i, cue.first))
     form = cue.meaning.form
     was = before.cue.meaning.form
@@ -168,7 +168,9 @@ def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
         return was is Form.THIRD and (comma or joined)
     if form is not Form.BASE or not (was is Form.BASE or before.ours):
         return False
-    return comma and joined and cue.meaning.force != UNDERTAKES
+    if cue.last - cue.first > 1:  # "agree to", "call upon": no nouns
+        return comma
+    return comma and joined and (cue.meaning.explicit or cue.meaning.force != UNDERTAKES)
 
 
 def opening_back(speech: Speech, i: int) -> int:

@@ -135,14 +135,15 @@ class Drafter:
     def _sentence(
         self, provision: Provision, first: int, last: int, frame: Frame | None, n: int
     ) -> list[Draft]:
-        at = opening(self.speech, first, last)
+        start = opening(self.speech, first, last)
+        at = self._past_marker(start, last)
         cues = self._between(first, last)
         clauses = read_clauses(self.speech, cues, first, last)
         if provision.kind in RECITALS:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
             return [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
-        verb = self._opens_with_verb(at, last)
+        verb = at > start or self._opens_with_verb(at, last)
         if verb and not frame.naming and self._only_acts(clauses, at):
             return self._inherited(provision, at, last, frame)
         said = [c for c in clauses if frame.naming or not _only_undertakes(c)]
@@ -156,6 +157,14 @@ class Drafter:
         if frame.open_ and any(cue.meaning.form is Form.MUST for cue in cues):
             return [self._norm(provision, at, last, frame)]
         return []
+
+    def _past_marker(self, at: int, last: int) -> int:
+        """Step over the "to" of "To plant trees"."""
+        lexicon, word = self.speech.lexicon, self.speech.words.words[at]
+        if at + 1 >= last or word not in lexicon.markers:
+            return at
+        listed = bool(lexicon.bare_verbs) and not self.speech.said(at + 1, "articles")
+        return at + 1 if listed or lexicon.is_verb(self.speech.words.words[at + 1]) else at
 
     def _opens_with_verb(self, at: int, last: int) -> bool:
         """Say whether a sentence opens with what to do; in "To leave is no crime" it does not."""

@@ -62,6 +62,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     bare_verbs: frozenset[str]
     infinitives: tuple[str, ...]
+    markers: frozenset[str]
     not_infinitives: frozenset[str]
     future_endings: tuple[str, ...]
     future_we: str
@@ -114,6 +115,7 @@ def lexicon(language: str) -> Lexicon:
         cues=PhraseBook(_elided(table), frozenset(table["passing"])),
         sets={name: frozenset(table[name]) for name in SETS},
         bare_verbs=frozenset(table["verbs"]["bare"]),
+        markers=frozenset(table["verbs"]["markers"]),
         infinitives=tuple(table["verbs"]["infinitive_endings"]),
         not_infinitives=frozenset(table["verbs"]["not_infinitives"]),
         future_endings=tuple(table["modal"]["future_endings"]),
