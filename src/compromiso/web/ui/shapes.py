@@ -30,7 +30,7 @@ SHAPES: Mapping[str, str] = {
     "asked": _DIAMOND,
     "later": _DASH,
     "cited": _DISC,
-    "served": _HALF,
+    "served": _RING,
     "uncited": _DASH,
     "error": _CROSS,
     "warning": _UP,

@@ -1,9 +1,13 @@
-"""Where the programme is."""
+"""Where the programme and its coverage are."""
 
 from __future__ import annotations
 
 from django.urls import path
+from django.utils.translation import pgettext_lazy
 
-from compromiso.web.pages.programme.views import programme
+from compromiso.web.pages.programme.views import programme, programme_table
 
-urlpatterns = [path("", programme, name="programme")]
+urlpatterns = [
+    path("", programme, name="programme"),
+    path(pgettext_lazy("address", "coverage.csv"), programme_table, name="programme-table"),
+]

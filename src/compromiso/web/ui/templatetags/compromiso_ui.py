@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import template
@@ -14,7 +15,8 @@ from django.utils.safestring import SafeString
 
 from compromiso.web.ui import telling
 from compromiso.web.ui.counts import counted
-from compromiso.web.ui.marks import leads_to
+from compromiso.web.ui.marked_text import mark_text
+from compromiso.web.ui.marks import citation_mark, leads_to
 from compromiso.web.ui.refused import Told, tell_code, tell_issue
 from compromiso.web.ui.shapes import SHAPES
 from compromiso.web.ui.words import word as word_for
@@ -61,6 +63,22 @@ def refused(upload: Any) -> Told:
 def place(provision: Any) -> str:
     """Say where a provision stands as people do: “25.f”, or by the nearest point above it."""
     return telling.tell_place(provision)
+
+
+@register.filter
+def words(text: str) -> list[str]:
+    """Give the words of a text."""
+    return text.split()
+
+
+@register.simple_tag
+def objective_words(objective: Any) -> SafeString:
+    """Give an objective with its citations as links."""
+    marks = [
+        replace(mark, start=mark.start - objective.start, end=mark.end - objective.start)
+        for mark in map(citation_mark, objective.citations)
+    ]
+    return mark_text(objective.words, [(0, len(objective.words))], marks)
 
 
 @register.filter

@@ -1,0 +1,97 @@
+"""One server and one browser for all journeys; the register holds the bundled examples."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-sync", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
+RUN = "import sys; from compromiso.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(item.path).parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.browser)
+
+
+def chromium() -> str:
+    """Give the browser of this machine; skip where there is none, fail where CI promised one."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if found is None:
+        reason = "no Chromium on this machine: apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Load the examples and serve them; give the address."""
+    surroundings = {**os.environ, "COMPROMISO_VAR": str(tmp_path_factory.mktemp("var"))}
+    surroundings.pop("DJANGO_SETTINGS_MODULE", None)
+    examples = [str(ROOT / "examples" / language) for language in ("en", "es", "pt")]
+    subprocess.run(
+        [sys.executable, "-c", RUN, "load", *examples], cwd=ROOT, env=surroundings, check=True
+    )
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    serving = subprocess.Popen(
+        [sys.executable, "-c", RUN, "serve", "--port", str(port)],
+        cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert serving.stdout is not None
+    assert "http://" in serving.stdout.readline()
+    yield f"http://127.0.0.1:{port}"
+    serving.terminate()
+    serving.wait(10)
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """Open a page; fail the test if the browser complained about anything."""
+    context = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(8000)
+    complaints: list[str] = []
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on(
+        "console", lambda said: complaints.append(said.text) if said.type == "error" else None
+    )
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def plain_page(browser: Browser, server: str) -> Iterator[Page]:
+    """Open a page in a browser that runs no script."""
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    opened = context.new_page()
+    opened.set_default_timeout(8000)
+    yield opened
+    context.close()

@@ -1,0 +1,129 @@
+"""Every page of the site, in light and dark: axe finds nothing, and no page is wider than a phone."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import URLPattern, URLResolver, get_resolver
+from page_addresses import address
+from playwright.sync_api import Browser, Page
+
+PICTURES = Path(__file__).parents[1] / "out"
+WIDTHS = (360, 768, 1440)
+ACTIONS = frozenset(
+    {"decide", "decide-citation", "decide-finding", "download", "original", "programme-table"}
+)
+"""Addresses that show no page: they act or give a file."""
+FIRST_LINK = {
+    "document": ("library", "#documents .works a >> nth=-1"),
+    "source": ("library", "#documents .small a"),
+    "commitment": ("commitments", "#rows .words a"),
+    "meeting": ("meetings", ".timeline a"),
+    "downloads": ("document", ".doc-head a[href$='/']:has-text('Descargar')"),
+    "provision": ("document", ".provision:has(.cite) a.label"),
+    "correct": ("commitment", '.decide a[data-key="c"]'),
+}
+"""Pages of one record, and the link that leads to the first of them."""
+PLAIN = (
+    "home", "library", "commitments", "review", "programme", "audit", "meetings", "search", "help",
+)  # fmt: skip
+
+
+def names(resolver: URLResolver) -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield str(entry.name)
+        else:
+            yield from names(entry)
+
+
+@pytest.fixture(scope="session")
+def addresses(browser: Browser, server: str) -> dict[str, str]:
+    """Give one address for each page of the site, in Spanish."""
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    found = {name: address(name, "es") for name in PLAIN}
+    for name, (start, link) in FIRST_LINK.items():
+        page.goto(found[start])
+        found[name] = page.locator(link).first.get_attribute("href") or ""
+    found["upload"] = _refused(page)
+    found["found"] = f"{found['search']}?q=remesas"
+    found["nothing"] = "/es/nada/"
+    context.close()
+    return found
+
+
+def _refused(page: Page) -> str:
+    page.goto(address("library", "es"))
+    page.locator("#files").set_input_files(
+        {"name": "nada.txt", "mimeType": "text/plain", "buffer": b"   \n"}
+    )
+    page.locator("form.drop button").click()
+    page.wait_for_selector('.notice[data-level="error"]')
+    return re.sub(r"^https?://[^/]+", "", page.url)
+
+
+def test_every_page_of_the_site_is_looked_at(addresses: dict[str, str]) -> None:
+    assert set(names(get_resolver())) - ACTIONS <= set(addresses)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(
+    scheme: str, addresses: dict[str, str], browser: Browser, server: str
+) -> None:
+    context = browser.new_context(base_url=server, color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for name, where in addresses.items():
+        page.goto(where)
+        results = Axe().run(page)
+        if results.violations_count:
+            found[name] = results.generate_report()
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", ["pt", "en"])
+def test_axe_finds_nothing_in_other_languages(language: str, browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    found = {}
+    for name in PLAIN:
+        page.goto(address(name, language))
+        results = Axe().run(page)
+        if results.violations_count:
+            found[name] = results.generate_report()
+    context.close()
+    assert found == {}
+
+
+def test_no_page_is_wider_than_its_window(
+    addresses: dict[str, str], browser: Browser, server: str
+) -> None:
+    wide = []
+    for width, scheme in [(w, s) for w in WIDTHS for s in _schemes(w)]:
+        context = browser.new_context(
+            base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
+        )
+        page = context.new_page()
+        for name, where in addresses.items():
+            page.goto(where)
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((name, width))
+            if os.environ.get("PICTURES"):
+                PICTURES.mkdir(exist_ok=True)
+                page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png")
+        context.close()
+    assert wide == []
+
+
+def _schemes(width: int) -> tuple[str, ...]:
+    """Look at every width in both schemes only where pictures are asked for."""
+    if os.environ.get("PICTURES"):
+        return ("light", "dark")
+    return ("light",) if width < max(WIDTHS) else ()
