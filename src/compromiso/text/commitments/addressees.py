@@ -75,6 +75,8 @@ def _leads(speech: Speech, first: int, name: int) -> bool:
     loose = [i for i in range(first, name) if not any(speech.said(i, k) for k in kinds)]
     if any(_begins_with_capital(speech, i) for i in loose):  # "the President of the Assembly"
         return False
+    if loose and any(speech.said(i, "prepositions") for i in range(loose[0], name)):
+        return False  # "encourages cooperation among the States"
     return name - first <= REACH and len(loose) <= 1
 
 

@@ -192,6 +192,7 @@ class Drafter:
         return (
             first is not None
             and first.bare
+            and first.action == at + 1
             and first.force in RECALLING
             and word in self.speech.lexicon.bare_verbs
         )
