@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.coverage import Coverage, coverage, gaps
-from bench.material import documents
+from bench.material import documents, is_here
 from compromiso.errors import CompromisoError
 from compromiso.exchange.akn import to_akn, validate
 from compromiso.model.citation import Status
@@ -48,7 +48,7 @@ def document_rows() -> Iterator[DocumentRow]:
 
 def _row(path: Path, dossier: Dossier, seconds: float) -> DocumentRow:
     return DocumentRow(
-        name=path.stem,
+        name=path.stem if is_here() else f"{path.parent.name}/{path.stem}",
         chars=dossier.source.chars,
         coverage=coverage(dossier),
         instruments=len(dossier.instruments),

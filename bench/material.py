@@ -10,6 +10,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 EXAMPLES = ROOT / "examples"
+OTHER = frozenset(("gold", "linking", "README"))
 READABLE = frozenset((".txt", ".md", ".html", ".htm"))
 
 Row = dict[str, Any]
@@ -42,7 +43,7 @@ def documents() -> list[Path]:
 def readable(folder: Path) -> list[Path]:
     """List the files of a folder that the reader takes, its own sub-folders included."""
     own = (path for path in folder.rglob("*") if path.suffix in READABLE and path.is_file())
-    return sorted(path for path in own if "gold" not in path.parts and "linking" not in path.parts)
+    return sorted(path for path in own if not OTHER.intersection((*path.parts, path.stem)))
 
 
 @cache
