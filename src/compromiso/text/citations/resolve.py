@@ -204,17 +204,18 @@ class Resolver:
         return replace(citation, reason=reason, suggestions=others)
 
     def _standing(self, found: list[Found], held: str) -> tuple[Status, str]:
-        title = self._title(held)
         missing = [".".join(f.address.labels) for f in found if not f.provisions]
         if missing:
-            return Status.DANGLING, f"“{title}” as held has no {' and no '.join(missing)}."
+            lost = " and no ".join(missing)
+            return Status.DANGLING, f"“{self._title(held)}” as held has no {lost}."
         repaired = [f for f in found if f.repaired]
         if repaired:
             printed = ".".join(repaired[0].address.labels)
             read = ".".join(repaired[0].provisions[0].path)
             return Status.REPAIRED, f"“{printed}” is a misprint or misread of {read}."
         if any(f.ambiguous for f in found):
-            return Status.AMBIGUOUS, f"“{title}” has several provisions that this may mean."
+            reason = f"“{self._title(held)}” has several provisions that this may mean."
+            return Status.AMBIGUOUS, reason
         return Status.RESOLVED, ""
 
     def _title(self, instrument: str) -> str:

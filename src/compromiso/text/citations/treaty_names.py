@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from compromiso.terms.loading import LANGUAGES, registry, terms
@@ -40,6 +40,7 @@ class Treaty:
         return f"{self.name} ({self.of}, {self.year})" if self.of else f"{self.name} ({self.year})"
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str:
     """Give a word without case or accents."""
     if word.isascii():

@@ -73,22 +73,26 @@ class Passages:
 
     def __init__(self, provisions: tuple[Provision, ...], counts: Sequence[Counter[str]]) -> None:
         self.provisions = provisions
-        self._counts = counts
-        self._together: Counter[str] = Counter()
-        for count in counts:
-            self._together.update(count)
-        self._total = self._together.total() or 1
-        self._added = self._total / max(len(counts), 1)
-        self._sizes = [count.total() + self._added for count in counts]
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for place, count in enumerate(counts):
+            for word, times in count.items():
+                self._places.setdefault(word, []).append((place, times))
+        total = sum(count.total() for count in counts) or 1
+        added = total / max(len(counts), 1)
+        self._common = added / total
+        self._inverse = [1 / (count.total() + added) for count in counts]
 
     def chances(self, words: Iterable[str]) -> list[list[float]]:
         """Give for each word that any of them has its chance in each of them."""
         found = []
         for word in set(words):
-            share = self._together.get(word, 0) * self._added / self._total
-            if share:
-                pairs = zip(self._counts, self._sizes, strict=True)
-                found.append([(count.get(word, 0) + share) / size for count, size in pairs])
+            places = self._places.get(word)
+            if places:
+                share = self._common * sum(times for _, times in places)
+                chances = [share * inverse for inverse in self._inverse]
+                for place, times in places:
+                    chances[place] += times * self._inverse[place]
+                found.append(chances)
         return found
 
     def gains(
@@ -114,6 +118,6 @@ class Passages:
         fits = [0.0] * len(self.provisions)
         for chances in self.chances(words):
             fits = [fit + log(chance) for fit, chance in zip(fits, chances, strict=True)]
-        ranked = sorted(range(len(fits)), key=lambda i: (-fits[i], i))
-        shared = set(words)
-        return [self.provisions[i] for i in ranked if not shared.isdisjoint(self._counts[i])][:most]
+        sharing = {place for word in set(words) for place, _ in self._places.get(word, ())}
+        ranked = sorted(sharing, key=lambda i: (-fits[i], i))
+        return [self.provisions[i] for i in ranked[:most]]
