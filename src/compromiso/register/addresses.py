@@ -11,17 +11,26 @@ from typing import Final
 from compromiso.exchange.records import Record
 
 _PLAIN: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_SIGNS: Final = re.compile(r"[^\w]+")
 _LONGEST: Final = 200
+_MEMORABLE: Final = 30
 
 
 def slug_of(instrument: Record, taken: Collection[str]) -> str:
     """Give an instrument an address that none of `taken` has: its name, its year, its language."""
-    name = _ascii(str(instrument["iri"]).rstrip("/").rsplit("/", 1)[-1]) or _ascii(instrument["id"])
+    name = _cut(_ascii(str(instrument["iri"]).rstrip("/").rsplit("/", 1)[-1]))
     year = (instrument["date"] or "")[:4]
     if year and year not in name.split("-"):
         name = f"{name}-{year}"
-    candidates = _candidates(name[:80] or "document", instrument["language"])
+    candidates = _candidates(name or "document", instrument["language"])
     return next(candidate for candidate in candidates if candidate not in taken)
+
+
+def _cut(name: str) -> str:
+    """Keep as many whole words as one can remember."""
+    if len(name) <= _MEMORABLE:
+        return name
+    return name[: _MEMORABLE + 1].rpartition("-")[0] or name[:_MEMORABLE]
 
 
 def _candidates(name: str, language: str) -> Iterator[str]:
@@ -50,9 +59,10 @@ def url_paths(provisions: Iterable[Record]) -> Iterator[str]:
 
 
 def _addresses(provision: Record) -> Iterator[str]:
-    labels = provision["path"]
-    if provision["label"] is not None and labels and all(map(_PLAIN.fullmatch, labels)):
-        yield from _short(".".join(_said_once(labels)))
+    if provision["label"] is not None and provision["path"]:
+        labels = [label.strip(".") for label in provision["path"]]
+        yield from _joined(_from_the_last_number_in_full(labels))
+        yield from _joined(labels)
     eid = provision["eid"]
     yield from _short(eid if _PLAIN.fullmatch(eid) else _hash(eid))
     number = 2
@@ -61,11 +71,18 @@ def _addresses(provision: Record) -> Iterator[str]:
         number += 1
 
 
-def _said_once(labels: list[str]) -> Iterator[str]:
-    """Yield the labels without those that the next one repeats: 3.4 before 3.4.1."""
-    for label, below in zip(labels, [*labels[1:], ""], strict=True):
-        if not below.startswith(f"{label}."):
-            yield label
+def _from_the_last_number_in_full(labels: list[str]) -> list[str]:
+    """Leave out what a number such as 3.4.1 says again of the articles above it."""
+    full = [place for place, label in enumerate(labels) if "." in label]
+    return labels[full[-1] :] if full else labels
+
+
+def _joined(labels: list[str]) -> Iterator[str]:
+    plain = [
+        ".".join(_SIGNS.sub("-", one).strip("-") for one in label.split(".")) for label in labels
+    ]
+    if all(plain):
+        yield from _short(".".join(plain))
 
 
 def _short(address: str) -> Iterator[str]:
