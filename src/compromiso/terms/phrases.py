@@ -127,17 +127,18 @@ class PhraseBook(Generic[Meaning]):
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[Meaning]]:
         """Yield the phrases among words `first` to `last` (excluded), none overlapping."""
         last = len(words.words) if last is None else last
-        exact, stems, texts = self._exact, self._stems, words.words
-        i = first
-        while i < last:
-            word = texts[i]
-            if word in exact or (stems and word[:STEM] in stems):
-                hit = self.match(words, i)
-                if hit is not None and hit.last <= last:
-                    yield hit
-                    i = hit.last
-                    continue
-            i += 1
+        free = first
+        for i in self._beginnings(words.words, first, last):
+            hit = self.match(words, i) if i >= free else None
+            if hit is not None and hit.last <= last:
+                yield hit
+                free = hit.last
+
+    def _beginnings(self, words: list[str], first: int, last: int) -> list[int]:
+        exact, stems = self._exact, self._stems
+        if not stems:
+            return [i for i in range(first, last) if words[i] in exact]
+        return [i for i in range(first, last) if words[i] in exact or words[i][:STEM] in stems]
 
 
 def _fits(phrase: tuple[str, ...], words: Words, i: int, passing: frozenset[str]) -> int:

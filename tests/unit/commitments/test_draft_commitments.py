@@ -273,6 +273,10 @@ def test_a_commitment_knows_its_deadline_themes_treaties_and_beneficiaries() -> 
     assert [a.id for a in found.addressees] == ["migrants"]
 
 
+def test_an_unknown_language_reads_as_english() -> None:
+    assert only([(0, "1.", "The Parties will count boats.")], "und")[0] == "undertakes"
+
+
 def test_each_commitment_has_a_reference_of_its_own() -> None:
     found = drafted([(0, "1.", "The Parties will sing. The Parties will dance.")])
     assert [c.ref for c in found] == ["it/p0/c1", "it/p0/c2"]

@@ -12,6 +12,7 @@ from compromiso.model.commitment import Force
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
+from compromiso.terms.loading import LANGUAGES
 from compromiso.terms.phrases import Words
 from compromiso.text.commitments.adopters import Adopters
 from compromiso.text.commitments.clauses import Clause, opening, read_clauses
@@ -49,8 +50,8 @@ class Draft:
 
 
 def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech:
-    """Give the words of a stretch of an instrument with its language."""
-    language = instrument.language
+    """Give the words of a stretch of an instrument with its language, English where unknown."""
+    language = instrument.language if instrument.language in LANGUAGES else "en"
     return Speech(Words(text, start, end), language, lexicon(language))
 
 
