@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What people print when they cite, in four languages."""
 
 from __future__ import annotations

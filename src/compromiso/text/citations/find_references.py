@@ -193,6 +193,8 @@ def _joins(groups: list[FoundGroup], found: FoundGroup, of: bool) -> bool:
     """Tell whether the group continues the reference: a part of it, or what it is a part of."""
     if of:
         return True
+    if not groups[-1].group.numbers:
+        return False
     return _rank(found) < _rank(groups[0]) or _rank(found) > _rank(groups[-1])
 
 

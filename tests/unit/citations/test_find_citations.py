@@ -1,0 +1,256 @@
+"""What citations mean: in their own text, in a bundle, in a table, in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status
+from compromiso.text.citations.find_citations import find_citations
+from compromiso.text.reading.to_text import to_text
+from compromiso.text.structure.to_provisions import to_provisions
+
+BUNDLE = """\
+DECLARATION OF ALDEA ON RIVERS AND HARBOURS
+
+Gathered at Aldea in 2011, the Governments agree the following:
+
+1. The rivers that several countries share feed their harbours.
+
+2. The fees that boatmen pay to send wages home must fall, and every hidden fee must be shown.
+
+3. In the light of the above, the Governments undertake to:
+
+a) Teach every child of the shore to swim.
+
+b) Clean the river beds of iron, glass and rope before each spring.
+
+c) Lend nets and oars to young fishers who start out.
+
+d) Count the herons, otters and eels of the estuary each year.
+
+e) Pay the lighthouse keepers a pension that follows them across borders.
+
+f) Draw common charts of the sandbanks for pilots.
+
+g) Open the harbour schools to daughters of boatmen.
+
+h) Ratify the treaties on salvage and adapt national laws to them.
+
+i) Keep under review the instruments that protect crews.
+
+j) Fight the theft of engines together with the harbour police.
+
+k) Share the weather signals by radio.
+
+I) Mend the weirs so that salmon climb again.
+
+
+
+ACTION PLAN OF ALDEA
+
+THEMES\tOBJECTIVES (paragraph 3 of the Aldea Declaration)\tACTIVITIES
+RIVERS Clean beds\tTo clean the river beds of iron and rope (3.b)\tA yearly clearing
+Salmon\tTo mend the weirs so that the salmon climb (3.I)\tTwo new weirs
+Pilots\tTo draw common charts of the sandbanks for the pilots (3.k)\tA chart office
+Fees\tTo make the fees fall and show every hidden fee (3.x)\tA fair of banks
+Children\tTo teach the children of the shore to swim, and to lend nets and oars (3.a and c)\tLessons
+
+
+
+REPORT ON THE ALDEA DECLARATION
+
+1. The Santiago Statement and its Action Programme were read first. Article 4 of the statement names rivers, and paragraph 9 of the Action Programme names harbours.
+
+2. The Aldea Declaration, in its long paragraph 3, asks for charts (3.f).
+
+3. Along with the previous paragraph, article 28 of the Universal Declaration of Human Rights was read.
+"""  # noqa: E501
+
+
+def cited(text: str, name: str = "sample.txt") -> dict[str, Citation]:
+    """Give the citations of a text by their printed words, the last of each kind."""
+    reading = to_text(text.encode(), name)
+    return {c.raw: c for c in find_citations(reading.text, to_provisions(reading))}
+
+
+def paths(citation: Citation) -> list[str]:
+    return [".".join(t.path) for t in citation.targets if isinstance(t, HeldTarget)]
+
+
+@pytest.fixture(scope="module")
+def bundle() -> dict[str, Citation]:
+    return cited(BUNDLE)
+
+
+def test_the_header_of_a_table_says_which_instrument_its_cells_cite(
+    bundle: dict[str, Citation],
+) -> None:
+    assert paths(bundle["paragraph 3 of the Aldea Declaration"]) == ["3"]
+    assert paths(bundle["3.b"]) == ["3.b"]
+    assert paths(bundle["3.a and c"]) == ["3.a", "3.c"]
+    assert bundle["3.b"].status is Status.RESOLVED
+
+
+def test_a_capital_i_that_a_scan_made_is_read_as_l(bundle: dict[str, Citation]) -> None:
+    citation = bundle["3.I"]
+    assert citation.status is Status.REPAIRED
+    assert paths(citation) == ["3.l"]
+
+
+def test_a_point_that_is_not_there_dangles_and_the_nearest_provision_is_suggested(
+    bundle: dict[str, Citation],
+) -> None:
+    citation = bundle["3.x"]
+    assert citation.status is Status.DANGLING
+    assert citation.targets == ()
+    assert isinstance(citation.suggestions[0], HeldTarget)
+    assert citation.suggestions[0].path == ("2",)
+
+
+def test_a_point_whose_words_are_another_points_is_suspect(bundle: dict[str, Citation]) -> None:
+    citation = bundle["3.k"]
+    assert citation.status is Status.SUSPECT
+    assert paths(citation) == ["3.k"]
+    assert [t.path for t in citation.suggestions if isinstance(t, HeldTarget)][0] == ("3", "f")
+    assert "3.f" in citation.reason
+
+
+def test_the_statement_is_the_one_named_before_and_its_programme_is_its_own(
+    bundle: dict[str, Citation],
+) -> None:
+    statement = bundle["Article 4 of the statement"].targets[0]
+    programme = bundle["paragraph 9 of the Action Programme"].targets[0]
+    assert isinstance(statement, ExternalTarget)
+    assert isinstance(programme, ExternalTarget)
+    assert statement.external.startswith("Santiago Statement (")
+    assert statement.provision == "art. 4"
+    assert programme.external == "Santiago Statement Action Programme (2007)"
+
+
+def test_treaties_that_are_not_held_are_external(bundle: dict[str, Citation]) -> None:
+    citation = bundle["article 28 of the Universal Declaration of Human Rights"]
+    assert citation.status is Status.EXTERNAL
+    assert citation.form == "external"
+
+
+def test_its_paragraph_is_that_of_the_instrument_just_named(bundle: dict[str, Citation]) -> None:
+    target = bundle["paragraph 3"].targets[0]
+    assert isinstance(target, HeldTarget)
+    assert target.instrument.startswith("declaration")
+    assert bundle["3.f"].status is Status.RESOLVED
+
+
+def test_pointing_words_mean_what_stands_before(bundle: dict[str, Citation]) -> None:
+    assert paths(bundle["the previous paragraph"]) == ["2"]
+    assert paths(bundle["In the light of the above"]) == ["1", "2"]
+
+
+def test_labels_and_headings_are_not_citations() -> None:
+    text = "CONVENTION ON OARS\n\nArticle 1\n\nOars are made of ash.\n\nArticle 2\n\nArticle 1 applies to sculls.\n"
+    assert list(cited(text)) == ["Article 1"]
+
+
+SPANISH = """\
+CONVENIO SOBRE FAROS
+
+Artículo 1. Objeto
+
+1. El presente Convenio se aplica a los faros.
+
+2. El apartado anterior no se aplica a las boyas.
+
+a) Las boyas de hierro.
+
+b) Las boyas a que se refiere la letra a) que floten.
+
+Artículo 2. Guardas
+
+1. Los guardas del artículo 1, apartado 2, cobran salario.
+
+2. Véanse el apartado 2 b) del artículo 1 y los artículos 1 y 2 del presente Convenio.
+
+3. Véase también el artículo 9.
+"""
+
+
+def test_a_spanish_treaty_is_followed_from_within() -> None:
+    found = cited(SPANISH)
+    assert paths(found["apartado anterior"]) == ["1.1"]
+    assert paths(found["letra a)"]) == ["1.2.a"]
+    assert paths(found["artículo 1, apartado 2"]) == ["1.2"]
+    assert paths(found["apartado 2 b) del artículo 1"]) == ["1.2.b"]
+    assert paths(found["artículos 1 y 2 del presente Convenio"]) == ["1", "2"]
+    assert found["artículo 9"].status is Status.DANGLING
+
+
+PORTUGUESE = """\
+ACORDO SOBRE FARÓIS
+
+Artigo 1.º
+
+1. O presente Acordo aplica-se aos faróis.
+
+2. O número anterior não se aplica às boias.
+
+a) As boias de ferro.
+
+Artigo 2.º
+
+1. Os guardas referidos na alínea a) do n.º 2 do artigo 1.º recebem salário.
+
+2. Aplica-se o artigo 5.º da Carta das Nações Unidas.
+"""
+
+
+def test_a_portuguese_agreement_is_followed_from_within() -> None:
+    found = cited(PORTUGUESE)
+    assert paths(found["alínea a) do n.º 2 do artigo 1.º"]) == ["1.2.a"]
+    assert found["artigo 5.º da Carta das Nações Unidas"].status is Status.EXTERNAL
+
+
+FRENCH = """\
+CONVENTION SUR LES PHARES
+
+Article premier
+
+1. La présente Convention s'applique aux phares.
+
+2. Le paragraphe précédent ne s'applique pas aux bouées.
+
+a) Les bouées de fer.
+
+Article 2
+
+1. Les gardiens visés au point a) du paragraphe 2 de l'article premier sont payés.
+
+2. Voir les articles 1 et 2 de la présente Convention.
+"""
+
+
+def test_a_french_convention_is_followed_from_within() -> None:
+    found = cited(FRENCH)
+    assert paths(found["paragraphe précédent"]) == ["1.1"]
+    assert paths(found["point a) du paragraphe 2 de l'article premier"]) == ["1.2.a"]
+    assert paths(found["articles 1 et 2 de la présente Convention"]) == ["1", "2"]
+
+
+def test_resolutions_are_cited_by_number_and_reports_only_with_a_paragraph() -> None:
+    found = cited(
+        "Recalling its resolutions 58/208 of 23 December 2003 and 59/241, and taking note of "
+        "A/77/445/Add.2, para. 8, and of document A/77/1 as a whole, as well as of resolution "
+        "1325 (2000) and of the Aldea Process.\n"
+    )
+    targets = {c.targets[0] for c in found.values()}
+    assert targets == {
+        ExternalTarget("A/RES/58/208", None),
+        ExternalTarget("A/RES/59/241", None),
+        ExternalTarget("A/77/445/Add.2", "para. 8"),
+        ExternalTarget("S/RES/1325(2000)", None),
+    }
+
+
+def test_goals_are_those_of_the_agenda_that_alone_has_them() -> None:
+    found = cited("We work towards Goal 5 and target 10.7 every day.\n")
+    assert [c.targets[0].external for c in found.values() if isinstance(c.targets[0], ExternalTarget)] == [
+        "2030 Agenda for Sustainable Development (2015)"
+    ] * 2
