@@ -14,8 +14,10 @@ from compromiso.terms.phrases import Words
 from compromiso.text.meetings.places import peoples, plain, state_of
 
 TOKEN = re.compile(r"[^\s,;:()]+")
+PARTED = re.compile(r"[,;:(]")
 CLOSED = re.compile(r"\s*\(([^()]{1,120})\)")
-UNCLOSED = re.compile(r"\s*\([^(),;.]{1,80}(?=,)")
+UNPARTED = re.compile(r"[,;:(]")
+CLOSED = re.compile(r"\s*\([^(),;.]{1,80}(?=,)")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*")
 FARTHEST = 900
 
@@ -80,25 +82,27 @@ def _name_end(text: str, start: int, end: int, rules: PartyGrammar) -> int:
     stop, linked = start, False
     for token in TOKEN.finditer(text, start, end):
         word = token[0]
-        between = text[stop : token.start()]
-        if stop > start and ("," in between or ";" in between or ":" in between or "(" in between):
+        if stop > start and PARTED.search(text, stop, token.start()):
             break
         if word[0].isupper() or (word[0].isdigit() and stop > start):
             stop = token.start() + len(word.rstrip(".’'\"”»—–-"))
             if word[-1] in ".”»" and len(word) > 3:
                 break
-        elif word.startswith(rules.government) and (stop > start or linked):
-            return _government_end(text, token, stop, start)
-        elif word in rules.inside and stop > start:
-            linked = True
-        elif not (linked and word in rules.conjunctions and _goes_on(text, token.end(), rules)):
+            continue
+        if stop > start and _makes_whole(text[start:stop], word, rules):
+            return token.end()
+        joins = linked and word in rules.conjunctions and _goes_on(text, token.end(), rules)
+        linked = linked or (word in rules.inside and stop > start)
+        if not joins and (word not in rules.inside or stop == start):
             break
     return stop
 
 
-def _government_end(text: str, token: re.Match[str], stop: int, start: int) -> int:
-    """Let "the Peruvian government" be a name though its noun is small."""
-    return token.end() if plain(text[start:stop]) in peoples() else stop
+def _makes_whole(name: str, word: str, rules: PartyGrammar) -> bool:
+    """Say whether a small word ends a name: "Peruvian government", "Gobierno peruano"."""
+    if word.startswith(rules.government):
+        return plain(name) in peoples()
+    return name.lower() in rules.government and plain(word) in peoples()
 
 
 def _goes_on(text: str, after: int, rules: PartyGrammar) -> bool:

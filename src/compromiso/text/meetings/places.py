@@ -89,7 +89,7 @@ STYLE = re.compile(
 
 def place_at(text: str, start: int, end: int) -> Place | None:
     """Give the place whose name begins exactly at `start`: a city or State known, or "X, State"."""
-    words = list(_words(text, start, end))
+    words = _words(text, start, end) if text[start : start + 1].isupper() else []
     for count in range(len(words), 0, -1):
         stop = words[count - 1].end()
         name = plain(text[start:stop])

@@ -18,7 +18,7 @@ DIGIT = re.compile(r"\d")
 BEFORE_CHARS = 40
 LAST_WORD = re.compile(r"([\w.º°]+)[\s(:]*$")
 LABEL = re.compile(r"(?:^|\n)[ \t]*[-•(]?\s*$")
-ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|int|gov|pdf)\b")
+ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|int|gov|pdf|html?)\b")
 PHONE = re.compile(r"(?:tel|tél|fax|phone|whatsapp)\W|\+\s?\d", re.IGNORECASE)
 FEWEST, GROUPED = 100, 1000
 YEARS = (1800, 2100)
@@ -174,10 +174,15 @@ def _in_words(
             if words is not None and words.start() != seen:
                 seen = words.start()
                 value = spoken_value(words[0], language)
-                if value is not None and not YEARS[0] <= value <= YEARS[1]:
-                    unit, start, end = _unit(text, "", words.start(), words.end(), rules, language)
+                unit, start, end = _unit(text, "", words.start(), words.end(), rules, language)
+                if value is not None and (unit or _is_large(value)):
                     yield Quantity(start, end, value, unit)
             at = flat.find(anchor, at + len(anchor), span[1])
+
+
+def _is_large(value: float) -> bool:
+    """Say whether a number in words is large enough to be a statistic, and no year."""
+    return value >= GROUPED and not YEARS[0] <= value <= YEARS[1]
 
 
 def _run_with(text: str, at: int, rules: QuantityGrammar) -> re.Match[str] | None:

@@ -55,7 +55,9 @@ def vocabulary(language: str) -> Vocabulary:
         right_more=frozenset(table["right_more"]),
         left=tuple(sorted(table["left"], key=len, reverse=True)),
         articles=frozenset(table["articles"]),
-        ordinals={word: _count(table["ordinals"], word) for word in table["ordinals"]},
+        ordinals={
+            word: i for i, entry in enumerate(table["ordinals"], 1) for word in entry.split()
+        },
         months=frozenset(months),
         inside=re.compile(
             rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, table['in']), key=len, reverse=True))})"
@@ -92,16 +94,6 @@ def _small_title(connectors: list[str], ends: list[str]) -> re.Pattern[str] | No
         rf"(?:\s+[a-zà-ÿ-]+){{0,3}}\s+(?:{'|'.join(connectors)})(?:\s+{word}){{1,9}}?"
         rf"(?=\s*[,.;:()»”]|\s+(?:{'|'.join(map(re.escape, ends))})\s|\s*$)"
     )
-
-
-def _count(ordinals: list[str], word: str) -> int:
-    """Give the number of an ordinal word from its place in the list, whatever its gender."""
-    stems = list(dict.fromkeys(_stem(other) for other in ordinals))
-    return stems.index(_stem(word)) + 1
-
-
-def _stem(ordinal: str) -> str:
-    return re.sub(r"(?:er|ère|ier|ière|a|o|e)$", "", ordinal)
 
 
 @lru_cache(maxsize=4096)

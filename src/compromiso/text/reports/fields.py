@@ -12,7 +12,9 @@ from compromiso.terms.loading import LANGUAGES, terms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NUMBER = re.compile(r"(?<![\w.])(\d{1,3}|[IVXLC]{1,7})((?:\.?\s?\(?[a-z]{1,2}\)?)?)(?![\w])")
+NUMBER = re.compile(
+    r"(?<![\w.])(\d{1,3}|[IVXLC]{1,7})((?:\.[a-z]{1,2}|\s?\([a-z]{1,2}\)|[a-z])?)(?!\w)"
+)
 RANGE = re.compile(r"\s*(?:-|–|to|a|al|à|au)\s*")
 CONTEXT_CHARS = 60
 LONGEST_RANGE = 60
