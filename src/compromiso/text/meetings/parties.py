@@ -16,8 +16,7 @@ from compromiso.text.meetings.places import peoples, plain, state_of
 TOKEN = re.compile(r"[^\s,;:()]+")
 PARTED = re.compile(r"[,;:(]")
 CLOSED = re.compile(r"\s*\(([^()]{1,120})\)")
-UNPARTED = re.compile(r"[,;:(]")
-CLOSED = re.compile(r"\s*\([^(),;.]{1,80}(?=,)")
+UNCLOSED = re.compile(r"\s*\([^(),;.]{1,80}(?=,)")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*")
 FARTHEST = 900
 
