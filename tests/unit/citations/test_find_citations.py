@@ -3,68 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from aldea import BUNDLE
 
 from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status
 from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.structure.to_provisions import to_provisions
-
-BUNDLE = """\
-DECLARATION OF ALDEA ON RIVERS AND HARBOURS
-
-Gathered at Aldea in 2011, the Governments agree the following:
-
-1. The rivers that several countries share feed their harbours.
-
-2. The fees that boatmen pay to send wages home must fall, and every hidden fee must be shown.
-
-3. In the light of the above, the Governments undertake to:
-
-a) Teach every child of the shore to swim.
-
-b) Clean the river beds of iron, glass and rope before each spring.
-
-c) Lend nets and oars to young fishers who start out.
-
-d) Count the herons, otters and eels of the estuary each year.
-
-e) Pay the lighthouse keepers a pension that follows them across borders.
-
-f) Draw common charts of the sandbanks for pilots.
-
-g) Open the harbour schools to daughters of boatmen.
-
-h) Ratify the treaties on salvage and adapt national laws to them.
-
-i) Keep under review the instruments that protect crews.
-
-j) Fight the theft of engines together with the harbour police.
-
-k) Share the weather signals by radio.
-
-I) Mend the weirs so that salmon climb again.
-
-
-
-ACTION PLAN OF ALDEA
-
-THEMES\tOBJECTIVES (paragraph 3 of the Aldea Declaration)\tACTIVITIES
-RIVERS Clean beds\tTo clean the river beds of iron and rope (3.b)\tA yearly clearing
-Salmon\tTo mend the weirs so that the salmon climb (3.I)\tTwo new weirs
-Pilots\tTo draw common charts of the sandbanks for the pilots (3.k)\tA chart office
-Fees\tTo make the fees fall and show every hidden fee (3.x)\tA fair of banks
-Children\tTo teach the children of the shore to swim, and to lend nets and oars (3.a and c)\tLessons
-
-
-
-REPORT ON THE ALDEA DECLARATION
-
-1. The Santiago Statement and its Action Programme were read first. Article 4 of the statement names rivers, and paragraph 9 of the Action Programme names harbours.
-
-2. The Aldea Declaration, in its long paragraph 3, asks for charts (3.f).
-
-3. Along with the previous paragraph, article 28 of the Universal Declaration of Human Rights was read.
-"""  # noqa: E501
 
 
 def cited(text: str, name: str = "sample.txt") -> dict[str, Citation]:
@@ -251,6 +195,6 @@ def test_resolutions_are_cited_by_number_and_reports_only_with_a_paragraph() -> 
 
 def test_goals_are_those_of_the_agenda_that_alone_has_them() -> None:
     found = cited("We work towards Goal 5 and target 10.7 every day.\n")
-    assert [c.targets[0].external for c in found.values() if isinstance(c.targets[0], ExternalTarget)] == [
-        "2030 Agenda for Sustainable Development (2015)"
-    ] * 2
+    assert [
+        c.targets[0].external for c in found.values() if isinstance(c.targets[0], ExternalTarget)
+    ] == ["2030 Agenda for Sustainable Development (2015)"] * 2
