@@ -118,7 +118,7 @@ def _naming_starts(speech: Speech, mention: ActorMention, first: int) -> int:
         span = next((n for n in (3, 2) if i - n >= first and _governs(speech, i - n, i)), 0)
         if span and state:
             i -= span
-        elif words[i - 1] in speech.lexicon.sets["articles"]:
+        elif words[i - 1] in speech.lexicon.sets["articles"] and "," not in speech.gap(i - 1, i):
             i -= 1
         else:
             break
