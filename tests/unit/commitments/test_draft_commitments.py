@@ -93,6 +93,10 @@ def test_a_point_holds_one_commitment_for_each_thing() -> None:
          "lend boats"),
         ("es", "Insta a los Estados Miembros a que cuenten sus barcos;", "urges",
          ("member-states",), "cuenten sus barcos"),
+        ("es", "Insta a los Estados que no lo hayan hecho a que cuenten sus barcos;", "urges",
+         ("states",), "cuenten sus barcos"),
+        ("en", "Invites States that have no boats to build some;", "invites", ("states",),
+         "build some"),
         ("pt", "Exorta os Estados-Membros a que contem os seus barcos;", "urges",
          ("member-states",), "contem os seus barcos"),
         ("fr", "Invite les États Membres à compter leurs bateaux ;", "invites",
@@ -187,6 +191,14 @@ def test_words_that_only_lead_points_in_are_left_to_the_points() -> None:
     assert [c.action for c in drafted(lines)] == ["Count boats"]
 
 
+def test_points_that_are_pieces_leave_the_lead_its_own_commitment() -> None:
+    lines: list[Line] = [
+        (0, "2.", "The Parties shall publish what they know of:"),
+        (1, "(a)", "The age of boats;"),
+    ]
+    assert [c.action for c in drafted(lines)] == ["publish what they know of", "The age of boats"]
+
+
 def test_a_lead_that_no_point_completes_is_a_commitment_itself() -> None:
     lines: list[Line] = [(0, "2.", "The Parties agree to count the boats of this list:")]
     assert [c.action for c in drafted(lines)] == ["count the boats of this list"]
@@ -233,6 +245,17 @@ def test_points_may_open_with_to() -> None:
     assert [(c.force.value, c.action) for c in drafted(lines, kind="treaty")] == [
         ("recognises", "waste"),
         ("undertakes", "count boats"),
+    ]
+
+
+def test_points_may_go_on_with_shall() -> None:
+    lines: list[Line] = [
+        (0, None, "The General Assembly,"),
+        (0, "1.", "Decides that the boats:"),
+        (1, "(a)", "Shall be painted;"),
+    ]
+    assert [(c.force.value, c.action) for c in drafted(lines, kind="resolution")] == [
+        ("undertakes", "Shall be painted")
     ]
 
 

@@ -101,16 +101,23 @@ def _partners(speech: Speech, after: int, last: int) -> tuple[Actor, ...]:
 def _action_starts(speech: Speech, after: int, last: int) -> int:
     if after >= last:
         return after
+    far = _far(speech, after, min(last, after + FAR_REACH))
     near = speech.lexicon.to_near.match(speech.words, after)
     if near is not None and near.last <= last and "," not in speech.gap(after - 1, after):
-        return near.last
+        relative = near.meaning in speech.lexicon.sets["relatives"]
+        # "a los Estados que no lo hayan hecho a que lo hagan": the second "que" tells what to do
+        return far.last if relative and far is not None else near.last
     if speech.said(after, "articles") and not speech.gap(after - 1, after).strip():
         return after
-    limit = min(last, after + FAR_REACH)
-    hits = list(speech.lexicon.to_far.find(speech.words, after, limit))
+    return far.last if far is not None else after
+
+
+def _far(speech: Speech, after: int, last: int) -> Hit[str] | None:
+    """Give the words that lead to what should be done, past what is said of those asked."""
+    hits = list(speech.lexicon.to_far.find(speech.words, after, last))
     if "," in speech.gap(after - 1, after):  # ", in his report to be printed, to give …"
         hits = [hit for hit in hits if "," in speech.gap(hit.first - 1, hit.first)] or hits
-    return hits[0].last if hits else after
+    return hits[0] if hits else None
 
 
 def _first(speech: Speech, book: PhraseBook[str], first: int, last: int) -> Hit[str] | None:

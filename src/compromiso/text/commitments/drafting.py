@@ -76,7 +76,7 @@ class Drafter:
     def drafts(self) -> list[Draft]:
         """List the drafts in document order; what only leads points in is left to the points."""
         found = [draft for p in self._provisions for draft in self._read(p)]
-        return [d for d in found if d.leads is None or not (d.leads.used or d.only_announces)]
+        return [d for d in found if d.leads is None or not (d.leads.carried or d.only_announces)]
 
     def _read(self, provision: Provision) -> Iterator[Draft]:
         frame = self._frames.over(provision)
@@ -144,15 +144,15 @@ class Drafter:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
             return [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
-        verb = at > start or self._opens_with_verb(at, last)
+        verb = at > start or self._opens_with_verb(at, last) or _opens_with_modal(cues, at)
         if verb and not frame.naming and self._only_acts(clauses, at):
-            return self._inherited(provision, at, last, frame)
+            return self._inherited(provision, at, last, frame, whole=True)
         said = [c for c in clauses if frame.naming or not _only_undertakes(c)]
         own = [c for c in said if c.first <= at + NEAR_OPENING]
         if own and (not verb or own[0].first == at):
             return [self._own(provision, c, frame) for c in said]
         if verb or (n == 0 and self._completes(provision, frame, last - at)):
-            return self._inherited(provision, at, last, frame)
+            return self._inherited(provision, at, last, frame, whole=verb)
         if clauses:
             return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
         if frame.open_ and any(cue.meaning.form is Form.MUST for cue in cues):
@@ -201,11 +201,11 @@ class Drafter:
     def _own(self, provision: Provision, clause: Clause, frame: Frame | None) -> Draft:
         here = self.speech.words.starts[clause.first]
         actors = clause.actors
-        bare = frame is not None and clause.bare
+        led = frame if clause.bare else None
+        if led is not None:
+            self._frames.use(provision, led, whole=True)
         if not actors and clause.force is not Force.ENTRUSTS:
-            actors = frame.actors if bare and frame else self._adopters.at(here, we=clause.ours)
-        if frame is not None:
-            frame.used = True
+            actors = led.actors if led else self._adopters.at(here, we=clause.ours)
         return Draft(
             provision,
             clause.force,
@@ -216,8 +216,10 @@ class Drafter:
             clause.sure,
         )
 
-    def _inherited(self, provision: Provision, first: int, last: int, frame: Frame) -> list[Draft]:
-        self._frames.use(provision, frame)
+    def _inherited(
+        self, provision: Provision, first: int, last: int, frame: Frame, *, whole: bool
+    ) -> list[Draft]:
+        self._frames.use(provision, frame, whole=whole)
         cuts = [first, *self._semicolons(first, last), last]
         sure = frame.sure * INHERITED
         return [
@@ -265,6 +267,12 @@ class Drafter:
     def _is_open(self, draft: Draft) -> bool:
         """Say whether the words before the points end in the middle of a sentence."""
         return draft.last > 0 and self.speech.said(draft.last - 1, "open_ends")
+
+
+def _opens_with_modal(cues: list[CueHit], at: int) -> bool:
+    """Say whether a point goes on with "shall …", its subject told in the words that lead it in."""
+    modal = (Form.WILL, Form.MUST)
+    return bool(cues) and cues[0].first == at < cues[0].last and cues[0].meaning.form in modal
 
 
 def _only_undertakes(clause: Clause) -> bool:

@@ -17,6 +17,7 @@ class Frame:
     `open_` holds where the words end in the middle of a sentence ("undertake to:"), so that any
     point completes it; otherwise ("the following:") only a point that opens with a verb does.
     `naming` holds where they name no more than who speaks ("We, the Ministers, met in Quito:").
+    `used` says that a point inherits, `carried` that one says in full what is done.
     """
 
     actors: tuple[Actor, ...]
@@ -26,6 +27,7 @@ class Frame:
     open_: bool
     naming: bool = False
     used: bool = field(default=False)
+    carried: bool = field(default=False)
     like: str = field(default="")
 
     def covers(self, provision: Provision) -> bool:
@@ -57,9 +59,10 @@ class Frames:
             return beside
         return None if parent is None else self._inside.get(parent.eid)
 
-    def use(self, provision: Provision, frame: Frame) -> None:
-        """Note that a provision inherits: only its like may after it."""
+    def use(self, provision: Provision, frame: Frame, *, whole: bool) -> None:
+        """Note that a provision inherits, as a `whole` thing to do: only its like may after it."""
         frame.used = True
+        frame.carried = frame.carried or whole
         frame.like = frame.like or likeness(provision)
 
     def close(self, provision: Provision) -> None:
