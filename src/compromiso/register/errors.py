@@ -79,3 +79,19 @@ class BlobDamaged(CompromisoError):
     problem = "The original of {name} is {what}."
     remedy = "Put the file with SHA-256 {sha256} back into the store."
     exit_code = 5
+
+
+class DriverMissing(CompromisoError):
+    """`DATABASE_URL` names a PostgreSQL and its driver is not installed."""
+
+    code = "REG-09"
+    problem = "DATABASE_URL names a PostgreSQL, and the package psycopg is not installed."
+    remedy = "Install it beside the program: `uv pip install 'psycopg[binary]'`."
+
+
+class UnknownDatabase(CompromisoError):
+    """`DATABASE_URL` names a kind of database that the register cannot use."""
+
+    code = "REG-10"
+    problem = "DATABASE_URL begins with “{scheme}”, and the register knows no such database."
+    remedy = "Name a PostgreSQL (postgresql://…), or leave DATABASE_URL out for SQLite."

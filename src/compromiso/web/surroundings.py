@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from compromiso.register.errors import DriverMissing, UnknownDatabase
 
 _FIRST_WORDS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
@@ -52,7 +55,13 @@ def hosts() -> list[str]:
 def database(directory: Path) -> dict[str, Any]:
     """Give the database: SQLite in the var directory, or the PostgreSQL of `DATABASE_URL`."""
     url = urlsplit(os.environ.get("DATABASE_URL", ""))
-    return _postgres(url.geturl()) if url.scheme.startswith("postgres") else _sqlite(directory)
+    if not url.geturl():
+        return _sqlite(directory)
+    if url.scheme not in {"postgres", "postgresql"}:
+        raise UnknownDatabase(scheme=url.scheme or url.path)
+    if find_spec("psycopg") is None:
+        raise DriverMissing
+    return _postgres(url)
 
 
 def _sqlite(directory: Path) -> dict[str, Any]:
@@ -67,14 +76,13 @@ def _sqlite(directory: Path) -> dict[str, Any]:
     }
 
 
-def _postgres(address: str) -> dict[str, Any]:
-    url = urlsplit(address)
-    options = dict(pair.split("=", 1) for pair in url.query.split("&") if "=" in pair)
+def _postgres(url: SplitResult) -> dict[str, Any]:
+    options = dict(parse_qsl(url.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")) or "compromiso",
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
-        "HOST": unquote(options.get("host", "")) or url.hostname or "",
+        "HOST": options.get("host", "") or url.hostname or "",
         "PORT": str(url.port or ""),
     }

@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Max, Min
+
 from compromiso.exchange.nouns import to_noun
 from compromiso.exchange.records import COLLECTIONS, Record
 from compromiso.model.dossier import Dossier
 from compromiso.model.source import Source
 from compromiso.register import models
 from compromiso.register.rows import place
-from compromiso.register.services.ledger import head
 from compromiso.register.standing import Standing, Standings, replay
 
 
@@ -29,19 +30,23 @@ def dossier_of(source: models.Source, *, as_read: bool = False) -> Dossier:
 
 
 def dossiers(*, as_read: bool = False) -> tuple[Dossier, ...]:
-    """Give every source as a dossier, in the order of arrival; computed once for each change."""
-    return _dossiers(head()[1], as_read)
+    """Give every source as a dossier, in the order of arrival.
+
+    Each is computed once and again only after the ledger has said something new of it.
+    """
+    spoken = models.LedgerEntry.objects.exclude(source_id=None).order_by()
+    first_and_last = spoken.values("source_id").annotate(first=Min("seq"), last=Max("seq"))
+    known = sorted((row["first"], row["source_id"], row["last"]) for row in first_and_last)
+    lasts = models.LedgerEntry.objects.filter(seq__in=[last for _, _, last in known])
+    hashes = dict(lasts.order_by().values_list("seq", "hash"))
+    return tuple(_dossier_at(source_id, hashes[last], as_read) for _, source_id, last in known)
 
 
-@lru_cache(maxsize=2)
-def _dossiers(version: str, as_read: bool) -> tuple[Dossier, ...]:
-    entries = models.LedgerEntry.objects.exclude(source_id=None).order_by("seq")
-    standings = replay(entries.iterator())
-    texts = dict(models.Expression.objects.values_list("source_id", "text"))
-    return tuple(
-        _dossier(source.id, standings, texts[source.id], as_read=as_read)
-        for source in standings.sources()
-    )
+@lru_cache(maxsize=512)
+def _dossier_at(source_id: UUID, last: int, as_read: bool) -> Dossier:
+    entries = models.LedgerEntry.objects.filter(source_id=source_id, seq__lte=last).order_by("seq")
+    text = models.Expression.objects.get(source_id=source_id).text
+    return _dossier(source_id, replay(entries.iterator()), text, as_read=as_read)
 
 
 def _dossier(source_id: UUID, standings: Standings, text: str, *, as_read: bool) -> Dossier:
