@@ -129,7 +129,7 @@ def measure_treaty() -> Score:
         score.status += alike and citation.status is Status.RESOLVED
         if not alike or citation.status is not Status.RESOLVED:
             score.notes.append(
-                f"{gold['raw']} at {gold['start']}: {sorted(paths(citation))} {citation.status.value}"
+                f"{gold['raw']} at {gold['start']}: {sorted(paths(citation))} {citation.status}"
             )
     _count_false(score, citations, matched)
     return score
@@ -152,9 +152,12 @@ def list_corpus(wanted: str) -> None:
             took = (time.process_time() - began) * 1000
             print(f"## {path.name}: {len(citations)} citations, {took:.1f} ms")
             for citation in citations:
-                print(
-                    f"  {citation.start} {citation.raw!r} {citation.form} {citation.status.value} {_told(citation)}"
-                )
+                print(f"  {_line(citation)}")
+
+
+def _line(citation: Citation) -> str:
+    how = f"{citation.form} {citation.status}"
+    return f"{citation.start} {citation.raw!r} {how} {_told(citation)}"
 
 
 def _told(citation: Citation) -> str:

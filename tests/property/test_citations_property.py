@@ -14,12 +14,46 @@ from compromiso.text.reading.to_text import to_text
 from compromiso.text.structure.to_provisions import to_provisions
 
 PIECES = st.sampled_from(
-    "Article 1|Article 2|\n\n|1.|2.|a)|b)|(1.a)|(1.b and c)|article 2|artículo 1|apartado anterior|"
-    "paragraph 1 (a)|párrafos 1 y 2|the previous paragraph|this article|of this Convention|"
-    "of the Charter|artigo 1.º|n.º 2 do artigo 1.º|l'article premier|point q) du paragraphe 1|,|;|(|)|"
-    "to|and|resolution 58/208|A/70/1, para. 8|CONVENTION|\t|25.0|Part II|İ|“|”|the said Protocol".split(
-        "|"
-    )
+    [
+        "Article 1",
+        "Article 2",
+        "\n\n",
+        "1.",
+        "2.",
+        "a)",
+        "b)",
+        "(1.a)",
+        "(1.b and c)",
+        "article 2",
+        "artículo 1",
+        "apartado anterior",
+        "paragraph 1 (a)",
+        "párrafos 1 y 2",
+        "the previous paragraph",
+        "this article",
+        "of this Convention",
+        "of the Charter",
+        "artigo 1.º",
+        "n.º 2 do artigo 1.º",
+        "l'article premier",
+        "point q) du paragraphe 1",
+        ",",
+        ";",
+        "(",
+        ")",
+        "to",
+        "and",
+        "resolution 58/208",
+        "A/70/1, para. 8",
+        "CONVENTION",
+        "\t",
+        "25.0",
+        "Part II",
+        "İ",
+        "“",
+        "”",
+        "the said Protocol",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map(lambda pieces: " ".join(["The", *pieces]))
 

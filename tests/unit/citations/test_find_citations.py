@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What citations mean: in their own text, in a bundle, in a table, in doubt."""
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def test_a_point_whose_words_are_another_points_is_suspect(bundle: dict[str, Cit
     citation = bundle["3.k"]
     assert citation.status is Status.SUSPECT
     assert paths(citation) == ["3.k"]
-    assert [t.path for t in citation.suggestions if isinstance(t, HeldTarget)][0] == ("3", "f")
+    assert next(t.path for t in citation.suggestions if isinstance(t, HeldTarget)) == ("3", "f")
     assert "3.f" in citation.reason
 
 

@@ -87,59 +87,86 @@ def alternatives(words: Iterable[str]) -> str:
 def grammar(language: str) -> Grammar:
     """Give the grammar of a language (ISO 639-1); an unknown one reads as English."""
     table = terms(language, "citations")
-    units = _kinds(table["units"]["one"]) | _kinds(table["units"]["many"])
-    nouns = _kinds(table["instruments"])
-    joins, numbers, relatives = table["joins"], table["numbers"], table["relatives"]
-    ordinals = _ordinals(numbers)
-    of, determiners = alternatives(joins["of"]), alternatives(joins["determiners"])
     return Grammar(
         language=language,
-        units=units,
-        many=frozenset(w for words in table["units"]["many"].values() for w in words),
-        dependent=frozenset(table["units"]["dependent"]["words"]),
-        seeds=_seeds(units),
-        unit=re.compile(f"({alternatives(units)})(?![^\\W_])"),
-        signs=re.compile(f"(?:(?:{alternatives(numbers['signs'])})\\s{{0,2}})?"),
-        ordinals=ordinals,
-        ordinal=re.compile(f"({alternatives(ordinals)})(?!\\w)"),
-        arabic=_arabic(numbers),
-        conjunction=re.compile(
-            f"\\s{{0,3}},?\\s{{0,3}}(?<=[\\s,)])({alternatives(joins['and'])})\\s+"
-        ),
-        through=re.compile(f"\\s+(?:{alternatives(joins['through'])})\\s+|\\s?[-‐‑–—]\\s?"),
-        link=_link(of, determiners),
-        of=re.compile(
-            f"\\s{{0,2}}[,)]?\\s{{1,3}}(?:{of})(?:\\s+|(?<=['’]))(?:(?:{determiners})(?:\\s+|(?<=['’])))*"
-        ),
-        before=re.compile(f"(?<!\\w)({_pointing(relatives)})\\s+$"),
-        after=re.compile(
-            f",?\\s+({alternatives(relatives['previous_after'] + relatives['next_after'])})(?!\\w)"
-        ),
-        pointing=re.compile(f"({_pointing(relatives)})\\s+"),
-        pointing_last=frozenset(
-            words.split()[-1] for key in ("this", "previous", "next") for words in relatives[key]
-        ),
-        ordinal_before=re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s+$"),
-        this=re.compile(f"(?:{alternatives(relatives['this'])})\\s+"),
-        of_this=re.compile(f"\\s{{0,2}},?\\s+({alternatives(joins['of_this'])})\\s+"),
-        of_it=re.compile(f"\\s+(?:{alternatives(relatives['of_it'])})(?!\\w)"),
-        possessive=re.compile(
-            f"(?<!\\w)(?:{alternatives(joins['possessives'])})\\s+(?:[\\w-]+\\s+){{0,2}}$"
-        ),
-        relations=_relations(relatives),
-        all_above=tuple(relatives["all_above"]),
-        self_units=frozenset(relatives["self_units"]),
-        loose_words=frozenset(numbers["words"]),
-        joiners=frozenset(joins["joiners"]),
-        opening_words=frozenset(
-            [*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]
-        ),
-        nouns=nouns,
-        noun=re.compile(f"(?<!\\w)({alternatives(nouns)})(?!\\w)"),
-        resolution=_resolution(table["symbols"]["resolution"], numbers["signs"]),
-        resolution_seeds=_seeds(table["symbols"]["resolution"]),
-        bodies={w: root for root, words in table["symbols"]["bodies"].items() for w in words},
+        **_units(table["units"]),
+        **_numbers(table["numbers"]),
+        **_joins(table["joins"]),
+        **_pointers(table["relatives"]),
+        **_nouns(table),
     )
+
+
+def _units(units: Mapping[str, Any]) -> dict[str, Any]:
+    kinds = _kinds(units["one"]) | _kinds(units["many"])
+    return {
+        "units": kinds,
+        "many": frozenset(word for words in units["many"].values() for word in words),
+        "dependent": frozenset(units["dependent"]["words"]),
+        "seeds": _seeds(kinds),
+        "unit": re.compile(f"({alternatives(kinds)})(?![^\\W_])"),
+    }
+
+
+def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
+    ordinals = _ordinals(numbers)
+    signs = alternatives(numbers["signs"])
+    return {
+        "signs": re.compile(f"(?:(?:{signs})\\s{{0,2}})?"),
+        "ordinals": ordinals,
+        "ordinal": re.compile(f"({alternatives(ordinals)})(?!\\w)"),
+        "ordinal_before": re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s+$"),
+        "arabic": _arabic(numbers),
+        "loose_words": frozenset(numbers["words"]),
+    }
+
+
+def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
+    of, determiners = alternatives(joins["of"]), alternatives(joins["determiners"])
+    both, through = alternatives(joins["and"]), alternatives(joins["through"])
+    possessives = alternatives(joins["possessives"])
+    opening = [*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]
+    return {
+        "conjunction": re.compile(rf"\s{{0,3}},?\s{{0,3}}(?<=[\s,)])({both})\s+"),
+        "through": re.compile(rf"\s+(?:{through})\s+|\s?[-‐‑–—]\s?"),
+        "link": _link(of, determiners),
+        "of": re.compile(
+            rf"\s{{0,2}}[,)]?\s{{1,3}}(?:{of})(?:\s+|(?<=['’]))"
+            rf"(?:(?:{determiners})(?:\s+|(?<=['’])))*"
+        ),
+        "of_this": re.compile(rf"\s{{0,2}},?\s+({alternatives(joins['of_this'])})\s+"),
+        "possessive": re.compile(rf"(?<!\w)(?:{possessives})\s+(?:[\w-]+\s+){{0,2}}$"),
+        "joiners": frozenset(joins["joiners"]),
+        "opening_words": frozenset(opening),
+    }
+
+
+def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
+    pointing = _pointing(relatives)
+    after = alternatives(relatives["previous_after"] + relatives["next_after"])
+    before = [words for key in ("this", "previous", "next") for words in relatives[key]]
+    return {
+        "before": re.compile(rf"(?<!\w)({pointing})\s+$"),
+        "after": re.compile(rf",?\s+({after})(?!\w)"),
+        "pointing": re.compile(rf"({pointing})\s+"),
+        "pointing_last": frozenset(words.split()[-1] for words in before),
+        "this": re.compile(rf"(?:{alternatives(relatives['this'])})\s+"),
+        "of_it": re.compile(rf"\s+(?:{alternatives(relatives['of_it'])})(?!\w)"),
+        "relations": _relations(relatives),
+        "all_above": tuple(relatives["all_above"]),
+        "self_units": frozenset(relatives["self_units"]),
+    }
+
+
+def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:
+    nouns, symbols = _kinds(table["instruments"]), table["symbols"]
+    return {
+        "nouns": nouns,
+        "noun": re.compile(rf"(?<!\w)({alternatives(nouns)})(?!\w)"),
+        "resolution": _resolution(symbols["resolution"], table["numbers"]["signs"]),
+        "resolution_seeds": _seeds(symbols["resolution"]),
+        "bodies": {word: root for root, words in symbols["bodies"].items() for word in words},
+    }
 
 
 def _kinds(table: Mapping[str, list[str]]) -> dict[str, str]:
