@@ -248,6 +248,18 @@ def test_points_may_open_with_to() -> None:
     ]
 
 
+def test_to_encourage_nobody_in_particular_is_a_thing_to_do() -> None:
+    lines: list[Line] = [
+        (0, "1.", "The Parties undertake to:"),
+        (1, "(a)", "Encourage the painting of boats;"),
+        (1, "(b)", "Encourage the private sector to paint boats;"),
+    ]
+    assert [told(c)[::2] for c in drafted(lines)] == [
+        ("undertakes", ()),
+        ("invites", ("private-sector",)),
+    ]
+
+
 def test_points_may_go_on_with_shall() -> None:
     lines: list[Line] = [
         (0, None, "The General Assembly,"),

@@ -101,15 +101,18 @@ def _partners(speech: Speech, after: int, last: int) -> tuple[Actor, ...]:
 def _action_starts(speech: Speech, after: int, last: int) -> int:
     if after >= last:
         return after
-    far = _far(speech, after, min(last, after + FAR_REACH))
+    limit = min(last, after + FAR_REACH)
     near = speech.lexicon.to_near.match(speech.words, after)
     if near is not None and near.last <= last and "," not in speech.gap(after - 1, after):
-        relative = near.meaning in speech.lexicon.sets["relatives"]
+        if near.meaning not in speech.lexicon.sets["relatives"]:
+            return near.last
         # "a los Estados que no lo hayan hecho a que lo hagan": the second "que" tells what to do
-        return far.last if relative and far is not None else near.last
+        far = _far(speech, after, limit)
+        return near.last if far is None else far.last
     if speech.said(after, "articles") and not speech.gap(after - 1, after).strip():
         return after
-    return far.last if far is not None else after
+    far = _far(speech, after, limit)
+    return after if far is None else far.last
 
 
 def _far(speech: Speech, after: int, last: int) -> Hit[str] | None:

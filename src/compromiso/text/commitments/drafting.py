@@ -276,8 +276,12 @@ def _opens_with_modal(cues: list[CueHit], at: int) -> bool:
 
 
 def _only_undertakes(clause: Clause) -> bool:
-    """Say whether an opening verb does no more than the words that lead it in."""
-    return clause.bare and clause.force is Force.UNDERTAKES
+    """Say whether an opening verb does no more than the words that lead it in.
+
+    "Encourage the use of boats", with nobody encouraged, is itself what is to be done.
+    """
+    urging = clause.force in (Force.URGES, Force.INVITES) and not clause.addressees
+    return clause.bare and (clause.force is Force.UNDERTAKES or urging)
 
 
 def _stands_alone(clause: Clause) -> bool:
