@@ -43,8 +43,9 @@ def dossiers(*, as_read: bool = False) -> tuple[Dossier, ...]:
 
 
 @lru_cache(maxsize=512)
-def _dossier_at(source_id: UUID, last: int, as_read: bool) -> Dossier:
-    entries = models.LedgerEntry.objects.filter(source_id=source_id, seq__lte=last).order_by("seq")
+def _dossier_at(source_id: UUID, version: str, as_read: bool) -> Dossier:
+    """Give a source as of the ledger entry with this hash, the last one that speaks of it."""
+    entries = models.LedgerEntry.objects.filter(source_id=source_id).order_by("seq")
     text = models.Expression.objects.get(source_id=source_id).text
     return _dossier(source_id, replay(entries.iterator()), text, as_read=as_read)
 
