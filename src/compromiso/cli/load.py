@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from compromiso.cli import tell
@@ -22,7 +23,7 @@ def run(arguments: Namespace) -> int:
     from compromiso.register.opening import open_register
 
     open_register()
-    return load_all(files_in(arguments.paths), print)
+    return load_all(files_in(arguments.paths), partial(print, flush=True))
 
 
 def load_all(files: Iterable[Path], say: Callable[[str], object]) -> int:
