@@ -5,6 +5,7 @@ from __future__ import annotations
 from compromiso.model.dossier import Dossier
 from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
+from compromiso.text.meetings.adoption import date_instruments
 from compromiso.text.meetings.find_meetings import find_figures, read_meetings
 from compromiso.text.programme.read_programme import read_programme
 from compromiso.text.reading.to_text import to_text
@@ -23,7 +24,7 @@ def read(data: bytes, name: str) -> Dossier:
     return Dossier(
         source=reading.source,
         text=text,
-        instruments=structure.instruments,
+        instruments=date_instruments(text, structure),
         provisions=structure.provisions,
         artefacts=structure.artefacts,
         citations=citations,
