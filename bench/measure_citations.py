@@ -193,9 +193,7 @@ def main() -> None:
         list_corpus(options.list)
         return
     scores = [measure_seed(), measure_treaty()]
-    print(
-        "| document | wanted | found | right targets | right status | share | false | false suspects |"
-    )
+    print("| document | wanted | found | targets | status | share | false | false suspects |")
     print("|---|---|---|---|---|---|---|---|")
     for score in scores:
         print(score.row())

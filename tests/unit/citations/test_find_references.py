@@ -47,6 +47,7 @@ CASES = [
     ("pt", "nos artigos 7.º e 8.º deste Acordo", "artigos 7.º e 8.º deste Acordo", "article:7,8"),
     ("pt", "o § 2º do art. 5º", "§ 2º do art. 5º", "article:5 paragraph:2"),
     ("pt", "o parágrafo anterior não se aplica", "parágrafo anterior", "paragraph:previous"),
+    ("pt", "o n.º 25 do Compromisso diz", "n.º 25 do Compromisso", "paragraph:25"),
     ("fr", "le point q) du paragraphe 25", "point q) du paragraphe 25", "paragraph:25 point:q"),
     ("fr", "l'article premier de la présente Convention", "article premier de la présente Convention", "article:1"),
     ("fr", "les articles 2 à 34 de l’Accord", "articles 2 à 34 de l’Accord", "article:2–34"),
@@ -71,7 +72,7 @@ def test_a_reference_is_read_whole_and_outermost_first(
         ("en", "a special paragraph on migration; part of the history; the second part of it"),
         ("en", "this point is clear, this part too, and 22 articles were printed"),
         ("es", "a juicio de la primera Parte; en este punto; para 25 de ellos; los 48 artículos"),
-        ("pt", "nos 22 países, o número 1 em remessas, lei n.º 23/2007"),
+        ("pt", "nos 22 países, o número 1 em remessas, lei n.º 23/2007, o Protocolo n.º 4 da Convenção"),
         ("fr", "à ce point, 25 articles, au titre de 2008"),
     ],
 )

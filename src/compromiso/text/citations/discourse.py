@@ -154,6 +154,7 @@ class Discourse:
                 continue
             noun = mention.named.noun or ""
             content = owner.named.words | set(words_of(f"{owner.named.noun or ''} {noun}"))
+            content -= words.joiners
             return NamedInstrument(
                 f"{owner.named.text} {mention.named.text}", noun=noun, kind=mention.named.kind,
                 words=frozenset(content), known=treaty_of_words(frozenset(content)),

@@ -82,12 +82,12 @@ class ReferenceFinder:
         if first is None:
             return None
         groups, end = self._chain(first, limit)
-        if all(found.dependent for found in groups):
-            return None
         after = self.grammar.after.match(self.lower, end, limit)
         end = after.end() if after else end
         instrument, end = self._tail(end, limit)
         if not _may_stand_alone(groups, self.grammar):
+            return None
+        if all(found.dependent for found in groups) and not self._is_of(instrument, first.start):
             return None
         start = first.start
         return Reference(
@@ -95,6 +95,11 @@ class ReferenceFinder:
             possessive=self._is_possessive(start),
             in_brackets=self.text[max(0, start - 1) : start] == "(",
         )  # fmt: skip
+
+    def _is_of(self, instrument: NamedInstrument | None, start: int) -> bool:
+        """Tell 'n.º 25 do Compromisso' from the number of an instrument, 'Protocolo n.º 4'."""
+        before = self.lower[max(0, start - 24) : start].split()[-1:]
+        return instrument is not None and not any(word in self.grammar.nouns for word in before)
 
     def _is_possessive(self, start: int) -> bool:
         return self.grammar.possessive.search(self.lower, max(0, start - 45), start) is not None
