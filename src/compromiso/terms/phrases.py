@@ -42,7 +42,7 @@ class Words:
         gap = self.text[self.ends[i] : self.starts[i + 1]]
         if comma:
             return gap[0] == "," and gap[1:].isspace()
-        return gap in HYPHENS or (len(gap) <= WIDEST_GAP and gap.isspace())
+        return gap == " " or gap in HYPHENS or (len(gap) <= WIDEST_GAP and gap.isspace())
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,11 @@ class PhraseBook(Generic[Meaning]):
 
 def _fits(phrase: tuple[str, ...], words: Words, i: int, passing: frozenset[str]) -> int:
     """Give the number of the word after a phrase that begins at word `i`, or 0."""
-    said, comma, k = words.words, False, i
+    said, comma, k, end = words.words, False, i, i + len(phrase)
+    if said[i + 1 : end] == list(phrase[1:]) and phrase[0][-1] != ",":  # nearly always so
+        return end if all(words.joined(j) for j in range(i, end - 1)) else 0
+    if not (passing or "*" in "".join(phrase) or "," in "".join(phrase)):
+        return 0
     for n, wanted in enumerate(phrase):
         while n and k < len(said) and said[k] in passing and not _same(said[k], wanted):
             if k - i > n + MOST_PASSING or not words.joined(k - 1):

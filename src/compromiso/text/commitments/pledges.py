@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from compromiso.model.commitment import Force
@@ -19,13 +21,20 @@ def draft_pledges(
     text: str, structure: Structure, instrument: Instrument, provisions: Sequence[Provision]
 ) -> Iterator[tuple[Speech, list[Draft]]]:
     """Yield what named actors undertake in so many words, provision by provision."""
-    said = tuple(terms(instrument.language, "commitments")["commitment_words"])
-    starts = [p.start for p in structure.provisions]
+    found = _said(text, instrument)
+    starts = [p.start for p in structure.provisions] if found else []
     for provision in provisions:
-        own = text[provision.start : provision.end].lower()
-        if any(word in own for word in said):
+        if bisect_left(found, provision.start) < bisect_left(found, provision.end):
             speech = speech_of(text, instrument, provision.start, provision.end)
             yield speech, _pledges(speech, provision, starts)
+
+
+def _said(text: str, instrument: Instrument) -> list[int]:
+    """List the places where a word of undertaking may stand, in order."""
+    lower = text[instrument.start : instrument.end].lower()
+    words = terms(instrument.language, "commitments")["commitment_words"]
+    found = (m.start() for word in words for m in re.finditer(re.escape(word), lower))
+    return sorted(instrument.start + at for at in found)
 
 
 def _is_told(speech: Speech, clause: Clause, first: int) -> bool:
