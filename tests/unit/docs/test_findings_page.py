@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from compromiso.cli.audit import as_record
 from compromiso.linking.audit import audit
 from compromiso.linking.finding import KINDS
@@ -18,9 +20,9 @@ KEYS = re.findall(r"^\| `([\w-]+)` \|", PAGE.split("## `--format json`")[1], re.
 
 
 @cache
-def found() -> dict[str, Any]:
-    """Audit the English bundle of the examples."""
-    file = ROOT / "examples" / "en" / "cuenca-2008.txt"
+def found(language: str = "en") -> dict[str, Any]:
+    """Audit the bundle of the examples in one language."""
+    file = ROOT / "examples" / language / "cuenca-2008.txt"
     return as_record(audit([read(file.read_bytes(), file.name)]))
 
 
@@ -35,8 +37,9 @@ def test_a_finding_has_the_keys_of_the_page_in_their_order() -> None:
         assert list(finding) == KEYS
 
 
-def test_the_audit_of_the_example_finds_what_the_example_promises() -> None:
-    kinds = [finding["kind"] for finding in found()["findings"]]
+@pytest.mark.parametrize("language", ["en", "es", "pt"])
+def test_the_audit_of_the_example_finds_what_the_example_promises(language: str) -> None:
+    kinds = [finding["kind"] for finding in found(language)["findings"]]
     counted = {kind: kinds.count(kind) for kind in KINDS if kind not in {"uncited", "sibling-gap"}}
     assert counted == {
         "dangling": 2,

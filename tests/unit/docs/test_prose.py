@@ -57,3 +57,10 @@ def test_every_page_can_be_reached_from_the_index() -> None:
     held = {page for page in (ROOT / "docs").rglob("*.md") if page.name != "README.md"}
     linked = {(ROOT / "docs" / target).resolve() for target in LINK.findall(index)}
     assert {name(page) for page in held - linked} == set()
+
+
+def test_the_figures_of_the_first_page_were_measured() -> None:
+    figures = re.findall(r"\d+ of \d+", (ROOT / "README.md").read_text(encoding="utf-8"))
+    measured = (ROOT / "docs" / "reference" / "measured.md").read_text(encoding="utf-8")
+    assert figures
+    assert [figure for figure in figures if figure not in measured] == []
