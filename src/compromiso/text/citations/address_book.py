@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import permutations
 
 from compromiso.model.provision import Path, Provision
@@ -168,6 +168,7 @@ class AddressBook:
         return {head: frozenset(instruments) for head, instruments in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def tag(label: str) -> str:
     """Give a label as references print it: 'Título III' is iii, 'L' is l."""
     folded = plain(label).strip()
