@@ -31,3 +31,9 @@ def test_a_date_binds_as_precisely_as_it_is_written(
 def test_a_year_before_the_text_itself_is_no_deadline() -> None:
     assert find_deadline("repair the hall in 1990", "en", 2006) is None
     assert find_deadline("repair the hall in 2007", "en", 2006) == "2007"
+
+
+def test_a_year_far_into_a_clause_dates_something_else() -> None:
+    aside = "with all the care that such a hall deserves " * 4
+    assert find_deadline(f"repair the hall {aside}as at the fair in 2030", "en", 0) is None
+    assert find_deadline(f"repair the hall {aside}by 2030", "en", 0) == "2030"

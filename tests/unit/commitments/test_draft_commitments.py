@@ -114,6 +114,14 @@ def test_a_resolution_urges_and_invites_those_named_after_its_verb(
     )  # fmt: skip
 
 
+def test_to_call_on_a_body_urges_it() -> None:
+    lines: list[Line] = [
+        (0, None, "We, the Ministers, met."),
+        (0, "1.", "We call on the IOM to count boats."),
+    ]
+    assert only(lines) == ("urges", ("ministers",), ("iom",), "count boats")
+
+
 def test_a_request_entrusts_a_body_and_urges_states() -> None:
     lines: list[Line] = [
         (0, None, "The General Assembly,"),

@@ -63,7 +63,8 @@ def read_clauses(speech: Speech, cues: list[CueHit], first: int, last: int) -> t
     found = list(_found(speech, cues, opening(speech, first, last)))
     ends = [opening_back(speech, f.first) for f in found[1:]]
     ends.append(last)
-    return tuple(_clause(speech, f, end) for f, end in zip(found, ends, strict=False))
+    clauses = (_clause(speech, f, end) for f, end in zip(found, ends, strict=False))
+    return tuple(c for c in clauses if c.actors or c.force is not Force.ENTRUSTS)
 
 
 def _found(speech: Speech, cues: list[CueHit], first: int) -> Iterator[Found]:

@@ -10,6 +10,8 @@ from compromiso.terms.loading import terms
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST_WORD = 40
+MAIN_CLAUSE = 150
+"""How far into a clause "in 2030" still tells when; further on it dates some meeting or text."""
 
 
 def find_deadline(clause: str, language: str, since: int) -> str | None:
@@ -20,7 +22,12 @@ def find_deadline(clause: str, language: str, since: int) -> str | None:
     if YEAR.search(clause) is None:
         return None
     for found in _pattern(language).finditer(clause.lower().replace("’", "'")):
-        if int(found["year"]) >= since and not _is_past(_before(clause, found.start()), language):
+        near = found["before"] or found.start() <= MAIN_CLAUSE
+        if (
+            near
+            and int(found["year"]) >= since
+            and not _is_past(_before(clause, found.start()), language)
+        ):
             return _iso(found, language)
     return None
 
@@ -57,7 +64,7 @@ def _months(language: str) -> dict[str, int]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     table: dict[str, Any] = terms(language, "commitments")["deadline"]
-    openings = _either((*table["before"], *table["within"]))
+    openings = rf"(?:(?P<before>{_either(table['before'])})|{_either(table['within'])})"
     of = _either(terms(language, "dates")["of"]) + r"\s+"
     months, marks = _either(_months(language)), r"(?:st|nd|rd|th|er|º|°|ª)?"
     day_first = rf"(?:(?P<day>\d{{1,2}}){marks}\s+(?:{of})?)?(?P<month>{months})\s+(?:{of})?"
