@@ -10,6 +10,7 @@ from compromiso.model.commitment import Commitment
 from compromiso.model.dossier import Dossier
 from compromiso.register import models
 from compromiso.register.permissions import LOCAL
+from compromiso.register.selectors.commitments import commitment as page_of
 from compromiso.register.selectors.dossiers import dossier_of
 from compromiso.register.services import reread
 from compromiso.register.services.citations import decide_citation
@@ -92,8 +93,12 @@ def test_it_asks_again_only_if_words_and_findings_both_changed(
     assert read_again(source, longer, SECOND, text=sample.TEXT).asked == 1
     assert now(commitment).asks_again
     assert now(commitment).action == FIRST.action
-    accept_commitment(commitment.id, version=now(commitment).version, by=LOCAL)
-    assert not now(commitment).asks_again
+    newest = page_of(commitment.id).newest
+    assert newest == {"action": "shut schools"}
+    again = now(commitment).version
+    correct_commitment(commitment.id, version=again, changes=newest, by=LOCAL)
+    assert (now(commitment).asks_again, now(commitment).action) == (False, "shut schools")
+    assert page_of(commitment.id).newest == {}
 
 
 def test_a_decided_commitment_outlives_a_reading_that_does_not_find_it(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from compromiso.register import models
+from compromiso.register.commitment_values import FIELDS
 from compromiso.register.errors import NotHeld
 from compromiso.register.selectors.history import HistoryEntry, history_of
 from compromiso.register.selectors.margin import lines_of
@@ -67,6 +68,17 @@ class CommitmentPage:
     history: tuple[HistoryEntry, ...]
     previous: models.Commitment | None
     next: models.Commitment | None
+
+    @property
+    def newest(self) -> Mapping[str, Any]:
+        """Give the fields that the last reading proposes otherwise than what is accepted."""
+        readings = [one.value for one in self.history if not one.is_decision and not one.field]
+        said = readings[-1] if readings and self.commitment.state != "proposed" else {}
+        return {
+            name: said[name]
+            for name in FIELDS
+            if name in said and said[name] != getattr(self.commitment, name)
+        }
 
 
 _FACETS: Final[Mapping[str, tuple[str, str]]] = {
