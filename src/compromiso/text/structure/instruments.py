@@ -29,6 +29,9 @@ def slug(text: str, words: int = 6) -> str:
     return "-".join(kept[:words])[:60].strip("-") or "text"
 
 
+KIND_LINES = 7
+
+
 def kind_of(title: Title | None, opening: list[str], *, contact: bool, form: bool) -> str:
     """Give the kind of instrument: what its title names, else what its shape says."""
     if form:
@@ -37,9 +40,11 @@ def kind_of(title: Title | None, opening: list[str], *, contact: bool, form: boo
         return "press-release"
     if title is not None and title.kind != "other":
         return title.kind
-    for words in opening:
-        match = instrument_pattern().search(words, 0, 200)
-        if match is not None and match.group()[0].isupper() and len(words) < 220:
+    for words in opening[:KIND_LINES]:
+        match = instrument_pattern().search(words, 0, 100)
+        if match is None or words[0].isdigit() or len(words) > 220:
+            continue
+        if match.group()[0].isupper():
             return instrument_nouns()[match.group().casefold()]
     return "other"
 
