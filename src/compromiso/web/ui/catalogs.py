@@ -81,8 +81,14 @@ def renew(language: str) -> None:
     _file(language).parent.mkdir(parents=True, exist_ok=True)
     with _file(language).open("wb") as stream:
         write_po(stream, catalog, width=0, no_location=True, omit_header=False, sort_output=True)
-    with _file(language).with_suffix(".mo").open("wb") as stream:
-        write_mo(stream, catalog)
+    _file(language).with_suffix(".mo").write_bytes(compiled(language))
+
+
+def compiled(language: str) -> bytes:
+    """Give the translations of a language as the server reads them."""
+    stream = BytesIO()
+    write_mo(stream, held(language))
+    return stream.getvalue()
 
 
 def _file(language: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +10,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from compromiso.linking.finding import Difference, Finding
-from compromiso.linking.opened import Quoted
-from compromiso.register.selectors.doubts import Cited, Doubt
+from compromiso.register.selectors.audit import OF_CITATIONS, CitedView, FindingView
 from compromiso.web.ui.findings import Facts, tell_finding
 from compromiso.web.ui.marked_text import Mark, mark_text
-from compromiso.web.ui.telling import tell_path, tell_place
+from compromiso.web.ui.telling import tell_place
 
 LONGEST = 900
 """So many characters of a provision are shown beside a finding."""
@@ -41,7 +39,7 @@ class Shown:
     sentence: str
     instrument: Any
     provision: Any
-    citing: Side
+    citing: SafeString
     cited: tuple[Side, ...]
     better: tuple[Side, ...]
     state: str
@@ -51,71 +49,48 @@ class Shown:
     is_citation: bool = False
 
 
-def of_doubt(doubt: Doubt) -> Shown:
-    """Show a citation to doubt."""
-    citation = doubt.citation
-    cited, better = _sides(doubt.targets), _sides(doubt.candidates[:1])
-    facts = Facts(doubt.words.strip(), [s.place for s in cited], [s.place for s in better])
+def of_view(view: FindingView) -> Shown:
+    """Show a finding beside the words it is about."""
+    kind, citation = view.finding.kind, view.citation
+    cited, better = _sides(view.cited), _sides(view.candidates[:1])
+    others = [_plain(anchor.quote) for anchor in view.finding.anchors[1:]]
+    facts = Facts(view.words.strip()[:60], [s.place for s in cited], [s.place for s in better])
+    is_citation = kind in OF_CITATIONS
     return Shown(
-        citation.status,
-        f"citation-{citation.id}",
-        tell_finding(citation.status, facts),
-        doubt.instrument,
-        citation.host,
-        Side("", _citing(doubt)),
-        cited,
+        kind,
+        f"citation-{citation.id}" if citation else f"finding-{view.key}",
+        tell_finding(kind, facts),
+        view.provision.instrument if view.provision else None,
+        view.provision,
+        _citing(view.finding) if is_citation else _plain(view.words),
+        cited or (() if is_citation else tuple(Side("", words) for words in others)),
         better,
-        citation.state,
-        citation.version,
-        reverse("decide-citation", args=[citation.id]),
-        is_citation=True,
+        view.state,
+        view.version,
+        _action(view),
+        view.finding.differences,
+        citation is not None,
     )
 
 
-def of_finding(finding: Finding, instrument: Any, state: str, version: int) -> Shown:
-    """Show what the audit found beyond citations, as decided so far."""
-    key = key_of(finding)
-    cited = tuple(_quoted(quoted) for quoted in finding.cited)
-    facts = Facts(finding.anchors[0].quote.strip()[:60], [side.place for side in cited], [])
-    words = [_plain(anchor.quote) for anchor in finding.anchors]
-    return Shown(
-        finding.kind,
-        f"finding-{key}",
-        tell_finding(finding.kind, facts),
-        instrument,
-        None,
-        Side("", words[0]),
-        cited or tuple(Side("", other) for other in words[1:]),
-        (),
-        state,
-        version,
-        reverse("decide-finding", args=[key]),
-        finding.differences,
+def _action(view: FindingView) -> str:
+    if view.citation is not None:
+        return reverse("decide-citation", args=[view.citation.id])
+    return reverse("decide-finding", args=[view.key])
+
+
+def _citing(finding: Finding) -> SafeString:
+    first, around = finding.anchors[0], finding.anchors[-1]
+    start = first.start - around.start
+    return mark_text(
+        around.quote, [(0, len(around.quote))], [Mark(start, start + len(first.quote), "hit")]
     )
 
 
-def key_of(finding: Finding) -> str:
-    """Name a finding by what it says, so that its decision outlives a new audit."""
-    said = [finding.kind, finding.source, *(a.quote for a in finding.anchors)]
-    return hashlib.sha256("\x00".join(said).encode()).hexdigest()
-
-
-def _citing(doubt: Doubt) -> SafeString:
-    text = f"{doubt.before}{doubt.words}{doubt.after}"
-    start = len(doubt.before)
-    return mark_text(text, [(0, len(text))], [Mark(start, start + len(doubt.words), "hit")])
-
-
-def _sides(cited: Iterable[Cited]) -> tuple[Side, ...]:
-    return tuple(Side(_place(one), _plain(one.words)) for one in cited)
-
-
-def _place(cited: Cited) -> str:
-    return tell_place(cited.provision) if cited.provision else str(cited.instrument.title)
-
-
-def _quoted(quoted: Quoted) -> Side:
-    return Side(tell_path(quoted.target.path), _plain(quoted.anchor.quote))
+def _sides(cited: Iterable[CitedView]) -> tuple[Side, ...]:
+    return tuple(
+        Side(tell_place(one.provision) if one.provision else "", _plain(one.words)) for one in cited
+    )
 
 
 def _plain(words: str) -> SafeString:

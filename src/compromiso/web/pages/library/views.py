@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.vary import vary_on_headers
 
-from compromiso.register.permissions import LOAD_DOCUMENT, READ, may
+from compromiso.register.permissions import LOAD_DOCUMENT, READ
 from compromiso.register.selectors import library as selectors
 from compromiso.register.services.uploads import receive
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.library.forms import LoadForm
+from compromiso.web.pages.library.page import library_facts
 from compromiso.web.ui.going_on import go_on
 
 
@@ -27,13 +28,7 @@ def library(request: HttpRequest) -> HttpResponse:
         files = form.cleaned_data["documents"]
         received = [receive(file.chunks(), file.name or "", by=by) for file in files]
         return redirect("upload", received[0].id) if len(received) == 1 else redirect("library")
-    facts = {
-        "section": "library",
-        "rows": selectors.library(),
-        "uploads": [upload for upload in selectors.uploads() if upload.state != "loaded"],
-        "form": form,
-        "may_load": may(by, LOAD_DOCUMENT),
-    }
+    facts = {**library_facts(by), "form": form}
     return render(request, "library/list.html", facts, status=400 if form.errors else 200)
 
 

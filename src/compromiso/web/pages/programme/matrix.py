@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compromiso.linking.coverage import CITED, SERVED, UNCITED, Cell, Coverage
+from compromiso.linking.coverage import CITED, SERVED, UNCITED, Cell
+from compromiso.register.selectors.coverage import Matrix as LaidOut
+from compromiso.register.selectors.coverage import RowView
 from compromiso.register.selectors.programme import LineView
-from compromiso.web.ui.telling import tell_path
 
+LINE = "programme-line"
 WORDS = 44
 """So many characters of a provision stand at the head of its row."""
 
@@ -27,10 +29,8 @@ class ShownCell:
 class ShownRow:
     """A provision: where it stands, its words, its cells, and by how many it is taken up."""
 
-    place: str
+    provision: Any
     words: str
-    instrument: Any
-    eid: str
     standing: str
     cells: tuple[ShownCell, ...]
     cited: int
@@ -60,59 +60,43 @@ class Matrix:
         return sum(row.standing == standing for row in self.rows)
 
 
-def matrix(
-    coverage: Coverage, plan: Any, lines: Sequence[LineView], find: Callable[[str, str], Any]
-) -> Matrix:
-    """Lay out the coverage of one plan; `find` gives the document of a file and reference."""
+def of_plan(laid: LaidOut, plan: Any, lines: Sequence[LineView]) -> Matrix:
+    """Take what one plan is about out of the coverage of everything that is held."""
     by_eid = {view.line.eid: view for view in lines}
+    at = (plan.source.sha256, plan.ref)
     numbers = {
-        number: by_eid[column.eid]
-        for number, column in enumerate(coverage.columns)
-        if column.kind == "programme-line"
-        and (column.source, column.instrument) == (plan.source.sha256, plan.ref)
-        and column.eid in by_eid
+        number: by_eid[view.column.eid]
+        for number, view in enumerate(laid.columns)
+        if view.column.kind == LINE
+        and (view.column.source, view.column.instrument) == at
+        and view.column.eid in by_eid
     }
-    rows = tuple(_rows(coverage, numbers, find))
+    rows = tuple(_rows(laid, numbers))
     return Matrix(rows, tuple(_lines(rows, numbers.values())))
 
 
-def _rows(
-    coverage: Coverage, numbers: dict[int, LineView], find: Callable[[str, str], Any]
-) -> Iterator[ShownRow]:
-    cells = {(cell.row, cell.column): cell for cell in coverage.cells}
+def _rows(laid: LaidOut, numbers: Mapping[int, LineView]) -> Iterator[ShownRow]:
     reached = {
-        (row.source, row.provision.target.instrument)
-        for n, row in enumerate(coverage.rows)
-        if any((n, column) in cells and cells[n, column].standing == CITED for column in numbers)
+        row.provision.instrument_id
+        for row in laid.rows
+        if row.provision and any((c := row.cells[n]) and c.standing == CITED for n in numbers)
     }
-    for n, row in enumerate(coverage.rows):
-        if (row.source, row.provision.target.instrument) in reached:
-            mine = coverage.of_row(n)
-            instrument = find(row.source, row.provision.target.instrument)
-            shown = tuple(_cell(view, cells.get((n, i))) for i, view in numbers.items())
-            yield _row(row, instrument, shown, _other(coverage, mine))
+    kinds = [view.column.kind for view in laid.columns]
+    for row in laid.rows:
+        if row.provision and row.provision.instrument_id in reached:
+            shown = tuple(_cell(view, row.cells[n]) for n, view in numbers.items())
+            others = [kind for kind, cell in zip(kinds, row.cells, strict=True) if cell]
+            yield _row(row, shown, others)
 
 
-def _row(
-    row: Any, instrument: Any, cells: tuple[ShownCell, ...], other: tuple[int, int]
-) -> ShownRow:
+def _row(row: RowView, cells: tuple[ShownCell, ...], others: Sequence[str]) -> ShownRow:
     served = sum(cell.state == SERVED for cell in cells)
     cited = sum(bool(cell.state) for cell in cells) - served
     standing = CITED if cited else SERVED if served else UNCITED
-    target = row.provision.target
-    words = _without_label(" ".join(row.provision.anchor.quote.split()), target.path[-1])
+    words = _without_label(" ".join(row.words.split()), row.row.provision.target.path[-1])
     short = words if len(words) <= WORDS else f"{words[:WORDS].rpartition(' ')[0]} …"
-    return ShownRow(
-        tell_path(target.path),
-        short,
-        instrument,
-        target.eid,
-        standing,
-        cells,
-        cited,
-        served,
-        *other,
-    )
+    tasks, reports = others.count("task"), others.count("report")
+    return ShownRow(row.provision, short, standing, cells, cited, served, tasks, reports)
 
 
 def _without_label(words: str, label: str) -> str:
@@ -126,11 +110,6 @@ def _cell(view: LineView, cell: Cell | None) -> ShownCell:
     if cell.standing != CITED or cell.status is None or cell.status == "resolved":
         return ShownCell(view.line, cell.standing, cell.score)
     return ShownCell(view.line, str(cell.status), cell.score)
-
-
-def _other(coverage: Coverage, cells: Iterable[Cell]) -> tuple[int, int]:
-    kinds = [coverage.columns[cell.column].kind for cell in cells]
-    return kinds.count("task"), kinds.count("report")
 
 
 def _lines(rows: Sequence[ShownRow], views: Iterable[LineView]) -> Iterator[ShownLine]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import QueryDict
 
 from compromiso.linking.coverage import UNCITED
-from compromiso.register.selectors.library import library
-from compromiso.register.selectors.programme import LineView, lines
-from compromiso.web.pages.linked import current_coverage, languages
-from compromiso.web.pages.programme.matrix import Matrix, matrix
+from compromiso.register.selectors.coverage import matrix
+from compromiso.register.selectors.programme import lines
+from compromiso.web.pages.programme.matrix import Matrix, of_plan
 
 
 def programme_facts(asked: QueryDict) -> dict[str, Any]:
@@ -23,7 +21,7 @@ def programme_facts(asked: QueryDict) -> dict[str, Any]:
         return facts
     plan = plans.get(asked.get("plan", ""), next(iter(plans.values())))
     mine = [view for view in held if view.line.instrument.slug == plan.slug]
-    laid = _laid_out(plan, mine)
+    laid = of_plan(matrix(), plan, mine)
     first = asked.get("first") == UNCITED
     rows = sorted(laid.rows, key=lambda row: row.standing != UNCITED) if first else laid.rows
     return {
@@ -34,16 +32,6 @@ def programme_facts(asked: QueryDict) -> dict[str, Any]:
         "uncited_first": first,
         **_counts(laid),
     }
-
-
-def _laid_out(plan: Any, mine: Sequence[LineView]) -> Matrix:
-    spoken = languages()
-    own = plan.source.sha256
-    near = frozenset(sha for sha, language in spoken.items() if language == spoken.get(own))
-    documents = {(row.source.sha256, i.ref): i for row in library() for i in row.instruments}
-    find = lambda sha, ref: documents.get((sha, ref))  # noqa: E731
-    alone = matrix(current_coverage(frozenset({own})), plan, mine, find)
-    return alone if alone.rows else matrix(current_coverage(near), plan, mine, find)
 
 
 def _counts(laid: Matrix) -> dict[str, int]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from compromiso.exchange.csv import BYTE_ORDER_MARK, defused
+from compromiso.web.ui.telling import tell_place
 from compromiso.web.ui.words import word
 
 
@@ -31,4 +32,12 @@ def _rows(facts: Mapping[str, Any]) -> Iterator[list[Any]]:
     for row in facts["rows"]:
         cells = [word("coverage", cell.state) if cell.state else "" for cell in row.cells]
         standing = word("coverage", row.standing)
-        yield [row.place, row.words, standing, *cells, row.cited, row.tasks, row.reports]
+        yield [
+            tell_place(row.provision),
+            row.words,
+            standing,
+            *cells,
+            row.cited,
+            row.tasks,
+            row.reports,
+        ]
