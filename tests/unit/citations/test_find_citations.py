@@ -199,3 +199,24 @@ def test_goals_are_those_of_the_agenda_that_alone_has_them() -> None:
     assert [
         c.targets[0].external for c in found.values() if isinstance(c.targets[0], ExternalTarget)
     ] == ["2030 Agenda for Sustainable Development (2015)"] * 2
+
+
+def test_an_instrument_may_be_named_before_a_comma() -> None:
+    found = cited(
+        "CONVENTION ON OARS\n\nArticle 9\n\nSee ICCPR, article 9, and the Convention on the Rights of the "
+        "Child, article 3, as well as article 9 of this Convention.\n"
+    )
+    external = {c.targets[0] for c in found.values() if c.status is Status.EXTERNAL}
+    assert external == {
+        ExternalTarget("International Covenant on Civil and Political Rights (1966)", "art. 9"),
+        ExternalTarget("Convention on the Rights of the Child (1989)", "art. 3"),
+    }
+    assert paths(found["article 9 of this Convention"]) == ["9"]
+
+
+def test_documents_of_the_american_states_have_symbols_of_their_own() -> None:
+    found = cited("Reafirmando la AG/RES. 2738 (XLII-O/12) y la AG/RES. 1, párrafo 3, en todo.\n")
+    assert [c.targets[0] for c in found.values()] == [
+        ExternalTarget("AG/RES. 2738 (XLII-O/12)", None),
+        ExternalTarget("AG/RES. 1", "para. 3"),
+    ]

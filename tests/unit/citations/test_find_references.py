@@ -72,7 +72,10 @@ def test_a_reference_is_read_whole_and_outermost_first(
         ("en", "a special paragraph on migration; part of the history; the second part of it"),
         ("en", "this point is clear, this part too, and 22 articles were printed"),
         ("es", "a juicio de la primera Parte; en este punto; para 25 de ellos; los 48 artículos"),
-        ("pt", "nos 22 países, o número 1 em remessas, lei n.º 23/2007, o Protocolo n.º 4 da Convenção"),
+        (
+            "pt",
+            "nos 22 países, o número 1 em remessas, lei n.º 23/2007, o Protocolo n.º 4 da Convenção",
+        ),
         ("fr", "à ce point, 25 articles, au titre de 2008"),
     ],
 )

@@ -12,10 +12,17 @@ from compromiso.text.citations.grammar import Grammar, grammar
 from compromiso.text.citations.held_names import HeldNames
 from compromiso.text.citations.names import Mention, last_called, mentions_before
 from compromiso.text.citations.reference import NamedInstrument, Reference
-from compromiso.text.citations.treaty_names import treaties, treaty_of_words, words_of
+from compromiso.text.citations.treaty_names import (
+    treaties,
+    treaty_at,
+    treaty_of_words,
+    words_of,
+)
 
 SAID_BEFORE = 3000
 """How far before a reference the instrument of its provision may have been named."""
+BESIDE = frozenset({", ", " ("})
+NAME_BEFORE = 160
 OWNER_BEFORE = 300
 """How far before 'its Action Programme' its owner is named at most."""
 
@@ -58,6 +65,8 @@ class Discourse:
             yield from self._named(reference, reference.instrument, instrument, words)
             return
         start = max(host.start, reference.start - SAID_BEFORE) if host else reference.start
+        if reference.groups[0].unit is not None:
+            yield from self._beside(reference.start, words)
         if reference.possessive:
             yield from self._said(start, reference.start, words, sure=True)
         head = head_of(reference)
@@ -120,6 +129,21 @@ class Discourse:
             elif not mention.possessive:
                 alike = self.held_names.of_kind(mention.named.kind)
                 yield from (Meant(held=held, sure=sure) for held in alike if len(alike) == 1)
+
+    def _beside(self, position: int, words: Grammar) -> Iterator[Meant]:
+        """Yield the instrument named just before a comma or bracket: "ICCPR, art. 9"."""
+        if self.text[max(0, position - 2) : position] not in BESIDE:
+            return
+        end = position - 2
+        start = max(0, end - NAME_BEFORE)
+        for mention in mentions_before(self.text, self.lower, start, end, words)[:1]:
+            if mention.end == end and (mention.named.known or mention.named.words):
+                yield from self._by_name(mention.named)
+                return
+        first = self.text.rfind(" ", start, end) + 1
+        known = treaty_at(self.text, max(first, start), end)
+        if known is not None and known[1] == end:
+            yield from self._by_name(NamedInstrument(self.text[first:end], known=known[0]))
 
     def _last_called(self, position: int, named: NamedInstrument, words: Grammar) -> Meant | None:
         """Give what 'the statement' means: the last name with that noun."""

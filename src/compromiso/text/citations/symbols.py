@@ -17,6 +17,10 @@ ROOTS = frozenset(
 )
 """The organs of the United Nations by which document symbols begin."""
 SYMBOL = re.compile(r"(?<![\w/.])([A-Z]{1,5})/[A-Z0-9][\w()-]*(?:[./][A-Z0-9][\w()-]*)*")
+AMERICAN = re.compile(
+    r"(?<![\w/.])(AG|CP|CM|CIDI)/(?:RES|DEC|doc)\.\s?\d+(?:/\d+)?(?:\s?\([^()\n]{1,20}\))?"
+)
+"""How the Organization of American States numbers its documents: AG/RES. 2738 (XLII-O/12)."""
 NUMBER = re.compile(
     r"(\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|\d{1,4}(?:\s[A-Z]{1,2})?\s?\((?:(?:ES-)?[IVXLS-]+|\d{4})\))(?!\w)"
 )
@@ -43,8 +47,8 @@ class Symbol:
 
 def symbol_at(text: str, lower: str, position: int, limit: int, grammar: Grammar) -> Symbol | None:
     """Give the document whose symbol or 'resolution 73/195' stands at `position`."""
-    found = SYMBOL.match(text, position, limit)
-    if found is not None and _is_symbol(found):
+    found = _match(text, position, limit)
+    if found is not None:
         return _symbol(text, found.start(), found.end())
     window = min(limit, position + BODY_BEFORE)
     word = grammar.resolution.search(lower, position, window)
@@ -69,8 +73,8 @@ def find_symbols(
         start = slash
         while start > span[0] and slash - start < 5 and text[start - 1].isupper():
             start -= 1
-        found = SYMBOL.match(text, start, span[1]) if start < slash else None
-        if found is not None and _is_symbol(found):
+        found = _match(text, start, span[1]) if start < slash else None
+        if found is not None:
             symbol = _symbol(text, found.start(), found.end())
             yield symbol
             end = symbol.end
@@ -100,8 +104,11 @@ def _numbered(
         position = lower.find(seed, end, span[1])
 
 
-def _is_symbol(found: re.Match[str]) -> bool:
-    return found[1] in ROOTS and any(map(str.isdigit, found[0]))
+def _match(text: str, position: int, limit: int) -> re.Match[str] | None:
+    found = SYMBOL.match(text, position, limit)
+    if found is not None and found[1] in ROOTS and any(map(str.isdigit, found[0])):
+        return found
+    return AMERICAN.match(text, position, limit)
 
 
 def _symbol(text: str, start: int, end: int) -> Symbol:
@@ -109,7 +116,7 @@ def _symbol(text: str, start: int, end: int) -> Symbol:
     while printed.endswith(")") and printed.count(")") > printed.count("("):
         printed = printed[:-1]
     named = _named(printed, printed)
-    return Symbol(start, start + len(printed), named, resolution="/RES/" in printed)
+    return Symbol(start, start + len(printed), named, resolution="/RES" in printed)
 
 
 def _resolution(
