@@ -32,6 +32,7 @@ CASES = [
     ("en", "under article 6, paragraph 1 (a), of this Protocol, a State", "article 6, paragraph 1 (a), of this Protocol", "article:6 paragraph:1.a"),
     ("en", "see paragraphs 1 a), b) (i) or c) of this article.", "paragraphs 1 a), b) (i) or c) of this article", "article:this paragraph:1.a,1.b.i,1.c"),
     ("en", "articles 1, 3, 16 (1), 33 and 36 to 46 apply", "articles 1, 3, 16 (1), 33 and 36 to 46", "article:1,3,16.1,33,36–46"),
+    ("en", "of paragraphs 4,\n               5 and\n               6 of\n    that", "paragraphs 4,\n               5 and\n               6", "paragraph:4,5,6"),
     ("en", "points (a) and (b) of section 3", "points (a) and (b) of section 3", "section:3 point:a,b"),
     ("en", "Along with the previous paragraph, States", "the previous paragraph", "paragraph:previous"),
     ("en", "the paragraphs above and § 12", "paragraphs above", "paragraph:previous"),

@@ -127,11 +127,11 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
     possessives = alternatives(joins["possessives"])
     opening = [*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]
     return {
-        "conjunction": re.compile(rf"\s{{0,3}},?\s{{0,3}}(?<=[\s,)])({both})\s+"),
+        "conjunction": re.compile(rf"\s{{0,26}},?\s{{0,26}}(?<=[\s,)])({both})\s+"),
         "through": re.compile(rf"\s+(?:{through})\s+|\s?[-‐‑–—]\s?"),
         "link": _link(of, determiners),
         "of": re.compile(
-            rf"\s{{0,2}}[,)]?\s{{1,3}}(?:{of})(?:\s+|(?<=['’]))"
+            rf"\s{{0,2}}[,)]?\s{{1,26}}(?:{of})(?:\s+|(?<=['’]))"
             rf"(?:(?:{determiners})(?:\s+|(?<=['’])))*"
         ),
         "of_this": re.compile(rf"\s{{0,2}},?\s+({alternatives(joins['of_this'])})\s+"),
@@ -211,7 +211,7 @@ def _arabic(numbers: Mapping[str, Any]) -> re.Pattern[str]:
 def _link(of: str, determiners: str) -> re.Pattern[str]:
     """Match what may stand between two units of one citation: a comma, a bracket, 'of the'."""
     return re.compile(
-        rf"\s{{0,2}}[,(]?\s{{0,3}}(?:(?<=[\s,])({of})(?:\s+|(?<=['’])))?"
+        rf"\s{{0,2}}[,(]?\s{{0,26}}(?:(?<=[\s,])({of})(?:\s+|(?<=['’])))?"
         rf"(?:(?:{determiners})(?:\s+|(?<=['’])))?"
     )
 

@@ -12,7 +12,7 @@ from compromiso.text.citations.symbols import symbol_at
 from compromiso.text.citations.treaty_names import treaty_at, words_of
 
 TOKEN = re.compile(r"[^\W_][\w'’-]*(?:\.(?=\w)[\w'’-]+)*|[\"“«]")
-SPACE = re.compile(r"[ \u00a0]{1,2}(?:\n[ \u00a0]{0,4})?|\n[ \u00a0]{0,4}")
+SPACE = re.compile(r"[ \u00a0]{1,2}(?:\r?\n[ \u00a0]{0,24})?|\r?\n[ \u00a0]{0,24}")
 CAPITALS_BEFORE = re.compile(
     r"(?:(?:[A-ZÀ-Ý][\w'’-]*|\d{4})(?: |\u00a0|\n(?!\s))(?:(?:de|of|and|y|et|e|du|do|da) )?){1,7}$"
 )

@@ -18,8 +18,8 @@ CAPITAL = re.compile(r"([A-Z])(?![\w'’])")
 LETTER = re.compile(r"([A-Za-zñ])(?![\w'’])")
 DOT_CHILD = re.compile(r"\.(?:([A-Za-zñ])\)?|\s?\(([A-Za-zñ]{1,2}|[0-9]{1,2})\))(?![\w'’])")
 GLUED_CHILD = re.compile(r"([a-z])(?![\w'’])")
-GAP = re.compile(r"[ \u00a0]{0,2}(?:\n[ \u00a0]{0,4})?")
-COMMA = re.compile(r"\s{0,2}[,;]\s{0,3}")
+GAP = re.compile(r"[ \u00a0]{0,2}(?:\r?\n[ \u00a0]{0,24})?")
+COMMA = re.compile(r"\s{0,2}[,;]\s{0,26}")
 CLOSED = re.compile(r"\)?\s{0,2}(?:[.,;:)\]\n]|$)")
 LABELS = re.compile(r"[.)]?[ \t]+[A-ZÀ-Ý]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -106,7 +106,7 @@ class NumberReader:
 
     def _labels_line(self, position: int, end: int) -> bool:
         """Tell whether the number labels a line of its own, so that it is no part of this list."""
-        line = self.text.rfind("\n", max(0, position - 8), position)
+        line = self.text.rfind("\n", max(0, position - 26), position)
         if line < 0 or self.text[line:position].strip():
             return False
         return LABELS.match(self.text, end) is not None
