@@ -36,8 +36,12 @@ class HeldNames:
     """Tells which of the instruments of a text a name means."""
 
     def __init__(self, structure: Structure) -> None:
-        alone = len(structure.instruments) == 1
-        self._names = {i.id: _held_name(i, alone=alone) for i in structure.instruments}
+        names = [_held_name(instrument, skipped=0) for instrument in structure.instruments]
+        kinds = {kind for name in names for kind in name.kinds}
+        self._names = {
+            name.instrument: _carrying(instrument, name, kinds)
+            for instrument, name in zip(structure.instruments, names, strict=True)
+        }
 
     def named(self, named: NamedInstrument) -> list[str]:
         """List the instruments held that a name with words of its own fits."""
@@ -60,17 +64,22 @@ class HeldNames:
         return [n.instrument for n in self._names.values() if kind in n.kinds]
 
 
-def _held_name(instrument: Instrument, *, alone: bool) -> HeldName:
-    """Read a title; an instrument of ratification held alone carries the treaty it ratifies."""
+def _held_name(instrument: Instrument, *, skipped: int) -> HeldName:
+    """Read a title by its first noun, or by a later one when some are to be skipped."""
     title, words = instrument.title, grammar(instrument.language)
-    lower = lowered(title)
-    nouns = list(words.noun.finditer(lower))
-    if len(nouns) > 1 and words.nouns[nouns[0][1]] == "instrument":
-        nouns = nouns[1:] if instrument.kind == "treaty" and alone else nouns
+    nouns = list(words.noun.finditer(lowered(title)))[skipped:]
     noun = nouns[0] if nouns else None
     kinds = (words.nouns[noun[1]],) if noun else KINDS.get(instrument.kind, ())
     spoken = frozenset(map(_singular, words_of(title)))
     return HeldName(instrument.id, noun[1] if noun else None, kinds, spoken, _treaty(title, noun))
+
+
+def _carrying(instrument: Instrument, name: HeldName, kinds: set[str]) -> HeldName:
+    """Let an instrument of ratification stand for the treaty in its title, if that is not apart."""
+    if name.kinds != ("instrument",):
+        return name
+    carried = _held_name(instrument, skipped=1)
+    return name if carried.noun is None or kinds.intersection(carried.kinds) else carried
 
 
 def _treaty(title: str, noun: re.Match[str] | None) -> str | None:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from compromiso.model.provision import Path
 
 TWINS = {
-    "0": "o", "o": "0", "1": "li", "l": "i1", "i": "l1", "j": "i", "5": "s", "s": "5", "8": "b",
-    "b": "86", "6": "b", "q": "g9", "g": "q9", "9": "gq", "2": "z", "z": "2", "c": "e", "e": "c",
-    "n": "h", "h": "n", "u": "v", "v": "u",
+    "0": "o", "1": "li", "5": "s", "8": "b", "6": "b", "9": "gq", "2": "z", "l": "i", "i": "l",
+    "j": "i", "q": "g", "g": "q", "c": "e", "e": "c", "n": "h", "h": "n", "u": "v", "v": "u",
 }  # fmt: skip
 """For each printed character, in lower case, those that it may stand for."""
 
