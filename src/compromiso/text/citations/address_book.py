@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -21,6 +22,7 @@ SAME_KIND = {
     "subparagraph": frozenset({"subparagraph", "point", "subpoint"}),
     "paragraph": frozenset({"paragraph", "subparagraph"}),
 }
+ORDINAL_MARK = re.compile(r"\.?[ºª°]$")
 ROMANS = (
     "",
     "i",
@@ -171,7 +173,7 @@ class AddressBook:
 @lru_cache(maxsize=4096)
 def tag(label: str) -> str:
     """Give a label as references print it: 'Título III' is iii, 'L' is l."""
-    folded = plain(label).strip()
+    folded = plain(ORDINAL_MARK.sub("", label)).strip()
     last = folded.rsplit(" ", 1)[-1] if " " in folded else folded
     return last if " " not in folded or len(last) <= 6 else folded
 
