@@ -23,6 +23,7 @@ WORD = re.compile(r"[^\s,]+,?\s+")
 LARGER_NAME = re.compile(r"\s(?!\s)[A-ZÀ-Þ]")
 PLACE_REACH, DATE_REACH, YEAR_REACH, BARE_REACH = 130, 150, 60, 45
 LITTLE_WORDS = 4
+MOST_MENTIONS = 20_000
 CAPITAL_REACH = 20
 NEXT_REACH = 32
 WORD_CHARS = re.compile(r"[^\W_]+")
@@ -47,7 +48,7 @@ def find_mentions(
 ) -> list[Mention]:
     """List the mentions of meetings in a stretch of text, in order; `bare` ones if asked."""
     names = []
-    for noun in sorted(_nouns(flat, span, language)):
+    for noun in sorted(_nouns(flat, span, language))[:MOST_MENTIONS]:
         if bare or _has_capitals(text, noun):
             sentence = sentences.around(noun[0])
             names.append((event_name(text, noun, sentence, language), sentence))

@@ -21,6 +21,7 @@ LABEL = re.compile(r"(?:^|\n)[ \t]*[-•(]?\s*$")
 ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|int|gov|pdf|html?)\b")
 PHONE = re.compile(r"(?:tel|tél|fax|phone|whatsapp)\W|\+\s?\d", re.IGNORECASE)
 FEWEST, GROUPED = 100, 1000
+MOST_QUANTITIES = 50_000
 YEARS = (1800, 2100)
 
 
@@ -82,7 +83,7 @@ def find_quantities(
     rules = quantity_grammar(language)
     found = {q.start: q for q in _in_words(text, flat, span, language, rules)}
     at = span[0]
-    while (digit := DIGIT.search(text, at, span[1])) is not None:
+    while len(found) < MOST_QUANTITIES and (digit := DIGIT.search(text, at, span[1])):
         number = rules.number.match(text, digit.start(), span[1])
         at = number.end() if number else _run_end(text, digit.start(), span[1])
         quantity = _quantity(text, number, rules, language) if number else None

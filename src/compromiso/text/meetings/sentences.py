@@ -17,7 +17,7 @@ SHORTENED = frozenset(
     | {"art", "arts", "par", "mme", "mlle", "gen", "cf", "vol", "ee"}
 )
 PARAGRAPH_CHARS = 6000
-SENTENCE_CHARS = 1500
+SENTENCE_CHARS = 2000
 
 
 def lowered(text: str) -> str:
@@ -44,23 +44,26 @@ class Sentences:
         self._cut: dict[int, list[int]] = {}
 
     def around(self, position: int) -> tuple[int, int]:
-        """Give the start and end of the sentence that holds a position, not too far from it."""
+        """Give the start and end of the sentence that holds a position; a long one in pieces."""
         first, last = self.paragraph(position)
         starts = self._starts(first, last)
         i = bisect_right(starts, position) - 1
         start = starts[i]
         end = starts[i + 1] if i + 1 < len(starts) else last
-        return max(start, position - SENTENCE_CHARS), min(end, position + SENTENCE_CHARS)
+        start += (position - start) // SENTENCE_CHARS * SENTENCE_CHARS
+        return start, min(end, start + SENTENCE_CHARS)
 
     def paragraph(self, position: int) -> tuple[int, int]:
-        """Give the start and end of the paragraph (empty lines part them) around a position."""
-        floor = max(0, position - PARAGRAPH_CHARS)
-        start = self.text.rfind("\n\n", floor, position)
-        end = self.text.find("\n\n", position, position + PARAGRAPH_CHARS)
-        return (
-            floor if start < 0 else start + 2,
-            min(len(self.text), position + PARAGRAPH_CHARS) if end < 0 else end,
-        )
+        """Give the start and end of the paragraph (empty lines part them) around a position.
+
+        Where no empty line is near, the pieces of a fixed grid stand for paragraphs.
+        """
+        grid = position // PARAGRAPH_CHARS * PARAGRAPH_CHARS
+        opening = self.text.rfind("\n\n", max(0, position - PARAGRAPH_CHARS), position)
+        start = opening + 2 if opening >= 0 else grid if position > PARAGRAPH_CHARS else 0
+        closing = self.text.find("\n\n", position, start + 2 * PARAGRAPH_CHARS)
+        end = closing if closing >= 0 else start + 2 * PARAGRAPH_CHARS
+        return start, min(len(self.text), max(end, position + 1))
 
     def _starts(self, first: int, last: int) -> list[int]:
         if first not in self._cut:
