@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 import compromiso.web
 from compromiso.web.access import permission_of
 from compromiso.web.ui.catalogs import compiled, missing
+from compromiso.web.ui.refusal_words import REFUSALS
 
 WEB = Path(compromiso.web.__file__).parent
 TEMPLATES = sorted(WEB.glob("templates/**/*.html"))
@@ -67,3 +68,12 @@ def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> No
 def test_the_compiled_sentences_are_those_of_the_file(language: str) -> None:
     path = WEB / "locale" / language / "LC_MESSAGES" / "django.mo"
     assert path.read_bytes() == compiled(language)
+
+
+def test_every_code_a_reader_can_meet_is_told_in_every_language() -> None:
+    docs = WEB.parents[2] / "docs"
+    issues = (docs / "reference" / "issues.md").read_text(encoding="utf-8")
+    errors = (docs / "errors" / "README.md").read_text(encoding="utf-8")
+    codes = {*re.findall(r"^\| ([A-Z]+-\d\d) ", issues, re.M)}
+    codes |= {*re.findall(r"^\| ((?:READ|TAKE)-\d\d) ", errors, re.M)}
+    assert codes - set(REFUSALS) == set()

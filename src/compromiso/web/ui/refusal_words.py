@@ -32,6 +32,10 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The elements of the page are nested too deep."),
         _("Copy the text of the page into a plain text file and load that."),
     ),
+    "READ-09": (
+        _("The file holds signs, and not one letter or digit."),
+        _("Open it and check that it holds the document."),
+    ),
     "READ-21": (
         _("The file begins with a byte order mark, which is no part of the text."),
         _("Nothing needs to be done."),
@@ -63,6 +67,42 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
     "TAKE-04": (
         _("The reader ended without an answer."),
         _("Report this with the file; other documents can be loaded meanwhile."),
+    ),
+    "TAKE-05": (
+        _("The file cannot be opened."),
+        _("Check that it is still there, then load it again."),
+    ),
+    "TAKE-06": (
+        _("More was read in the file than any document holds."),
+        _("Check that it is a document; else split it."),
+    ),
+    "REPO-01": (
+        _("A dated report names no paragraph that it is about."),
+        _("Look for the points that it is about by hand."),
+    ),
+    "REPO-02": (
+        _("Who reports is not certain."),
+        _("Look in the text who reports."),
+    ),
+    "REPO-03": (
+        _("The date of a report is not understood."),
+        _("Look in the text for the date."),
+    ),
+    "REPO-04": (
+        _("The dates may be day and month or month and day: none of them tells."),
+        _("Check one date with the original."),
+    ),
+    "MEET-01": (
+        _("The text claims a number of States and lists another number."),
+        _("Compare the list with the original."),
+    ),
+    "REG-04": (
+        _("One of the values sent is none that the field can have."),
+        _("Go back and choose one of the values offered."),
+    ),
+    "REG-08": (
+        _("The original of this file is missing or damaged in the store."),
+        _("Tell the people who run this server; a copy of the file can be put back."),
     ),
     "REG-02": (
         _("You may read this register but not change it."),

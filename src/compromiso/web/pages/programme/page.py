@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 
 from compromiso.linking.coverage import UNCITED
 from compromiso.register.selectors.coverage import matrix
@@ -19,7 +20,8 @@ def programme_facts(asked: QueryDict) -> dict[str, Any]:
     facts = {"section": "programme", "plans": list(plans.values())}
     if not plans:
         return facts
-    plan = plans.get(asked.get("plan", ""), next(iter(plans.values())))
+    spoken = sorted(plans.values(), key=lambda plan: plan.language != get_language())
+    plan = plans.get(asked.get("plan", ""), spoken[0])
     mine = [view for view in held if view.line.instrument.slug == plan.slug]
     laid = of_plan(matrix(), plan, mine)
     first = asked.get("first") == UNCITED

@@ -19,6 +19,7 @@ from compromiso.web.ui.marked_text import mark_text
 from compromiso.web.ui.marks import citation_mark, leads_to
 from compromiso.web.ui.refused import Told, tell_code, tell_issue
 from compromiso.web.ui.shapes import SHAPES
+from compromiso.web.ui.words import MEANING
 from compromiso.web.ui.words import word as word_for
 
 register = template.Library()
@@ -51,6 +52,14 @@ def short_names(actors: Iterable[Mapping[str, Any]]) -> str:
 def theme_names(themes: Iterable[str]) -> str:
     """Name several themes in one phrase."""
     return telling.join(map(telling.name_theme, themes)) or "–"
+
+
+@register.simple_tag
+def why(citation: Any) -> str:
+    """Say why a citation has its status: in full in English, else what the status means."""
+    if telling.here().language == "en" and citation.reason:
+        return str(citation.reason)
+    return str(MEANING.get(citation.status, ""))
 
 
 @register.simple_tag
