@@ -12,6 +12,7 @@ from compromiso.register import models
 from compromiso.register.permissions import LOCAL
 from compromiso.register.selectors.commitments import commitment as page_of
 from compromiso.register.selectors.dossiers import dossier_of
+from compromiso.register.selectors.search import find
 from compromiso.register.services import reread
 from compromiso.register.services.citations import decide_citation
 from compromiso.register.services.rebuild import verify
@@ -154,3 +155,10 @@ def test_the_newest_reading_is_what_the_register_gives_back(source: models.Sourc
     source.refresh_from_db()
     assert dossier_of(source) == read
     assert source.extractor == "compromiso.text@9.9.9"
+
+
+def test_what_is_read_again_is_found_once_and_by_its_new_words(source: models.Source) -> None:
+    read_again(source, replace(FIRST, action="unlock the gymnasium"), SECOND)
+    kinds = [hit.kind for hit in find("harbour").hits]
+    assert sorted(kinds) == ["instrument", "provision", "provision"]
+    assert [hit.kind for hit in find("gymnasium").hits] == ["commitment"]
