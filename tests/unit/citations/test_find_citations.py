@@ -115,6 +115,8 @@ Artículo 2. Guardas
 2. Véanse el apartado 2 b) del artículo 1 y los artículos 1 y 2 del presente Convenio.
 
 3. Véase también el artículo 9.
+
+4. Se aplica el apartado 2 del artículo 1, según la letra b) del mencionado apartado.
 """
 
 
@@ -125,6 +127,7 @@ def test_a_spanish_treaty_is_followed_from_within() -> None:
     assert paths(found["artículo 1, apartado 2"]) == ["1.2"]
     assert paths(found["apartado 2 b) del artículo 1"]) == ["1.2.b"]
     assert paths(found["artículos 1 y 2 del presente Convenio"]) == ["1", "2"]
+    assert paths(found["letra b) del mencionado apartado"]) == ["1.2.b"]
     assert found["artículo 9"].status is Status.DANGLING
 
 

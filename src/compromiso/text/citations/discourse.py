@@ -51,6 +51,7 @@ class Discourse:
     book: AddressBook
     held_names: HeldNames
     header: tuple[str, str, Meant] | None = None
+    last_of_unit: dict[str, Provision] = field(default_factory=dict)
     last_cited: dict[str, Meant] = field(default_factory=dict)
 
     def candidates(

@@ -127,7 +127,7 @@ class ReferenceFinder:
             return None
         if not numbers and relation is None:
             return None
-        if numbers and relation == "this":
+        if numbers and relation in ("this", "said"):
             relation, start = None, position
         group = Group(kind, numbers, relation, many)
         return FoundGroup(group, start, end, word in self.grammar.dependent)
@@ -179,6 +179,8 @@ class ReferenceFinder:
             pointing = self.grammar.pointing.match(self.lower, link.end(), limit)
             relation = self.grammar.relations[" ".join(pointing[1].split())] if pointing else None
             position = pointing.end() if pointing else link.end()
+            if link[0].split()[-1:] and link[0].split()[-1] in self.grammar.said:
+                relation = "said"
             found = self._group(position, limit, relation)
             if found is None or not _joins(groups, found, link[1] is not None):
                 break

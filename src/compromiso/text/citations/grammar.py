@@ -60,6 +60,7 @@ class Grammar:
     possessive: re.Pattern[str]
     relations: Mapping[str, str]
     all_above: tuple[str, ...]
+    said: frozenset[str]
     self_units: frozenset[str]
     loose_words: frozenset[str]
     joiners: frozenset[str]
@@ -154,6 +155,7 @@ def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
         "of_it": re.compile(rf"\s+(?:{alternatives(relatives['of_it'])})(?!\w)"),
         "relations": _relations(relatives),
         "all_above": tuple(relatives["all_above"]),
+        "said": frozenset(relatives["said"]),
         "self_units": frozenset(relatives["self_units"]),
     }
 

@@ -22,9 +22,10 @@ class Number:
 class Group:
     """A unit word with its numbers, or with a word that points (this, previous, next).
 
-    `unit` is None where the unit word is left out, as in "(25.c and j)"; `many` says that the
-    word is a plural, `after` that it was printed after the group that it is part of
-    ("articles 9, 10 and 12, paragraph 4": the paragraph is of article 12 only).
+    `relation` is `this`, `previous`, `next` or `said`. `unit` is None where the unit word is left
+    out, as in "(25.c and j)"; `many` says that the word is a plural, `after` that it was printed
+    after the group that it is part of ("articles 9, 10 and 12, paragraph 4": the paragraph is of
+    article 12 only).
     """
 
     unit: str | None

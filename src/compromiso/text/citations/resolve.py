@@ -100,6 +100,8 @@ class Resolver:
             meant = pointed_at(reference.groups[0], host, self.book)
         if not meant:
             return None
+        if reference.groups:
+            self.discourse.last_of_unit[reference.groups[0].unit or ""] = meant[-1]
         targets = tuple(self._target(p) for p in meant)
         return self._citation(reference, host, "relative", Status.RESOLVED, targets)
 
@@ -141,7 +143,11 @@ class Resolver:
         return bases
 
     def _pointed_base(self, group: Group, host: Provision | None) -> tuple[Path, str | None]:
-        meant = pointed_at(group, host, self.book) if host is not None else ()
+        if group.relation == "said":
+            said = self.discourse.last_of_unit.get(group.unit or "")
+            meant: tuple[Provision, ...] = (said,) if said is not None else ()
+        else:
+            meant = pointed_at(group, host, self.book) if host is not None else ()
         return (self.book.path(meant[0]) if meant else ()), group.unit
 
     def _find(self, held: str, address: Address, near: Provision | None) -> Found:
@@ -195,6 +201,8 @@ class Resolver:
     ) -> Citation:  # fmt: skip
         form = _form(reference, own=held == instrument)
         provisions = [p for f in found for p in f.provisions]
+        if provisions:
+            self.discourse.last_of_unit[reference.groups[-1].unit or ""] = provisions[-1]
         targets = tuple(dict.fromkeys(self._target(p) for p in provisions))
         status, reason = self._standing(found, held)
         others: tuple[Target, ...] = tuple(self._target(p) for f in found for p in f.others)
