@@ -68,11 +68,9 @@ class Gathering:
 
     def is_same(self, mention: Mention, place: Place | None, dated: Dated | None) -> bool:
         """Say whether a mention can be of this meeting: no conflict, and a name in common."""
-        if not any(_may_be_same(known, mention.name) for known in self.names):
+        if not any(is_same_name(known, mention.name, self.place, place) for known in self.names):
             return False
-        if self.conflicts(place, dated) or not self.fits((mention.name,), place):
-            return False
-        return any(is_same_name(known, mention.name, self.place, place) for known in self.names)
+        return not self.conflicts(place, dated) and self.fits((mention.name,), place)
 
     def fits(self, names: Iterable[EventName], place: Place | None) -> bool:
         """Say whether one side names nothing that the other lacks, as Global and Regional do."""
