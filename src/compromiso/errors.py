@@ -1,4 +1,4 @@
-"""Two kinds of trouble: an exception (the request cannot be met) and an Issue (the document is imperfect)."""
+"""Two kinds of trouble: an exception (the request fails), an Issue (the document is imperfect)."""
 
 from __future__ import annotations
 

@@ -29,6 +29,18 @@ class Instrument:
 
 
 KINDS = (
-    "declaration", "action-plan", "memorandum", "report", "press-release", "follow-up-report",
-    "resolution", "treaty", "communique", "agreement", "fact-sheet", "matrix", "letter", "other",
+    "declaration",
+    "action-plan",
+    "memorandum",
+    "report",
+    "press-release",
+    "follow-up-report",
+    "resolution",
+    "treaty",
+    "communique",
+    "agreement",
+    "fact-sheet",
+    "matrix",
+    "letter",
+    "other",
 )

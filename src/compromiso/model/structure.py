@@ -15,7 +15,7 @@ from compromiso.model.provision_index import ProvisionIndex
 
 @dataclass(frozen=True)
 class Structure:
-    """The instruments of a text, their provisions and the artefacts between them, in document order.
+    """The instruments of a text, their provisions and the artefacts, in document order.
 
     Every character of the text that is not white space is in exactly one provision's `spans`
     or one artefact.

@@ -20,7 +20,7 @@ def terms(language: str, topic: str) -> dict[str, Any]:
 
 @cache
 def registry(name: str) -> dict[str, Any]:
-    """Give the table `terms/<name>.toml`, the same for every language (actors, treaties, themes)."""
+    """Give the table `terms/<name>.toml`, the same for every language (actors, treaties ...)."""
     return _table(f"{name}.toml")
 
 
