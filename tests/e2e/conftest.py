@@ -54,13 +54,13 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     surroundings = {**os.environ, "COMPROMISO_VAR": str(tmp_path_factory.mktemp("var"))}
     surroundings.pop("DJANGO_SETTINGS_MODULE", None)
     examples = [str(ROOT / "examples" / language) for language in ("en", "es", "pt")]
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - this very Python and our own command
         [sys.executable, "-c", RUN, "load", *examples], cwd=ROOT, env=surroundings, check=True
     )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    serving = subprocess.Popen(
+    serving = subprocess.Popen(  # noqa: S603 - this very Python and our own command
         [sys.executable, "-c", RUN, "serve", "--port", str(port)],
         cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip

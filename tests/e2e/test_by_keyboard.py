@@ -61,6 +61,8 @@ def test_letters_typed_into_a_field_decide_nothing(page: Page) -> None:
 def test_j_and_k_walk_through_the_points(page: Page) -> None:
     page.goto(address("library"))
     page.locator("#documents .works a").last.click()
+    expect(page.locator("article.text")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("j")
     page.keyboard.press("j")
     here = page.locator("[data-here]")

@@ -137,3 +137,11 @@ def test_a_filter_leaves_what_answers_to_it(held: str, visit: Client) -> None:
 
 def test_a_filter_that_nothing_answers_to_says_so(held: str, visit: Client) -> None:
     assert "No commitment fits" in visit.get(address("commitments"), {"force": "urges"}).text
+
+
+def test_page_furniture_is_there_on_demand_and_no_part_of_the_words(
+    held: str, visit: Client
+) -> None:
+    page = visit.get(address("document", "en", held)).text
+    assert '<p class="artefact" lang="en">page 1</p>' in page
+    assert 'id="furniture"' in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,7 @@ class Shown:
     is_heading: bool
     doubts: tuple[Any, ...]
     issues: tuple[Any, ...]
+    furniture: tuple[str, ...] = ()
 
     @property
     def has_notes(self) -> bool:
@@ -42,7 +44,9 @@ class Shown:
 
 def whole_facts(document: Document) -> dict[str, Any]:
     """Give a document whole: contents, every provision with its notes, and its neighbours."""
-    shown = [_shown(v, document, document.issues) for v in without_title(document)]
+    views = without_title(document)
+    between = furniture(document, views)
+    shown = [_shown(v, document, document.issues, between.get(v.provision.id, ())) for v in views]
     spots = [issue.start for issue in document.issues if issue.start is not None]
     cited = any(view.citations_in for view in document.provisions)
     return {
@@ -50,6 +54,7 @@ def whole_facts(document: Document) -> dict[str, Any]:
         "document": document,
         "shown": shown,
         "lang": document.instrument.language,
+        "has_furniture": bool(between),
         "contents": contents(document.provisions, spots, cited=cited),
         "waiting": sum(c.state == "proposed" for s in shown for c in s.view.commitments),
     }
@@ -62,6 +67,19 @@ def without_title(document: Document) -> Sequence[ProvisionView]:
         "".join(views[0].words.split()) if views and views[0].provision.kind == "title" else None
     )
     return views[1:] if words == "".join(document.instrument.title.split()) else views
+
+
+def furniture(document: Document, views: Sequence[ProvisionView]) -> dict[Any, list[str]]:
+    """Give the page furniture that stands in or after each provision, in its own words."""
+    text, here = document.source.expression.text, document.instrument
+    starts = [view.provision.start for view in views]
+    between: dict[Any, list[str]] = {}
+    for artefact in document.source.artefacts.filter(start__gte=here.start, end__lte=here.end):
+        place = bisect_right(starts, artefact.start) - 1
+        if artefact.kind != "marker" and place >= 0:
+            words = text[artefact.start : artefact.end]
+            between.setdefault(views[place].provision.id, []).append(words)
+    return between
 
 
 def point_facts(document: Document, url_path: str) -> dict[str, Any]:
@@ -84,7 +102,9 @@ def point_facts(document: Document, url_path: str) -> dict[str, Any]:
     }
 
 
-def _shown(view: ProvisionView, document: Document, issues: Sequence[Any]) -> Shown:
+def _shown(
+    view: ProvisionView, document: Document, issues: Sequence[Any], between: Sequence[str] = ()
+) -> Shown:
     held, text = view.provision, document.source.expression.text
     href = address(document.instrument, held)
     doubts = tuple(c for c in view.citations if c.status not in {"resolved", "external"})
@@ -92,7 +112,7 @@ def _shown(view: ProvisionView, document: Document, issues: Sequence[Any]) -> Sh
     marks: list[Mark] = list(marks_of(view, text, href))
     words = mark_text(text, [tuple(span) for span in held.spans], marks)
     depth = min(held.depth, DEEPEST)
-    return Shown(view, words, href, depth, held.kind in HEADINGS, doubts, mine)
+    return Shown(view, words, href, depth, held.kind in HEADINGS, doubts, mine, tuple(between))
 
 
 def _above(views: Sequence[ProvisionView], place: int) -> list[ProvisionView]:
