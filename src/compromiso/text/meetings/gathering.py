@@ -22,6 +22,8 @@ class Gathering:
     """What a text has told so far of one meeting."""
 
     names: list[EventName] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    has_acronym: bool = False
     mentions: list[tuple[int, int]] = field(default_factory=list)
     place: Place | None = None
     dated: Dated | None = None
@@ -39,6 +41,8 @@ class Gathering:
         """Count a mention of the meeting by this name."""
         if not any(known.tells(name) for known in self.names):
             self.names.append(name)
+            self.nouns.add(name.noun)
+            self.has_acronym = self.has_acronym or name.acronym is not None
         self.mentions.append((name.start, name.end))
 
     def learn(self, place: Place | None, dated: Dated | None, days: int | None) -> None:
@@ -68,6 +72,9 @@ class Gathering:
 
     def is_same(self, mention: Mention, place: Place | None, dated: Dated | None) -> bool:
         """Say whether a mention can be of this meeting: no conflict, and a name in common."""
+        name = mention.name
+        if not (name.noun in self.nouns or name.acronym or self.has_acronym):
+            return False
         if not any(is_same_name(known, mention.name, self.place, place) for known in self.names):
             return False
         return not self.conflicts(place, dated) and self.fits((mention.name,), place)
@@ -129,6 +136,8 @@ class Gathering:
     def absorb(self, other: Gathering) -> None:
         """Take over all that was told of the same meeting elsewhere in the text."""
         self.names += other.names
+        self.nouns |= other.nouns
+        self.has_acronym = self.has_acronym or other.has_acronym
         self.mentions += other.mentions
         self.learn(other.place, other.dated, other.days)
         self.year = self.year or other.year

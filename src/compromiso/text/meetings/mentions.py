@@ -135,7 +135,7 @@ def place_of(text: str, mention: Mention, language: str) -> Place | None:
     start, end = mention.after
     reach = PLACE_REACH if mention.name.is_proper else BARE_REACH
     after = place_in(text, start, min(end, start + reach), language)
-    if after is not None:
+    if after is not None or not (mention.is_here or mention.name.is_proper):
         return after
     start, end = mention.before
     places = places_in(text, max(start, end - 2 * PLACE_REACH), end, language)
@@ -223,8 +223,8 @@ def date_of(text: str, mention: Mention, language: str) -> Dated | None:
     start, end = mention.after
     reach = DATE_REACH if mention.name.is_proper else DATE_REACH // 2
     dates = find_dates(text, language, start, min(end, start + reach))
-    if dates:
-        return dates[0]
+    if dates or not (mention.is_here or mention.name.is_proper):
+        return dates[0] if dates else None
     start, end = mention.before
     for dated in reversed(find_dates(text, language, max(start, end - DATE_REACH), end)):
         opening = dated.start - mention.sentence[0] <= OPENING_REACH

@@ -166,7 +166,9 @@ def _goes_on(
 ) -> bool:
     """Say whether a name goes on with a word, after the little words `pending` before it."""
     word = token[0].rstrip(CLOSING)
-    if not word or not word[0].isupper() or word.lower() in words.months | words.little:
+    if not word or not word[0].isupper() or word.lower() in words.months:
+        return False
+    if word.isupper() and word.lower() in words.little:  # a heading in capitals
         return False
     if not pending:
         return True
