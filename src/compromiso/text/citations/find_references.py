@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,11 @@ from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader
 from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import Group, NamedInstrument, Number, Reference
 from compromiso.text.citations.symbols import Symbol
+from compromiso.text.citations.treaty_names import treaty_at
 
 DEEPEST = 5
+CODE = re.compile(r" ([A-Z]{3,7})(?!\w)")
+"""A treaty by its initials, straight after the reference: "Art. 9 ICCPR"."""
 FORWARD = frozenset({"annex", "chapter", "section", "article", "paragraph"})
 POINTABLE = frozenset(
     {"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"}
@@ -106,7 +110,13 @@ class ReferenceFinder:
 
     def _tail(self, end: int, limit: int) -> tuple[NamedInstrument | None, int]:
         tail = read_tail(self.text, self.lower, end, limit, self.grammar)
-        return tail if tail is not None else (None, end)
+        if tail is not None:
+            return tail
+        code = CODE.match(self.text, end, limit)
+        known = treaty_at(self.text, code.start(1), code.end(1)) if code else None
+        if code is None or known is None or known[1] != code.end(1):
+            return None, end
+        return NamedInstrument(code[1], known=known[0]), code.end(1)
 
     def _group(self, position: int, limit: int, relation: str | None = None) -> FoundGroup | None:
         """Read a unit word with its numbers or pointing words; `relation` when one stood before."""
@@ -167,6 +177,8 @@ class ReferenceFinder:
             return (), end
         reader = NumberReader(self.text, self.lower, self.grammar, kind, many, limit)
         numbers, stop = reader.read(begin)
+        inclusive = self.grammar.inclusive.match(self.lower, stop, limit)
+        stop = inclusive.end() if inclusive else stop
         return (numbers, stop) if numbers else ((), end)
 
     def _chain(self, first: FoundGroup, limit: int) -> tuple[list[FoundGroup], int]:
@@ -181,6 +193,8 @@ class ReferenceFinder:
             position = pointing.end() if pointing else link.end()
             if link[0].split()[-1:] and link[0].split()[-1] in self.grammar.said:
                 relation = "said"
+            ordinal = self.grammar.ordinal_ahead.match(self.lower, position, limit)
+            position = ordinal.end() if ordinal else position
             found = self._group(position, limit, relation)
             if found is None or not _joins(groups, found, link[1] is not None):
                 break

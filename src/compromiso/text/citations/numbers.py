@@ -128,17 +128,20 @@ class NumberReader:
         if found is None:
             return None
         loose = found[1].casefold() in self.grammar.loose_words
-        if (
-            loose
-            and not CLOSED.match(self.text, found.end(), self.limit)
-            and not self._named(found)
-        ):
+        if loose and not self._is_label(found.end()):
             return None
         return Atom(found[1], ("letter", False), found.end())
 
-    def _named(self, found: re.Match[str]) -> bool:
-        """Tell whether 'of the …' follows, so that a lone letter is a label and not a word."""
-        return self.grammar.of.match(self.lower, found.end(), self.limit) is not None
+    def _is_label(self, end: int) -> bool:
+        """Tell a lone letter that is a label from a word: it closes, is listed, or 'of' follows."""
+        return (
+            CLOSED.match(self.text, end, self.limit) is not None
+            or self.grammar.of.match(self.lower, end, self.limit) is not None
+            or (
+                self.many
+                and self.grammar.conjunction.match(self.lower, end, self.limit) is not None
+            )
+        )
 
     def _bracket(self, position: int) -> Atom | None:
         found = BRACKET.match(self.text, position, self.limit)
