@@ -139,6 +139,29 @@ def test_the_madrid_note_leaves_its_year_to_be_inferred() -> None:
     assert meeting.reason
 
 
+def test_the_iguazu_note_names_five_people_with_their_offices() -> None:
+    meeting = dossier("es/iguazu-2010.txt").meetings[0]
+    assert (meeting.place, meeting.country, meeting.start_date) == ("Iguazú", "ar", "2010-08")
+    assert [person.name for person in meeting.participants] == [
+        "Lorena Escudero",
+        "Mario Zamora",
+        "Álvaro Calderón",
+        "Izaura Miranda",
+        "Martín Arias Duval",
+    ]
+    assert all(person.role for person in meeting.participants)
+
+
+def test_the_lima_note_lists_as_many_states_as_it_claims() -> None:
+    meeting = dossier("en/lima-2006.txt").meetings[0]
+    assert (meeting.place, meeting.start_date, meeting.end_date) == (
+        "Lima",
+        "2006-05-15",
+        "2006-05-16",
+    )
+    assert sum(actor.kind == "state" for actor in meeting.participants) == 24
+
+
 @pytest.mark.parametrize("path", ["en/follow-up-report.txt", "pt/relatorio-de-acompanhamento.txt"])
 def test_a_follow_up_report_has_three_entries_and_one_is_linked(path: str) -> None:
     reports = dossier(path).reports
