@@ -152,6 +152,16 @@ def test_a_meeting_that_is_nowhere_and_never_is_no_record(text: str) -> None:
     assert find_meetings(text, as_note(text, kind="declaration")) == ()
 
 
+def test_the_date_of_a_resolution_is_not_that_of_the_meeting_it_is_about() -> None:
+    text = "Recalling the River Summit, held in Lima, and resolution 63/225 of 19 December 2008, we"
+    assert only(text, kind="resolution").start_date is None
+
+
+def test_what_a_body_did_to_a_meeting_is_not_what_the_meeting_adopted() -> None:
+    text = "The River Summit in Lima on 1 May 2010 saw the Lima Declaration adopted slowly."
+    assert only(text, kind="resolution").adopts == ()
+
+
 @pytest.mark.parametrize("text", ["", "(" * 2000, "meeting " * 2000, "Summit of " * 500])
 def test_odd_texts_tell_of_no_meeting(text: str) -> None:
     assert find_meetings(text, as_note(text)) == ()

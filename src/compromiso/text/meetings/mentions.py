@@ -23,6 +23,7 @@ WORD = re.compile(r"[^\s,]+,?\s+")
 LARGER_NAME = re.compile(r"\s(?!\s)[A-ZÀ-Þ]")
 PLACE_REACH, DATE_REACH, YEAR_REACH, BARE_REACH = 130, 150, 60, 45
 LITTLE_WORDS = 4
+OF_A_NUMBER = re.compile(r"\d\S*\s+(?:of|de|del|do|du)\s+$")  # a resolution's date
 MOST_MENTIONS = 20_000
 CAPITAL_REACH = 20
 NEXT_REACH = 32
@@ -222,7 +223,11 @@ def date_of(text: str, mention: Mention, language: str) -> Dated | None:
     """Give the days that the sentence of a mention puts the meeting on."""
     start, end = mention.after
     reach = DATE_REACH if mention.name.is_proper else DATE_REACH // 2
-    dates = find_dates(text, language, start, min(end, start + reach))
+    dates = [
+        dated
+        for dated in find_dates(text, language, start, min(end, start + reach))
+        if OF_A_NUMBER.search(text[max(start, dated.start - 16) : dated.start]) is None
+    ]
     if dates or not (mention.is_here or mention.name.is_proper):
         return dates[0] if dates else None
     start, end = mention.before
@@ -230,13 +235,16 @@ def date_of(text: str, mention: Mention, language: str) -> Dated | None:
         opening = dated.start - mention.sentence[0] <= OPENING_REACH
         if opening or mention.is_here or _is_joined(text, dated.end, end, (), language):
             return dated
-    return _year_of(text, mention)
+    return _year_of(text, mention, language)
 
 
-def _year_of(text: str, mention: Mention) -> Dated | None:
+def _year_of(text: str, mention: Mention, language: str) -> Dated | None:
+    """Give the bare year after a name, if a word such as "in" or "during" puts it there."""
     start, end = mention.after
     years = find_years(text, start, min(end, start + YEAR_REACH))
-    return years[0] if years and mention.name.is_proper else None
+    words = terms(language, "numbers")["period_words"]
+    said = text[start : years[0].start].split() if years and mention.name.is_proper else []
+    return years[0] if said and said[-1].lower() in words else None
 
 
 @cache

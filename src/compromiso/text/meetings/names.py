@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TOKEN = re.compile(r"\S+")
+RUN_ON = re.compile(r"[^\W\d_]{3}[.,;][A-ZÀ-Þ]")
 OPENING = "\"“«(‘'*_[¿¡"
 CLOSING = "\"”»)’'*_],.;:!?"
 ACRONYM = re.compile(r"\s*[(,]\s*(?:the\s+)?([A-Z][A-Za-z]*[A-Z]{2,}s?)\s*(?=[),])\)?")
@@ -102,7 +103,7 @@ def _left_end(text: str, low: int, noun: int, language: str) -> int:
     start, sure, i = noun, noun, len(tokens) - 1
     while i >= 0:
         token = tokens[i][0]
-        if token[-1] in CLOSING and ordinal_of(token, language) is None and token[-1] not in "'’":
+        if _ends_name(token, language):
             break
         if _is_capital(token, words) or ordinal_of(token, language) is not None:
             start = tokens[i].start() + (len(token) - len(token.lstrip(OPENING)))
@@ -117,6 +118,13 @@ def _left_end(text: str, low: int, noun: int, language: str) -> int:
             break
         i -= step
     return start if i >= 0 and tokens[i][0].lower() in words.articles else sure
+
+
+def _ends_name(token: str, language: str) -> bool:
+    """Say whether no name goes on over a token: a comma, "XX." excepted, or "end.The"."""
+    if RUN_ON.search(token):
+        return True
+    return token[-1] in CLOSING and token[-1] not in "'’" and ordinal_of(token, language) is None
 
 
 def _bridged(text: str, start: int, sure: int, words: Vocabulary) -> bool:

@@ -83,7 +83,8 @@ def _name_end(text: str, start: int, end: int, rules: PartyGrammar) -> int:
         word = token[0]
         if stop > start and PARTED.search(text, stop, token.start()):
             break
-        if word[0].isupper() or (word[0].isdigit() and stop > start):
+        follows = stop > start and text[stop : token.start()].isspace()
+        if word[0].isupper() or (word[0].isdigit() and follows):
             stop = token.start() + len(word.rstrip(".’'\"”»—–-"))
             if word[-1] in ".”»" and len(word) > 3:
                 break

@@ -155,16 +155,22 @@ class Telling:
         names = list(gathering.adopts)
         for verb in terms(self.language, "meetings")["adopted"]:
             for at in self._find(verb, span):
-                names.extend(self._object_or_subject(at, at + len(verb), span))
+                names.extend(self._object(at + len(verb), span))
+                if " " in verb:  # "was the product of", not "adopted"
+                    names.extend(self._thing_before(at, span))
         gathering.adopts = list(dict.fromkeys(names))
 
-    def _object_or_subject(self, start: int, end: int, span: Span) -> Iterator[str]:
-        named = adopted_name(self.language)
+    def _object(self, end: int, span: Span) -> Iterator[str]:
+        """Yield the instrument that follows a verb: "adopted the Lima Declaration"."""
         gap = GAP_TO_OBJECT.match(self.text, end, span[1])
-        thing = named.match(self.text, gap.end(), span[1]) if gap else None
+        thing = adopted_name(self.language).match(self.text, gap.end(), span[1]) if gap else None
         if thing is not None:
             yield " ".join(thing[0].split())
-        for found in named.finditer(self.text, max(span[0], start - 100), start):
+
+    def _thing_before(self, start: int, span: Span) -> Iterator[str]:
+        """Yield the instrument that a phrase follows: "The Lima Declaration was the fruit of"."""
+        low = max(span[0], start - SUBJECT_CHARS)
+        for found in adopted_name(self.language).finditer(self.text, low, start):
             if not self.text[found.end() : start].strip(' \n"”»'):
                 yield _without_article(found[0], self.language)
 
