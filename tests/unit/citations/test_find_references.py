@@ -76,6 +76,7 @@ def test_a_reference_is_read_whole_and_outermost_first(
     [
         ("en", "the starting point for 3 to 5x1 programmes, a focal point in 2008"),
         ("en", "a special paragraph on migration; part of the history; the second part of it"),
+        ("en", "we target 10 harbours, a target 4.3 million boats wide, and part 5 per cent"),
         ("en", "this point is clear, this part too, and 22 articles were printed"),
         ("es", "a juicio de la primera Parte; en este punto; para 25 de ellos; los 48 artículos"),
         (

@@ -44,6 +44,7 @@ class Grammar:
     signs: re.Pattern[str]
     ordinals: Mapping[str, str]
     ordinal: re.Pattern[str]
+    quantity: re.Pattern[str]
     ordinal_ahead: re.Pattern[str]
     inclusive: re.Pattern[str]
     arabic: re.Pattern[str]
@@ -119,6 +120,7 @@ def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         "ordinals": ordinals,
         "ordinal": re.compile(f"({alternatives(ordinals)})(?!\\w)"),
         "ordinal_before": re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s+$"),
+        "quantity": re.compile(rf"\s?(?:%|(?:{alternatives(numbers['quantities'])})(?!\w))"),
         "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s+"),
         "inclusive": re.compile(rf",?\s+(?:{alternatives(numbers['inclusive'])})(?!\w)"),
         "arabic": _arabic(numbers),

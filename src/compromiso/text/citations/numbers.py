@@ -86,19 +86,30 @@ class NumberReader:
 
     def _first(self, position: int) -> Atom | None:
         arabic = self._arabic(position)
-        if arabic is not None or self.unit in ARABIC_ONLY:
+        if self.unit in ARABIC_ONLY:
+            numbered = arabic is not None and self._is_numbered(position, arabic)
+            return arabic if numbered else None
+        if arabic is not None:
             return arabic
         atom = self._roman(position) or self._capital(position) or self._bracket(position)
         if atom is None and self.unit in BY_LETTER:
             atom = self._bare(LETTER, position)
         return atom or (self._ordinal(position) if self.unit in BY_ORDINAL else None)
 
+    def _is_numbered(self, position: int, atom: Atom) -> bool:
+        """Tell 'Target 10' and 'target 10.7' from 'we target 10 harbours'."""
+        word = self.text[max(0, position - 24) : position].split()[-1:]
+        if "." in atom.label or self.many or (word and word[0][0].isupper()):
+            return True
+        listed = self.grammar.conjunction.match(self.lower, atom.end, self.limit)
+        return listed is not None or self._closes(atom.end)
+
     def _arabic(self, position: int) -> Atom | None:
         found = self.grammar.arabic.match(self.lower, position, self.limit)
         if (
             found is None
             or YEAR.match(found[1])
-            or self.lower[found.end() : found.end() + 1] == "%"
+            or self.grammar.quantity.match(self.lower, found.end(), self.limit)
             or self._labels_line(position, found.end())
         ):
             return None
