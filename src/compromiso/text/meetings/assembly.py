@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 NOTES = frozenset({"press-release", "other", "fact-sheet", "follow-up-report"})
 NEWS = frozenset({"press-release"})
+TELL_OF_OTHERS = NOTES | {"report", "communique", "letter"}
 HOSTED_KINDS = frozenset({"hosted", "hosts"})
 OPENING_CHARS = 1200
 HOSTED_CHARS = 40
@@ -198,7 +199,7 @@ class Assembly:
             self.told.tell((max(start, end - HOSTED_CHARS), end), HOSTED_KINDS, meant)
             self.told.tell_adopted(gathering, self.told.sentence_and_next(mention.sentence))
             self._tell_own_adoption(mention, gathering)
-        if self.held:
+        if self.held and self.instrument.kind in TELL_OF_OTHERS:
             starts = [mention.name.start for mention, _ in self.held]
             self.told.tell((starts[0], starts[-1] + LIST_REACH), LIST_KINDS, self._last_held)
 

@@ -105,6 +105,8 @@ class Gathering:
 
     def is_same_as(self, other: Gathering) -> bool:
         """Say whether two meetings told apart so far are one after all."""
+        if not (self.nouns & other.nouns or self.has_acronym or other.has_acronym):
+            return False
         if self.follows or other.follows or self.conflicts(other.place, other.dated):
             return False
         if self._meets(other):
