@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from compromiso.model.provision import Path, Provision
@@ -24,7 +25,7 @@ def address(instrument: str, nodes: list[Node]) -> list[Provision]:
     """Give the provisions of an instrument in document order, each with path and unique eId."""
     for node in nodes:
         node.spans.sort()
-    ends = {node: _subtree_end(node) for node in nodes}
+    ends = _subtree_ends(nodes)
     ordered = sorted(nodes, key=lambda n: (n.start, -ends[n]))
     _settle(ordered, ends)
     skipping = _continuous(ordered)
@@ -58,8 +59,13 @@ def _provision(instrument: str, node: Node, place: tuple[Path, str, int]) -> Pro
     )  # fmt: skip
 
 
-def _subtree_end(node: Node) -> int:
-    return max([node.end, *(_subtree_end(child) for child in node.children)])
+def _subtree_ends(nodes: list[Node]) -> dict[Node, int]:
+    """Give where each node ends with all it holds; a node comes after the one that holds it."""
+    ends = {node: node.end for node in nodes}
+    for node in reversed(nodes):
+        if node.parent is not None and ends[node] > ends[node.parent]:
+            ends[node.parent] = ends[node]
+    return ends
 
 
 def _continuous(ordered: list[Node]) -> set[Node]:
@@ -125,6 +131,7 @@ def _eid(node: Node, eids: dict[Node, str], skipping: set[Node], taken: Counter[
     return eid if taken[f"={eid}"] == 1 else f"{eid}_{taken[f'={eid}']}"
 
 
+@lru_cache(maxsize=4096)
 def _number(norm: str, kind: str) -> str:
     words = norm.split()
     if (

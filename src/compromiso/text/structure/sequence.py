@@ -165,6 +165,7 @@ Way = tuple[float, History, "Reading | None", int]
 def _ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> Iterator[Way]:
     text_cost = candidate.text_cost + (2.0 if candidate.container else 0.0)
     yield history.cost + text_cost, history, None, len(history.stack)
+    counts_on = False
     for reading in candidate.readings:
         base = history.cost + reading.cost + candidate.label_cost
         if candidate.container:
@@ -175,10 +176,12 @@ def _ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> 
             yield base + cost, history, reading, depth
         else:
             for cost, depth in _continued(history.stack, candidate, reading, skipped):
+                counts_on = counts_on or cost + reading.cost < 1
                 yield base + cost, history, reading, depth
-            for cost, depth in _opened(history, candidate, reading):
-                yield base + cost, history, reading, depth
-    if candidate.joker:
+            if reading.value == 1 or not counts_on:
+                for cost, depth in _opened(history, candidate, reading):
+                    yield base + cost, history, reading, depth
+    if candidate.joker and not counts_on:
         yield from _jokers(history)
 
 

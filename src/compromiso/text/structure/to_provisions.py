@@ -28,6 +28,8 @@ from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_headin
 from compromiso.text.structure.wording import phrases
 
 ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
+SAMPLE_LINES = 40
+"""Lines of an instrument whose words tell its language."""
 FRONT_TITLE = re.compile(r'^title:\s*"?((?:[^"\n]|\\\n|\n(?=\s))+)"?', re.MULTILINE)
 
 
@@ -118,8 +120,7 @@ class _StructureReader:
 
     def _segment(self, title: object, body: list[int]) -> Segment:
         lines = [self.lines[at] for at in body]
-        words = "\n".join(line.words for line in lines)
-        language = language_of(words)
+        language = language_of("\n".join(line.words for line in lines[:SAMPLE_LINES]))
         if language == "und":
             language = self.reading.source.language
         return Segment(title, body, language, _wrapped(lines))  # type: ignore[arg-type]
