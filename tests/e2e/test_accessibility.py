@@ -93,7 +93,7 @@ def test_axe_finds_nothing_in_other_languages(language: str, browser: Browser, s
     context = browser.new_context(base_url=server, viewport={"width": 360, "height": 740})
     page = context.new_page()
     found = {}
-    for name in PLAIN:
+    for name in ("home", "review", "programme", "audit"):
         page.goto(address(name, language))
         results = Axe().run(page, options={"resultTypes": ["violations"]})
         if results.violations_count:

@@ -68,6 +68,6 @@ def _state(view: Any, spots: Sequence[int], *, cited: bool) -> str:
         c.status not in {"resolved", "external"} and c.state == "proposed" for c in view.citations
     ):
         return "doubt"
-    if any(commitment.state == "proposed" for commitment in view.commitments):
-        return "waits"
-    return "uncited" if cited and held.label and not view.citations_in else ""
+    if cited and held.label and not view.citations_in:
+        return "uncited"
+    return "waits" if any(c.state == "proposed" for c in view.commitments) else ""

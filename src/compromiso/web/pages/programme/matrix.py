@@ -55,9 +55,12 @@ class Matrix:
     rows: tuple[ShownRow, ...]
     lines: tuple[ShownLine, ...]
 
-    def count(self, standing: str) -> int:
-        """Count the provisions that stand so."""
-        return sum(row.standing == standing for row in self.rows)
+    def near(self) -> tuple[ShownRow, ...]:
+        """List the points of the lists that the plan cites from, and whatever else it serves."""
+        lists = {row.provision.parent_id for row in self.rows if row.cited}
+        return tuple(
+            row for row in self.rows if row.cited or row.served or row.provision.parent_id in lists
+        )
 
 
 def of_plan(laid: LaidOut, plan: Any, lines: Sequence[LineView]) -> Matrix:

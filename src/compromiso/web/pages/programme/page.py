@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from compromiso.linking.coverage import UNCITED
+from compromiso.linking.coverage import CITED, SERVED, UNCITED
 from compromiso.register.selectors.coverage import matrix
 from compromiso.register.selectors.programme import lines
-from compromiso.web.pages.programme.matrix import Matrix, of_plan
+from compromiso.web.pages.programme.matrix import ShownRow, of_plan
+
+STANDINGS = (CITED, SERVED, UNCITED)
 
 
 def programme_facts(asked: QueryDict) -> dict[str, Any]:
@@ -24,17 +27,20 @@ def programme_facts(asked: QueryDict) -> dict[str, Any]:
     plan = plans.get(asked.get("plan", ""), spoken[0])
     mine = [view for view in held if view.line.instrument.slug == plan.slug]
     laid = of_plan(matrix(), plan, mine)
+    rows, every = laid.near(), asked.get("points") == "all"
     first = asked.get("first") == UNCITED
-    rows = sorted(laid.rows, key=lambda row: row.standing != UNCITED) if first else laid.rows
     return {
         **facts,
         "plan": plan,
         "matrix": laid,
-        "rows": rows,
+        "rows": in_order(laid.rows if every else rows, uncited_first=first),
         "uncited_first": first,
-        **_counts(laid),
+        "every_point": every,
+        "has_more": len(rows) < len(laid.rows),
+        **{f"n_{standing}": sum(r.standing == standing for r in rows) for standing in STANDINGS},
     }
 
 
-def _counts(laid: Matrix) -> dict[str, int]:
-    return {f"n_{standing}": laid.count(standing) for standing in ("cited", "served", "uncited")}
+def in_order(rows: Sequence[ShownRow], *, uncited_first: bool) -> list[ShownRow]:
+    """Give the rows as in the document, or those that no line takes up before the others."""
+    return sorted(rows, key=lambda row: uncited_first and row.standing != UNCITED)

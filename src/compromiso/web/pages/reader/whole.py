@@ -33,11 +33,16 @@ class Shown:
     furniture: tuple[str, ...] = ()
 
     @property
+    def meant_by(self) -> tuple[Any, ...]:
+        """List the citations of another point whose words fit this one better."""
+        return tuple(c for c in self.view.suggested_by if c.status in {"suspect", "ambiguous"})
+
+    @property
     def has_notes(self) -> bool:
         """Say whether anything stands beside it."""
         view = self.view
         return bool(
-            view.commitments or view.tasks or view.citations_in or view.suggested_by
+            view.commitments or view.tasks or view.citations_in or self.meant_by
             or view.lines or view.reports or view.figures or self.doubts or self.issues
         )  # fmt: skip
 
