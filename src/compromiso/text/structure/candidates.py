@@ -108,6 +108,40 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
     return found
 
 
+FIRST_OF_LIST = re.compile(r"(?<=[\s*_])(?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)])(?=[\s\u00a0*_])")
+
+
+def part_double_labels(lines: list[Line]) -> list[Line]:
+    """Part the lines that open two provisions at once ("B. 1) …", "Article 5. 1. …")."""
+    parted: list[Line] = []
+    for at, line in enumerate(lines):
+        parted.append(line)
+        after = _second_label(at, line)
+        if after is not None:
+            words = line.words
+            rest = Line(
+                line.number, line.start + after, line.end, words[after:], line.indent, 0, line.width
+            )
+            line.end = line.start + len(words[:after].rstrip())
+            line.words = words[: line.end - line.start]
+            parted.append(rest)
+    return parted
+
+
+def _second_label(at: int, line: Line) -> int | None:
+    """Give where the second label of a line begins, if a list begins right after its first."""
+    mark = FIRST_OF_LIST.search(line.words, 2, 40)
+    if mark is None:
+        return None
+    first = _container(at, line) or _enumerator(at, line, "en")
+    if first is None or not first.readings or first.dotted:
+        return None
+    after = first.label_end - line.start
+    mark = FIRST_OF_LIST.search(line.words, after, after + 6)
+    between = line.words[after : mark.start()] if mark is not None else "none"
+    return mark.start() if mark is not None and not between.strip(" \t\u00a0*_") else None
+
+
 def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:
     if above is None:
         return

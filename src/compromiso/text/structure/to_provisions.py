@@ -15,7 +15,7 @@ from compromiso.model.reading import Reading
 from compromiso.model.structure import Structure
 from compromiso.text.reading.language import language_of
 from compromiso.text.structure.addresses import address
-from compromiso.text.structure.candidates import Candidate, find_candidates
+from compromiso.text.structure.candidates import Candidate, find_candidates, part_double_labels
 from compromiso.text.structure.entries import Form, find_form
 from compromiso.text.structure.gaps import sibling_gaps
 from compromiso.text.structure.inline import split_inline
@@ -46,7 +46,7 @@ class _StructureReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.lines = split_lines(reading.text)
+        self.lines = part_double_labels(split_lines(reading.text))
         self.form: Form = find_form(self.lines)
         self.candidates = find_candidates(self.lines, reading.source.language)
         self.by_line = {c.at: c for c in self.candidates} | self.form.entries
