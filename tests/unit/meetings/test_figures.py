@@ -75,6 +75,9 @@ def test_a_figure_that_says_less_takes_it_from_the_one_before() -> None:
         "See https://example.org/2022/1500000/x of 12,000.html",
         "The 16th Summit of the 22 States, point 25.f, 3 to 5x1.",
         "Since the year two thousand and eight.",
+        "140.7 Ratify the Protocol (Peru);",
+        "The Council decides.\n\n119 and later notes",
+        "recommendations 140.38 and 140.128 of Slovenia",
     ],
 )
 def test_labels_dates_telephones_and_references_are_no_figures(text: str) -> None:

@@ -18,6 +18,8 @@ DIGIT = re.compile(r"\d")
 BEFORE_CHARS = 40
 LAST_WORD = re.compile(r"([\w.º°]+)[\s(:]*$")
 LABEL = re.compile(r"(?:^|\n)[ \t]*[-•(]?\s*$")
+NEW_LINE = re.compile(r"(?:[.;:!?)]|\n)\s*\n[ \t]*[-•(]?[ \t]*$")
+NEXT_WORD = re.compile(r"\s+([^\W\d_][\w’-]*)")
 ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|int|gov|pdf|html?)\b")
 PHONE = re.compile(r"(?:tel|tél|fax|phone|whatsapp)\W|\+\s?\d", re.IGNORECASE)
 FEWEST, GROUPED = 100, 1000
@@ -49,6 +51,8 @@ class QuantityGrammar:
     no_figures: frozenset[str]
     times: frozenset[str]
     people: frozenset[str]
+    counted: frozenset[str]
+    clauses: frozenset[str]
 
 
 @cache
@@ -73,6 +77,8 @@ def quantity_grammar(language: str) -> QuantityGrammar:
         frozenset(table["not_figures"]),
         frozenset(table["times"]),
         frozenset(table["people"]),
+        frozenset(terms(language, "meetings")["counted"]),
+        frozenset(table["clauses"]) | frozenset(table["and"]),
     )
 
 
@@ -137,16 +143,18 @@ def _unit(
 def _counts(
     text: str, number: re.Match[str], value: float, rules: QuantityGrammar, language: str
 ) -> bool:
-    """Say whether a bare number can count things: large enough, or people follow; no date."""
-    following = re.match(r"\s+([^\W\d_][\w’-]*)", text[number.end() : number.end() + 30])
-    word = following[1].lower() if following else ""
-    if word in rules.times or word in grammar(language).months:
+    """Say whether a bare number can count things: people follow, or it is large; no date."""
+    following = NEXT_WORD.match(text, number.end(), number.end() + 40)
+    word = following[1] if following else ""
+    small = word.lower()
+    if small in rules.times or small in grammar(language).months:
         return False
-    if number[0].isdigit() and YEARS[0] <= value <= YEARS[1]:
-        return word in rules.people
-    if value >= GROUPED and not number[0].isdigit():
+    if small in rules.people or (small in rules.counted and value >= FEWEST):
         return True
-    return bool(word) and (value >= FEWEST or word in rules.people)
+    if not number[0].isdigit():  # thousands are parted: no label is written so
+        return value >= GROUPED and value == int(value)
+    is_thing = word.islower() and len(word) > 2 and small not in rules.clauses
+    return is_thing and FEWEST <= value < GROUPED * 10 and not YEARS[0] <= value <= YEARS[1]
 
 
 def _is_reference(text: str, number: re.Match[str], before: str, rules: QuantityGrammar) -> bool:
@@ -155,6 +163,8 @@ def _is_reference(text: str, number: re.Match[str], before: str, rules: Quantity
     if word is not None and word[1].lower() in rules.no_figures:
         return True
     if LABEL.search(before) and text[number.end() : number.end() + 1] in ".):":
+        return True
+    if number[0].replace(".", "").isdigit() and NEW_LINE.search(before):
         return True
     start = max(text.rfind(" ", 0, number.start()), text.rfind("\n", 0, number.start()))
     if ADDRESS.search(text[start + 1 : number.end() + 20].split()[0]):
