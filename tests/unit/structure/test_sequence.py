@@ -102,3 +102,11 @@ def test_old_portuguese_lists_skip_k_w_and_y_without_an_issue() -> None:
 def test_an_ambiguous_place_is_less_certain_than_a_plain_one() -> None:
     provisions = {p.label: p for p in structure_of(points("a)", "b)", "%)", "d)")).provisions}
     assert provisions["%)"].confidence < provisions["b)"].confidence <= 1
+
+
+def test_a_line_may_open_two_provisions_at_once() -> None:
+    text = "Article 1\n\nA. One.\n\nB. 1) Two.\n\n2) Three.\n\nArticle 2. 1. Four.\n\n2. Five."
+    assert paths_of(text) == [
+        ("1",), ("1", "A"), ("1", "B"), ("1", "B", "1"), ("1", "B", "2"),
+        ("2",), ("2", "1"), ("2", "2"),
+    ]  # fmt: skip
