@@ -46,7 +46,7 @@ LINES = st.builds(
 @given(st.lists(LINES, max_size=25))
 @settings(max_examples=150, deadline=None)
 def test_every_character_of_any_text_has_exactly_one_place(lines: list[str]) -> None:
-    text = "x\n" + "\n".join(lines)
+    text = "Some words\n" + "\n".join(lines)
     structure = structure_of(text)
     assert strays(text, structure) == []
     assert len({p.ref for p in structure.provisions}) == len(structure.provisions)
@@ -55,7 +55,7 @@ def test_every_character_of_any_text_has_exactly_one_place(lines: list[str]) -> 
 @given(st.lists(LINES, max_size=25))
 @settings(max_examples=100, deadline=None)
 def test_children_stand_inside_their_parents(lines: list[str]) -> None:
-    structure = structure_of("x\n" + "\n".join(lines))
+    structure = structure_of("Some words\n" + "\n".join(lines))
     for provision in structure.provisions:
         assert provision.start < provision.end <= provision.subtree_end
         for child in structure.index.children(provision):

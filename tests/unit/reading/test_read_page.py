@@ -97,15 +97,15 @@ def test_the_footer_of_an_article_is_text() -> None:
 
 
 def test_scripts_styles_and_comments_are_not_text() -> None:
-    assert page("<script>a()</script><style>b</style><!-- c --><p>d</p>").text == "d"
+    assert page("<script>a()</script><style>b</style><!-- c --><p>done</p>").text == "done"
 
 
 def test_nothing_outside_the_page_is_read() -> None:
     markup = (
-        b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]><html><p>a &x; b</p></html>'
+        b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/hostname">]><html><p>an &x; end</p></html>'
     )
     text = to_text(markup, "p.html").text
-    assert "a &x; b" in text
+    assert "an &x; end" in text
 
 
 def test_a_page_may_declare_its_encoding_like_xml() -> None:
@@ -114,4 +114,4 @@ def test_a_page_may_declare_its_encoding_like_xml() -> None:
 
 
 def test_lines_and_spaces_of_preformatted_text_stay() -> None:
-    assert page("<pre>a\n    b</pre>").text == "a\n    b"
+    assert page("<pre>as\n    it</pre>").text == "as\n    it"

@@ -70,7 +70,7 @@ class PageTooDeep(CompromisoError):
 
 
 class NoWords(CompromisoError):
-    """A file holds signs, and not one letter or digit."""
+    """A file holds signs and lone letters, and not one word."""
 
     code = "READ-09"
     problem = "{name}: there is no word in this file, only signs such as {sign!r}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import PurePath
 
 from compromiso.model.reading import Reading
@@ -21,6 +22,7 @@ from compromiso.text.reading.language import language_of
 from compromiso.text.reading.limits import FILE_BYTES, PAGE_BYTES, TEXT_CHARS
 from compromiso.text.reading.page import read_page
 
+WORD = re.compile(r"[^\W_]{2}")
 MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
@@ -70,5 +72,5 @@ def refuse_length(text: str, name: str) -> None:
         raise TextTooLong(name=name, size=len(text), limit=TEXT_CHARS)
     if not text or text.isspace():
         raise BlankText(name=name)
-    if not any(map(str.isalnum, text)):
+    if WORD.search(text) is None:
         raise NoWords(name=name, sign=text.lstrip()[0])
