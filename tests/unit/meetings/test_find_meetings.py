@@ -152,6 +152,41 @@ def test_a_meeting_that_is_nowhere_and_never_is_no_record(text: str) -> None:
     assert find_meetings(text, as_note(text, kind="declaration")) == ()
 
 
+def test_news_is_read_as_news_whatever_it_is_called() -> None:
+    text = (
+        "La Agencia Organiza el II Foro Andino sobre Ríos\n\n"
+        "Quito, 12 de marzo de 2015 - Hoy se abre el II Foro Andino sobre Ríos, que dura dos"
+        " días.\n\n"
+        "El encuentro, que comienza el 12 de marzo, cuenta con el apoyo de la OIM y del Fondo"
+        " Azul.\n\n"
+        "En su discurso de apertura, la Ministra de Ríos del Perú, Ana Paz, habló de lagos."
+        " Después hubo un taller en Lima."
+    )
+    meeting = only(text, "es", "declaration")
+    assert (meeting.name, meeting.place) == ("II Foro Andino sobre Ríos", "Quito")
+    assert (meeting.start_date, meeting.end_date) == ("2015-03-12", "2015-03-13")
+    assert "dateline" in meeting.reason
+    assert [a.id for a in meeting.supporters][:1] == ["iom"]
+    assert [(a.name, a.role) for a in meeting.participants] == [
+        ("Ana Paz", "Ministra de Ríos del Perú")
+    ]
+
+
+def test_a_french_body_is_named_to_its_last_small_letter() -> None:
+    text = (
+        "Le Forum mondial sur les fleuves et les lacs se tient à Dakar, au Sénégal, du 5 au 7 mai"
+        " 2018, avec le soutien de l'Organisation internationale pour les migrations."
+    )
+    meeting = only(text, "fr", "declaration")
+    assert meeting.name == "Forum mondial sur les fleuves et les lacs"
+    assert (meeting.country, meeting.start_date, meeting.end_date) == (
+        "sn",
+        "2018-05-05",
+        "2018-05-07",
+    )
+    assert [a.id for a in meeting.supporters] == ["iom"]
+
+
 def test_the_date_of_a_resolution_is_not_that_of_the_meeting_it_is_about() -> None:
     text = "Recalling the River Summit, held in Lima, and resolution 63/225 of 19 December 2008, we"
     assert only(text, kind="resolution").start_date is None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compromiso.terms.loading import terms
+from compromiso.text.meetings.dates import find_dates
 from compromiso.text.meetings.gathering import Gathering, Spoken, merge
 from compromiso.text.meetings.mentions import (
     NEXT_REACH,
@@ -17,7 +19,7 @@ from compromiso.text.meetings.mentions import (
     place_of,
 )
 from compromiso.text.meetings.naming import check_listed
-from compromiso.text.meetings.places import plain
+from compromiso.text.meetings.places import place_at, plain
 from compromiso.text.meetings.sentences import Sentences, one_line
 from compromiso.text.meetings.telling import ALL_KINDS, HOLDER_KINDS, LIST_KINDS, Telling
 from compromiso.text.meetings.vocabulary import vocabulary
@@ -35,11 +37,15 @@ if TYPE_CHECKING:
 
 NOTES = frozenset({"press-release", "other", "fact-sheet", "follow-up-report"})
 NEWS = frozenset({"press-release"})
+NEVER_NEWS = frozenset({"treaty", "resolution", "matrix", "letter"})
+NEWS_CHARS, MOST_LABELS = 10_000, 2
+DATELINE = re.compile(r"(?:^|\n)[ \t*]*([A-ZÀ-Þ][^\n]{2,60}?)\s+[-–—]{1,2}\s")
 TELL_OF_OTHERS = NOTES | {"report", "communique", "letter"}
 HOSTED_KINDS = frozenset({"hosted", "hosts"})
 OPENING_CHARS = 1200
 HOSTED_CHARS = 40
 LIST_REACH = 6000
+DATELINE_CHARS = 400
 ARTICLE_CHARS = 6
 
 Assigned = list[tuple[Mention, Gathering | None]]
@@ -52,18 +58,32 @@ def gather(text: str, structure: Structure) -> tuple[list[Gathering], list[Issue
     issues: list[Issue] = []
     for instrument in structure.instruments:
         told = Telling(text, flat, sentences, instrument.language)
+        is_news = is_like_news(told, instrument, structure)
         mentions = find_mentions(
             text,
             flat,
             sentences,
             (instrument.start, instrument.end),
             instrument.language,
-            bare=instrument.kind in NOTES,
+            bare=is_news or instrument.kind in NOTES,
         )
         read = [m for m in mentions if not _is_furniture(m.name.start, structure)]
         if read:
-            issues.extend(Assembly(told, instrument, spoken).read(read))
+            issues.extend(Assembly(told, instrument, spoken, is_news=is_news).read(read))
     return merge(sorted(spoken.gatherings, key=lambda g: min(g.mentions, default=(0, 0)))), issues
+
+
+def is_like_news(told: Telling, instrument: Instrument, structure: Structure) -> bool:
+    """Say whether an instrument is news: called so, or short, unnumbered and told like news."""
+    if instrument.kind in NEWS:
+        return True
+    span = instrument.start, instrument.end
+    if instrument.kind in NEVER_NEWS or span[1] - span[0] > NEWS_CHARS:
+        return False
+    own = [p for p in structure.provisions if p.instrument == instrument.id]
+    if sum(p.label is not None for p in own) > MOST_LABELS:
+        return False
+    return any(told.says(phrase, span) for phrase in terms(told.language, "meetings")["news"])
 
 
 def _is_furniture(position: int, structure: Structure) -> bool:
@@ -77,23 +97,26 @@ def _is_furniture(position: int, structure: Structure) -> bool:
 class Assembly:
     """Reads the meetings of one instrument into those of its text."""
 
-    def __init__(self, told: Telling, instrument: Instrument, spoken: Spoken) -> None:
+    def __init__(
+        self, told: Telling, instrument: Instrument, spoken: Spoken, *, is_news: bool
+    ) -> None:
         self.told = told
         self.text = told.text
         self.language = instrument.language
         self.instrument = instrument
         self.spoken = spoken
-        self.is_news = instrument.kind in NEWS
+        self.is_news = is_news
         self.held: list[tuple[Mention, Gathering]] = []
 
     def read(self, mentions: list[Mention]) -> list[Issue]:
         """Add what the mentions and the sentences around them tell; give what is doubtful."""
         assigned: Assigned = [(mention, self._assign(mention)) for mention in mentions]
         main = self._main_of(assigned)
-        if main is not None and self.instrument.kind in NOTES:
+        if main is not None and (self.is_news or self.instrument.kind in NOTES):
             assigned = [(m, g or self._attach_bare(m, main)) for m, g in assigned]
         span = self.instrument.start, self.instrument.end
         if main is not None and self.is_news:
+            self._take_dateline(main)
             self.told.tell(span, ALL_KINDS, lambda _: main)
             self.told.tell_speakers(main, span)
             self.told.tell_adopted(main, span)
@@ -173,6 +196,15 @@ class Assembly:
             return self.spoken.add()
         return None
 
+    def _take_dateline(self, main: Gathering) -> None:
+        """Take the place of the dateline for a meeting whose place the news does not tell."""
+        start = self.instrument.start
+        line = DATELINE.search(self.text, max(0, start - 1), start + OPENING_CHARS)
+        place = place_at(self.text, *line.span(1)) if line and main.place is None else None
+        if place is not None:
+            main.place = place
+            main.reasons.append("Place taken from the dateline.")
+
     def _tells_where(self, mention: Mention) -> bool:
         if mention.is_next or mention.name.start > self.instrument.start + OPENING_CHARS:
             return False
@@ -180,7 +212,7 @@ class Assembly:
 
     def _attach_bare(self, mention: Mention, main: Gathering) -> Gathering | None:
         """Take "the two-day event" in a note for the meeting that the note is about."""
-        if mention.is_next or mention.name.is_proper:
+        if mention.is_next or mention.name.is_proper or self._is_another(mention, main):
             return None
         if not self.is_news and mention.name.start > self.instrument.start + OPENING_CHARS:
             return None
@@ -189,6 +221,13 @@ class Assembly:
             return None
         self._learn(mention, main, place, dated)
         return main
+
+    def _is_another(self, mention: Mention, main: Gathering) -> bool:
+        """Say whether "a workshop" is meant after the meeting of the news has had its name."""
+        start = mention.name.start
+        before = self.text[max(0, start - 12) : start].split()[-1:]
+        is_new = bool(before) and before[0].lower() in vocabulary(self.language).indefinite
+        return is_new and bool(main.mentions) and main.mentions[0][0] < start
 
     def _tell_held(self) -> None:
         """Tell more of each meeting from around the places that say where or when it was."""
@@ -252,6 +291,12 @@ class Assembly:
             words = words[1:]
         return replace(name, text=" ".join(words))
 
+    def _dateline_date(self) -> str | None:
+        """Give the first full date that the opening prints, in ISO 8601."""
+        start, end = self.instrument.start, self.instrument.end
+        opening = find_dates(self.text, self.language, start, min(end, start + DATELINE_CHARS))
+        return next((d.first(None) for d in opening if d.year and d.day), None)
+
     def _date(self, told: list[Gathering]) -> None:
         """Infer the years that the dates of an instrument's meetings leave out."""
         undated = [g for g in {id(g): g for g in told}.values() if _lacks_year(g)]
@@ -260,7 +305,7 @@ class Assembly:
         span = self.instrument.start, self.instrument.end
         on_weekday = any(g.dated and g.dated.weekday is not None for g in undated)
         known = span if on_weekday else (0, 0)
-        evidence = year_evidence(self.text, known, self.instrument.date)
+        evidence = year_evidence(self.text, known, self.instrument.date or self._dateline_date())
         for gathering in undated:
             if gathering.dated is not None:
                 gathering.year, reason = infer_year(gathering.dated, evidence)

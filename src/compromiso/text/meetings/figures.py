@@ -58,6 +58,7 @@ class FigureGrammar:
     between: re.Pattern[str]
     own_period: re.Pattern[str]
     conjunctions: frozenset[str]
+    of_words: frozenset[str]
     pronouns: frozenset[str]
 
 
@@ -82,6 +83,7 @@ def figure_grammar(language: str) -> FigureGrammar:
         ),
         re.compile(rf"\s+(?:{one_of(table['period_words'])})\s+((?:19|20)\d\d)(?!\w)"),
         frozenset(joins.split("|")),
+        frozenset(word for phrase in table["of_words"] for word in phrase.split()),
         frozenset(table["pronouns"]),
     )
 
@@ -192,7 +194,7 @@ class Sentence:
             at = found.end()
             if found[2]:
                 break
-        while words and words[-1].lower() in rules.clauses:
+        while words and words[-1].lower() in rules.clauses | rules.of_words:
             words.pop()
         return _without_article(words)
 

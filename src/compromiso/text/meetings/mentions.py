@@ -243,7 +243,8 @@ def _year_of(text: str, mention: Mention, language: str) -> Dated | None:
     start, end = mention.after
     years = find_years(text, start, min(end, start + YEAR_REACH))
     words = terms(language, "numbers")["period_words"]
-    said = text[start : years[0].start].split() if years and mention.name.is_proper else []
+    named = mention.name.is_proper or mention.is_next
+    said = text[start : years[0].start].split() if years and named else []
     return years[0] if said and said[-1].lower() in words else None
 
 

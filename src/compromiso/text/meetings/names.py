@@ -207,6 +207,6 @@ def _is_place_phrase(text: str, start: int, high: int, before: str, words: Vocab
 
 def _is_capital(token: str, words: Vocabulary) -> bool:
     bare = token.strip(OPENING + CLOSING)
-    if not bare or not bare[0].isupper():
+    if not bare or not bare[0].isupper() or bare in words.headline:
         return False
     return bare.lower() not in words.little and bare.lower() not in words.articles

@@ -19,6 +19,7 @@ CLOSED = re.compile(r"\s*\(([^()]{1,120})\)")
 UNCLOSED = re.compile(r"\s*\([^(),;.]{1,80}(?=,)")
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[A-Za-z]*")
 FARTHEST = 900
+NAME_CHARS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def read_parties(text: str, start: int, end: int, language: str) -> tuple[Actor,
     found: list[Actor] = []
     opening = rules.lead.match(text, start, end)
     at = opening.end() if opening else start
-    while (stop := _name_end(text, at, end, rules)) > at:
+    while (stop := name_end(text, at, end, language)) > at:
         closed = CLOSED.match(text, stop, end)
         found.append(party(text, at, stop, closed[1] if closed else None, language))
         after = closed or UNCLOSED.match(text, stop, end)
@@ -73,7 +74,11 @@ def read_parties(text: str, start: int, end: int, language: str) -> tuple[Actor,
 
 def name_end(text: str, start: int, end: int, language: str) -> int:
     """Give where the name of a body that begins at `start` ends, or `start` where none begins."""
-    return _name_end(text, start, end, party_grammar(language))
+    stop = _name_end(text, start, end, party_grammar(language))
+    known = find_actors(Words(text, start, min(end, start + NAME_CHARS)), language)
+    if stop > start and known and known[0].start == start:
+        return max(stop, known[0].end)  # French names go on in small letters
+    return stop
 
 
 def _name_end(text: str, start: int, end: int, rules: PartyGrammar) -> int:

@@ -15,6 +15,7 @@ FAMILY = r"(?:(?:de|del|da|do|dos|das|la|las|los|van|von|y|e)\s+){0,2}"
 NAME = rf"{CAPITAL}(?:\s+{FAMILY}{CAPITAL}){{1,4}}"
 LONG_ASIDE = re.compile(r"\s*\([^()]{60,}\)")
 ITEM = re.compile(r";\s*(?:and|y|e|et)?\s*")
+ARTICLE = re.compile(r"\A(?:the|el|la|o|a|le|l['’]) ?\b", re.IGNORECASE)
 ROLE_CHARS = 200
 
 
@@ -93,5 +94,5 @@ def find_speakers(text: str, start: int, end: int, language: str) -> tuple[Actor
 
 
 def _person(name: str, role: str) -> Actor:
-    name, role = " ".join(name.split()), " ".join(role.split()).strip(" ,.")
+    name, role = " ".join(name.split()), ARTICLE.sub("", " ".join(role.split()).strip(" ,."))
     return Actor(slug(name), name, "person", role[:ROLE_CHARS])

@@ -105,6 +105,10 @@ class Telling:
             holders = gathering.organisers if kind == "organised" else gathering.supporters
             _extend(holders, read_parties(self.text, phrase[1], end, self.language))
 
+    def says(self, phrase: str, span: Span) -> bool:
+        """Say whether a phrase stands in a stretch of text."""
+        return next(self._find(phrase.replace("’", "'"), span), None) is not None
+
     def _people(self, start: int) -> tuple[Actor, ...]:
         return read_people(self.text, start, self._list_end(start), self.language)
 

@@ -38,6 +38,8 @@ class Vocabulary:
     phrases_by_word: dict[str, tuple[tuple[str, str], ...]]
     little: frozenset[str]
     conjunctions: frozenset[str]
+    headline: frozenset[str]
+    indefinite: frozenset[str]
     bare_right: bool
     small_title: re.Pattern[str] | None
 
@@ -70,6 +72,8 @@ def vocabulary(language: str) -> Vocabulary:
         phrases_by_word=_by_first_word(phrases),
         little=frozenset(stopwords(language)) | frozenset(table["right_more"]),
         conjunctions=frozenset(table["and"]),
+        headline=frozenset(table["headline"]),
+        indefinite=frozenset(table["indefinite"]),
         bare_right=bool(table["bare_right"]),
         small_title=_small_title(table["small_title"], table["small_title_ends"]),
     )
