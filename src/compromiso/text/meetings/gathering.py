@@ -155,11 +155,14 @@ class Gathering:
     def best_name(self) -> EventName | None:
         """Give the name that tells most, one not in capitals if there is one."""
         proper = [name for name in self.names if name.is_proper] or self.names
-        return max(proper, key=_telling, default=None)
+        said = set(plain(self.place.name).split()) if self.place else set()
+        return max(proper, key=lambda name: _telling(name, said), default=None)
 
 
-def _telling(name: EventName) -> tuple[bool, int, bool]:
-    return (not name.text.isupper(), len(name.words) + (name.ordinal is not None), True)
+def _telling(name: EventName, place: set[str]) -> tuple[bool, int, int]:
+    """Rank a name by what it tells beside the place; a number tells as much as two words."""
+    told = len(name.words - place) + 2 * (name.ordinal is not None)
+    return not name.text.isupper(), told, len(name.words)
 
 
 def is_same_name(
