@@ -71,6 +71,26 @@ def test_what_was_typed_survives_a_conflict(commitment, visit: Client) -> None:
     assert page_of(commitment.id).commitment.action == "words typed in vain?"
 
 
+def test_what_nobody_typed_overwrites_nothing(commitment, visit: Client) -> None:
+    first = corrected(commitment, force="urges")
+    visit.post(address("correct", "en", commitment.id), first)
+    asked = {f"initial-{name}": said for name, said in corrected(commitment).items()}
+    second = {**asked, **corrected(commitment, deadline="2010")}
+    page = visit.post(address("correct", "en", commitment.id), second)
+    assert page.status_code == 409
+    form = page.context["form"]
+    assert [field.name for field, _theirs in page.context["rows"]] == ["deadline"]
+    again = {**form.data.dict(), "themes": commitment.themes}
+    visit.post(address("correct", "en", commitment.id), again)
+    now = page_of(commitment.id).commitment
+    assert (now.force, now.deadline) == ("urges", "2010")
+
+
+def test_a_correction_that_changes_nothing_is_no_decision(commitment, visit: Client) -> None:
+    visit.post(address("correct", "en", commitment.id), corrected(commitment))
+    assert page_of(commitment.id).commitment.state == "proposed"
+
+
 def test_a_correction_without_words_is_refused_beside_the_field(commitment, visit: Client) -> None:
     said = corrected(commitment, action="", deadline="next spring")
     page = visit.post(address("correct", "en", commitment.id), said)
@@ -107,3 +127,5 @@ def test_visitors_read_and_decide_nothing(commitment, visit: Client, settings) -
     assert "Accept" not in visit.get(address("commitment", "en", commitment.id)).text
     assert decide(visit, commitment, "accept", 1).status_code == 404
     assert visit.get(address("review")).status_code == 404
+    for name in ("home", "commitments", "library"):
+        assert address("review") not in visit.get(address(name)).text

@@ -28,7 +28,6 @@ SHAPES: Mapping[str, str] = {
     "rejected": _CROSS,
     "kept": _SQUARE,
     "asked": _DIAMOND,
-    "later": _DASH,
     "cited": _DISC,
     "served": _RING,
     "uncited": _DASH,

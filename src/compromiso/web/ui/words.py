@@ -33,7 +33,6 @@ STATE: Words = {
     "rejected": pgettext_lazy("a proposal", "rejected"),
     "kept": pgettext_lazy("a proposal", "kept as printed"),
     "asked": pgettext_lazy("a proposal", "the author is asked"),
-    "later": pgettext_lazy("a proposal", "put off"),
 }
 UPLOAD: Words = {
     "waiting": pgettext_lazy("a file", "waits"),

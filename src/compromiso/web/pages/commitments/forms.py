@@ -20,7 +20,8 @@ _DAY = RegexValidator(
 )
 
 
-FIELDS = ("actors", "force", "action", "addressees", "deadline", "themes", "treaties")
+WORDED = ("actors", "force", "action", "addressees", "deadline", "treaties")
+FIELDS = (*WORDED, "themes")
 """What a person can correct in a commitment."""
 
 
@@ -32,7 +33,11 @@ class DecisionForm(forms.Form):
 
 
 class CorrectionForm(forms.Form):
-    """A commitment in a person's words; `version` is the one the person saw."""
+    """A commitment in a person's words; `version` is the one the person saw.
+
+    Each field of words carries what it held when it was shown, so that only what the person
+    touched is saved, whatever others saved meanwhile.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     actors = forms.CharField(
@@ -76,6 +81,8 @@ class CorrectionForm(forms.Form):
         self._commitment = commitment
         kwargs.setdefault("initial", shown(commitment))
         super().__init__(*args, **kwargs)
+        for name in WORDED:
+            self.fields[name].show_hidden_initial = True
         self.fields["themes"] = forms.MultipleChoiceField(
             label=_("Themes"),
             required=False,
@@ -92,12 +99,17 @@ class CorrectionForm(forms.Form):
         said["treaties"] = [line.strip() for line in said["treaties"].splitlines() if line.strip()]
         said["deadline"] = said["deadline"] or None
         said["action"] = said["action"].replace("\r\n", "\n")
+        touched = [name for name in FIELDS if name in self.changed_data]
         held = self._commitment
-        return {name: said[name] for name in FIELDS if said[name] != getattr(held, name)}
+        return {name: said[name] for name in touched if said[name] != getattr(held, name)}
 
-    def save(self, commitment_id: UUID, *, by: Person) -> None:
-        """Put the person's values into the register, if nobody saved since they were shown."""
-        if changes := self.changes():
+    def save(self, commitment_id: UUID, *, by: Person) -> bool:
+        """Put what the person changed into the register; say whether anything was changed.
+
+        Raises `EditConflict` if somebody saved since the form was shown.
+        """
+        changes = self.changes()
+        if changes:
             correct_commitment(
                 commitment_id,
                 version=self.cleaned_data["version"],
@@ -105,6 +117,7 @@ class CorrectionForm(forms.Form):
                 by=by,
                 why=self.cleaned_data["why"],
             )
+        return bool(changes)
 
 
 def shown(commitment: Any) -> dict[str, Any]:

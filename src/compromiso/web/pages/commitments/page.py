@@ -34,6 +34,7 @@ def list_facts(asked: QueryDict) -> dict[str, Any]:
         "found": found,
         "facets": told_facets(found.facets, FILTERS),
         "filtered": bool(chosen),
+        "waiting": sum(c.count for c in found.facets["state"] if c.value == "proposed"),
         "page": page,
         "before": page - 1,
         "after": page + 1,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from compromiso.register.selectors import commitments as selectors
-from compromiso.web.pages.commitments.forms import CorrectionForm, shown
+from compromiso.web.pages.commitments.forms import FIELDS, WORDED, CorrectionForm, shown
 from compromiso.web.pages.commitments.page import commitment_facts
 
 
@@ -19,13 +21,26 @@ def stale_decision(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
 
 
 def stale_correction(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
-    """Show the other person's words beside the ones typed, ready to be saved again."""
+    """Show the other person's words beside the ones typed, ready to be saved again.
+
+    What the person left alone now says what the other person saved.
+    """
     page = selectors.commitment(commitment_id)
-    typed = request.POST.copy()
-    typed["version"] = str(page.commitment.version)
-    form = CorrectionForm(typed, commitment=page.commitment)
     theirs = shown(page.commitment)
-    differ = form.changes() if form.is_valid() else form.changed_data
-    rows = [(form[name], theirs[name]) for name in differ if name in theirs]
-    facts = {**commitment_facts(request, page), "form": form, "rows": rows}
-    return render(request, "commitments/correct.html", {**facts, "stale": True}, status=409)
+    mine = CorrectionForm(request.POST, commitment=page.commitment).changed_data
+    form = CorrectionForm(_merged(request.POST, theirs, mine), commitment=page.commitment)
+    rows = [(form[name], theirs[name]) for name in FIELDS if name in mine]
+    facts = {**commitment_facts(request, page), "form": form, "rows": rows, "stale": True}
+    return render(request, "commitments/correct.html", facts, status=409)
+
+
+def _merged(typed: QueryDict, theirs: Mapping[str, Any], mine: Collection[str]) -> QueryDict:
+    merged = typed.copy()
+    merged["version"] = str(theirs["version"])
+    for name in WORDED:
+        merged[f"initial-{name}"] = theirs[name]
+        if name not in mine:
+            merged[name] = theirs[name]
+    if "themes" not in mine:
+        merged.setlist("themes", theirs["themes"])
+    return merged

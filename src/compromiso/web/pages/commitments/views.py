@@ -62,9 +62,9 @@ def correct(request: HttpRequest, commitment_id: UUID) -> HttpResponse:
     form = CorrectionForm(request.POST or None, commitment=page.commitment)
     if form.is_valid():
         try:
-            form.save(commitment_id, by=person_of(request))
+            done = "correct" if form.save(commitment_id, by=person_of(request)) else ""
         except EditConflict:
             return stale_correction(request, commitment_id)
-        return redirect(after_decision(request, commitment_id, "correct"))
+        return redirect(after_decision(request, commitment_id, done))
     facts = {**commitment_facts(request, page), "form": form}
     return render(request, "commitments/correct.html", facts, status=400 if form.errors else 200)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from compromiso.register.selectors.audit import finding_counts
 from compromiso.register.selectors.commitments import CommitmentFilter, commitments, waiting
 from compromiso.register.selectors.library import LibraryRow, Overview, library, overview
 from compromiso.web.ui.facets import ToldFacet, told_facets
+from compromiso.web.ui.findings import count_findings
 
 NEWEST = 5
 FIRST = 3
@@ -22,6 +24,7 @@ class Front:
     waiting: list[Any]
     forces: ToldFacet | None
     states: ToldFacet | None
+    findings: list[tuple[str, str]]
 
 
 def front_page() -> Front:
@@ -29,5 +32,10 @@ def front_page() -> Front:
     facets = told_facets(commitments(CommitmentFilter()).facets, ("force", "state"))
     by_name = {facet.name: facet for facet in facets}
     return Front(
-        overview(), library()[:NEWEST], waiting(FIRST), by_name.get("force"), by_name.get("state")
+        overview(),
+        library()[:NEWEST],
+        waiting(FIRST),
+        by_name.get("force"),
+        by_name.get("state"),
+        [(kind, count_findings(kind, n)) for kind, n in finding_counts().items()],
     )

@@ -17,6 +17,7 @@ from compromiso.web.access import declared, person_of
 from compromiso.web.pages.library.forms import LoadForm
 from compromiso.web.pages.library.page import library_facts
 from compromiso.web.ui.going_on import go_on
+from compromiso.web.ui.notices import notice
 
 
 @declared(READ, write=LOAD_DOCUMENT)
@@ -27,8 +28,9 @@ def library(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         files = form.cleaned_data["documents"]
         received = [receive(file.chunks(), file.name or "", by=by) for file in files]
-        return redirect("upload", received[0].id) if len(received) == 1 else redirect("library")
-    facts = {**library_facts(by), "form": form}
+        one = reverse("upload", args=[received[0].id])
+        return redirect(one if len(received) == 1 else f"{reverse('library')}?done=loaded")
+    facts = {**library_facts(by), "form": form, "told": notice(request)}
     return render(request, "library/list.html", facts, status=400 if form.errors else 200)
 
 
