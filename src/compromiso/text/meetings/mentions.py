@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compromiso.terms.loading import terms
 from compromiso.text.meetings.dates import Dated, find_dates, find_years
 from compromiso.text.meetings.names import EventName, event_name
-from compromiso.text.meetings.places import Place, peoples, place_at, plain
+from compromiso.text.meetings.places import Place, peoples, place_at, place_words, plain
 from compromiso.text.meetings.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -177,6 +177,8 @@ def _is_little(between: str, language: str) -> bool:
 
 def _place_in_name(text: str, name: EventName) -> Place | None:
     """Take the place out of "Montevideo Summit" or "Summit of Lima", where it stands alone."""
+    if name.words.isdisjoint(place_words()):
+        return None
     noun = name.start + max(0, text[name.start : name.end].lower().find(name.noun))
     connector = re.compile(r"\s+\w{2,4}\s+").match(text, noun + len(name.noun), name.end)
     place = place_at(text, connector.end(), name.end) if connector else None

@@ -65,6 +65,12 @@ def cities() -> dict[str, str]:
 
 
 @cache
+def place_words() -> frozenset[str]:
+    """Give every plain word that stands in the name of a city or State."""
+    return frozenset(word for name in (*cities(), *states()) for word in name.split())
+
+
+@cache
 def peoples() -> dict[str, str]:
     """Give the country of each word for a people: `peruvian`, `peruano`, `péruvienne` …"""
     table = registry("places")["demonyms"]
