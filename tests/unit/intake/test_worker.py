@@ -119,7 +119,7 @@ def test_what_was_read_comes_back_whole(reader: Callable[[Reader], None]) -> Non
 
 
 def children() -> set[str]:
-    """Give the process numbers of the children of this process, the dead not yet buried included."""
+    """Give the numbers of the children of this process, the dead not yet buried included."""
     lists = Path("/proc/self/task").glob("*/children")
     return {number for path in lists for number in path.read_text().split()}
 
