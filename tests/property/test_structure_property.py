@@ -20,6 +20,10 @@ LABELS = [
     "\t\t",
     "I)",
     "",
+    "THEMES\tOBJECTIVES\tACTIVITIES",
+    "AREA\tTHEME\tOBJECTIVE\tACTIVITIES",
+    "RIGHTS Work\tTo act (25.a). To say\tA course",
+    "ACTION PLAN",
 ]
 WORDS = st.sampled_from(
     [

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from unit.structure.reading_text import structure_of
+from unit.structure.reading_text import strays, structure_of
 
 BUNDLE = """Index
 
@@ -150,3 +150,33 @@ def test_a_title_printed_twice_opens_one_instrument() -> None:
     title = "CONVENIO DE SEGURIDAD SOCIAL ENTRE ESPAÑA Y CHILE"
     text = f"# {title.title()}\n\nNota.\n\n{title}\n\nLas Partes acuerdan:\n\nArtículo 1\n\nUno."
     assert [i.title for i in structure_of(text).instruments] == [title]
+
+
+PLAN = (
+    "ACTION PLAN\n\nSUBJECT AREA\tTHEME\tOBJECTIVE\tACTIVITIES\tDEADLINE\n"
+    "HUMAN RIGHTS\tCampaigns\tTo raise awareness.\tA campaign.\tMay\n"
+    "\tTraining\tTo train officers.\tCourses.\tJune\n"
+    "\t\tTo train judges.\tSeminars.\tJuly\n"
+)
+
+
+def test_a_table_with_a_column_for_the_area_keeps_every_cell() -> None:
+    structure = structure_of(PLAN)
+    rows = [p for p in structure.provisions if p.kind == "row"]
+    assert [p.path for p in rows] == [("Human Rights", "Campaigns"), ("Human Rights", "Training")]
+    held = [PLAN[c.start : c.end] for c in structure.index.children(rows[1])]
+    assert held == [
+        "To train officers.",
+        "Courses.",
+        "June",
+        "To train judges.",
+        "Seminars.",
+        "July",
+    ]
+    assert strays(PLAN, structure) == []
+
+
+def test_a_header_without_rows_is_no_instrument_and_no_accident() -> None:
+    structure = structure_of("AREA\tOBJECTIVES\tACTIVITIES")
+    assert structure.instruments == ()
+    assert [a.kind for a in structure.artefacts] == ["table_header"]

@@ -16,15 +16,30 @@ WORDS = re.compile(r"[^\W\d_][\w’'-]*")
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÁÉÍÓÚÂÊÔÀÇ])")
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which cell of a row holds what, counted from 0; `area` is None where it leads the theme."""
+
+    area: int | None
+    theme: int
+    objective: int
+    activity: int
+
+
 @dataclass(slots=True)
 class Row:
-    """One row: the spans of its cells, and what had to be put right in it."""
+    """One row: the spans of its cells, and what had to be put right in it.
+
+    `theme` is empty where the row goes on with the theme above; `others` are cells of columns
+    that the header gives no known meaning.
+    """
 
     area: Span | None
     theme: list[Span]
     objectives: list[list[Span]]
     activities: list[Span]
     flags: list[Span]
+    others: list[Span]
     end: int
     issues: list[Issue] = field(default_factory=list)
 
@@ -51,47 +66,72 @@ def _joints(language: str) -> frozenset[str]:
     return frozenset(terms(language, "structure")["table"]["joints"])
 
 
-def is_row(line: Line) -> bool:
-    """Say whether a line is a row: three cells or more, none of them empty at the start."""
-    return line.words.count("\t") >= 2
-
-
-def header_columns(line: Line) -> dict[str, int] | None:
-    """Give the column of themes, objectives and activities if the line heads a programme table."""
-    cells = [{w.casefold() for w in WORDS.findall(cell)} for cell in line.words.split("\t")]
-    columns: dict[str, int] = {}
-    for number, words in enumerate(cells):
-        for column in ("objective", "activity", "theme"):
-            if column not in columns and number not in columns.values() and words & _words(column):
-                columns[column] = number
-                break
-    return columns if {"objective", "activity"} <= columns.keys() else None
-
-
-def read_row(text: str, line: Line, columns: dict[str, int], language: str) -> Row:
-    """Cut a row into area, theme, objectives and activities; interleaved cells become an issue."""
-    cells = _cells(text, line)
-    theme = cells[columns.get("theme", 0)]
-    area_end = _capitals_end(text, theme)
-    row = Row((theme[0], area_end) if area_end else None, [], [], [], [], line.end)
-    begin = _skip_space(text, area_end or theme[0])
-    row.theme = [(begin, theme[1])]
-    pieces = [_unflagged(text, cells[columns["objective"]], row)]
-    activity = _unflagged(text, cells[columns["activity"]], row)
-    _unweave(text, row, pieces, activity, language)
-    row.objectives = _sentences(text, pieces, language)
-    row.activities += [piece for group in _sentences(text, [activity], language) for piece in group]
-    row.activities.sort()
-    return row
-
-
-def _cells(text: str, line: Line) -> list[Span]:
-    cells, start = [], line.start
-    for cell in text[line.start : line.end].split("\t"):
+def cells_of(text: str, line: Line) -> list[Span]:
+    """Give the cells of a line parted by tabs, the empty ones at its start included."""
+    start = line.start - (0 if line.markers else line.indent)
+    cells = []
+    for cell in text[start : line.end].split("\t"):
         left = start + len(cell) - len(cell.lstrip())
         cells.append((left, max(left, start + len(cell.rstrip()))))
         start += len(cell) + 1
     return cells
+
+
+def header_columns(line: Line) -> Columns | None:
+    """Give the columns if the line heads a programme table: it names objectives and activities."""
+    if line.words.count("\t") < 2:
+        return None
+    cells = [{w.casefold() for w in WORDS.findall(cell)} for cell in line.words.split("\t")]
+    found: dict[str, int] = {}
+    for number, words in enumerate(cells):
+        for column in ("objective", "activity", "theme", "area"):
+            if column not in found and words & _words(column):
+                found[column] = number
+                break
+    if "objective" not in found or "activity" not in found:
+        return None
+    theme = found.get("theme", found.get("area", 0))
+    area = found.get("area") if "theme" in found else None
+    taken = {theme, found["objective"], found["activity"]}
+    return Columns(area, theme, found["objective"], found["activity"]) if len(taken) == 3 else None
+
+
+def read_row(text: str, line: Line, columns: Columns, language: str) -> Row | None:
+    """Cut a row into area, theme, objectives and activities; interleaved cells become an issue.
+
+    None where the line has too few cells to be a row of this table.
+    """
+    cells = cells_of(text, line)
+    if len(cells) <= max(columns.objective, columns.activity):
+        return None
+    row = Row(None, [], [], [], [], [], line.end)
+    _read_theme(text, cells, columns, row)
+    pieces = [_unflagged(text, cells[columns.objective], row)]
+    activity = _unflagged(text, cells[columns.activity], row)
+    if row.theme and _held(pieces[0]) and _held(activity):
+        _unweave(text, row, pieces, activity, language)
+    row.objectives = _sentences(text, pieces, language)
+    row.activities += [piece for group in _sentences(text, [activity], language) for piece in group]
+    row.activities.sort()
+    known = {columns.area, columns.theme, columns.objective, columns.activity}
+    row.others = [cell for number, cell in enumerate(cells) if number not in known and _held(cell)]
+    return row
+
+
+def _held(cell: Span) -> bool:
+    return cell[0] < cell[1]
+
+
+def _read_theme(text: str, cells: list[Span], columns: Columns, row: Row) -> None:
+    theme = cells[columns.theme]
+    if columns.area is not None:
+        row.area = cells[columns.area] if _held(cells[columns.area]) else None
+        row.theme = [theme] if _held(theme) else []
+        return
+    area_end = _capitals_end(text, theme)
+    row.area = (theme[0], area_end) if area_end else None
+    begin = _skip_space(text, area_end or theme[0])
+    row.theme = [(begin, theme[1])] if begin < theme[1] else []
 
 
 def _skip_space(text: str, at: int) -> int:
@@ -115,7 +155,7 @@ def _unflagged(text: str, cell: Span, row: Row) -> Span:
     if match is None or not text[cell[0] : cell[0] + 4].isupper():
         return cell
     row.flags.append((cell[0], cell[0] + len(match.group().rstrip())))
-    return (match.end(), cell[1])
+    return (min(match.end(), cell[1]), cell[1])
 
 
 def _sentences(text: str, pieces: list[Span], language: str) -> list[list[Span]]:

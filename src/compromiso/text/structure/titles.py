@@ -17,10 +17,11 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(slots=True)
 class Title:
-    """The title of one instrument: the lines (indexes, end excluded) and the kind it names."""
+    """The title of one instrument: its lines (indexes), and the kind it names."""
 
     first: int
     after: int
+    lines: tuple[int, ...]
     kind: str
     noun: str
 
@@ -61,7 +62,7 @@ def _title_at(
     if not first and _score(lines, body, (place, after), candidates, entries) < THRESHOLD:
         return None
     kind, word = _kind(" ".join(lines[i].words for i in body[place:after]))
-    return Title(at, body[after - 1] + 1, kind, word)
+    return Title(at, body[after - 1] + 1, tuple(body[place:after]), kind, word)
 
 
 def _title_like(line: Line) -> bool:

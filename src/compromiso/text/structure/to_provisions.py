@@ -60,11 +60,13 @@ class _StructureReader:
         issues: list[Issue] = []
         for segment in self._segments():
             tree = self._tree(segment)
+            artefacts += tree.artefacts
+            if not tree.nodes:
+                continue
             instrument = self._instrument(tree, {i.id for i in instruments})
             found = address(instrument.id, tree.nodes)
             instruments.append(instrument)
             provisions += found
-            artefacts += tree.artefacts
             issues += [*tree.issues, *sibling_gaps(instrument, found, tree.nodes)]
         artefacts = _outside(artefacts + self._artefacts(), provisions)
         return Structure(tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues))

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidates import Candidate
-from compromiso.text.structure.instruments import minor_words
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.node import CONTAINERS, Node
+from compromiso.text.structure.rows import RowReader
 from compromiso.text.structure.sequence import Placed
-from compromiso.text.structure.tables import Row, header_columns, is_row, read_row
 from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases, whole
 
@@ -79,8 +78,7 @@ class TreeBuilder:
         self.current: Node | None = None
         self.last: Node | None = None
         self.anchor: Node | None = None
-        self.area: Node | None = None
-        self.columns: dict[str, int] | None = None
+        self.rows = RowReader(text, segment.language)
         self.closing = False
         self.labels = sorted(self.by_line)
         self.final_label = max(self.by_line, default=-1)
@@ -100,6 +98,8 @@ class TreeBuilder:
             elif not self._table(line):
                 self._words(place, line, previous)
             previous = line
+        self.tree.artefacts += self.rows.artefacts
+        self.tree.issues += self.rows.issues
         return self.tree
 
     def _add(self, node: Node) -> Node:
@@ -109,7 +109,7 @@ class TreeBuilder:
 
     def _title(self, title: Title) -> None:
         node: Node | None = None
-        for at in range(title.first, title.after):
+        for at in title.lines:
             line = self.lines[at]
             if node is None:
                 node = self._add(Node("title", [(line.start, line.end)], None))
@@ -134,7 +134,7 @@ class TreeBuilder:
         if reading is not None:
             node.norm, node.value, node.family = reading.norm, reading.value, reading.family[0]
         self.labelled[number] = self.current = self.anchor = self._add(node)
-        self.area = None
+        self.rows.close()
 
     def _heading(self, candidate: Candidate, line: Line) -> str | None:
         if not candidate.heading or candidate.container == "entry":
@@ -142,55 +142,13 @@ class TreeBuilder:
         return self.text[candidate.label_end : line.end].strip(" \t:.*_#–—-") or None
 
     def _table(self, line: Line) -> bool:
-        if not is_row(line):
-            self.columns = self.columns if line.words.count("\t") else None
+        """Give the line to the table that is open or opens here; say whether it was taken."""
+        if not self.rows.read(line):
             return False
-        columns = header_columns(line)
-        if columns is not None:
-            self.columns = columns
-            self.tree.artefacts.append(Artefact("table_header", line.start, line.end))
-            return True
-        if self.columns is None or line.words.count("\t") < max(self.columns.values()):
-            return False
-        self._row(read_row(self.text, line, self.columns, self.segment.language))
-        return True
-
-    def _row(self, row: Row) -> None:
-        if row.area is not None:
-            self._open_area(row)
-        label = " ".join(self.text[a:b] for a, b in row.theme)
-        node = self._add(
-            Node(
-                "row",
-                list(row.theme),
-                self.area,
-                label,
-                label,
-                confidence=0.5 if row.issues else 0.95,
-            )
-        )
-        cells = [("objective", spans) for spans in row.objectives] + [
-            ("activity", [s]) for s in row.activities
-        ]
-        for kind, spans in sorted(cells, key=lambda cell: cell[1][0]):
-            self._add(Node(kind, spans, node))
-        self.tree.artefacts += [Artefact("flag", a, b) for a, b in row.flags]
-        self.tree.issues += row.issues
+        self.tree.nodes += self.rows.nodes
+        self.rows.nodes = []
         self.last = None
-
-    def _open_area(self, row: Row) -> None:
-        assert row.area is not None  # noqa: S101  (the caller has just looked)
-        label = self.text[row.area[0] : row.area[1]]
-        if (
-            self.area is not None
-            and self.area.label is not None
-            and self.area.label.casefold() == label.casefold()
-        ):
-            self.tree.artefacts.append(Artefact("table_header", *row.area))
-            return
-        self.area = self._add(
-            Node("subject_area", [row.area], None, label, _sentence_case(label), confidence=0.95)
-        )
+        return True
 
     def _words(self, place: int, line: Line, previous: Line | None) -> None:
         if self._goes_on(line, previous):
@@ -275,11 +233,6 @@ class TreeBuilder:
 
 def _adjoins(line: Line, previous: Line | None) -> bool:
     return previous is not None and line.number == previous.number + 1
-
-
-def _sentence_case(label: str) -> str:
-    words = label.lower().split()
-    return " ".join(w if i and w in minor_words() else w.capitalize() for i, w in enumerate(words))
 
 
 def _opening_kind(line: Line) -> str:

@@ -1,0 +1,91 @@
+"""The rows of a programme table as nodes: areas hold rows, rows hold objectives and activities."""
+
+from __future__ import annotations
+
+from compromiso.errors import Issue
+from compromiso.model.artefact import Artefact
+from compromiso.model.provision import Span
+from compromiso.text.structure.instruments import minor_words
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.node import Node
+from compromiso.text.structure.tables import Columns, Row, header_columns, read_row
+
+REPAIRED, SURE = 0.5, 0.95
+
+
+class RowReader:
+    """Reads the rows of a table while its header holds; remembers the area and the row above."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self.columns: Columns | None = None
+        self.area: Node | None = None
+        self.above: Node | None = None
+        self.nodes: list[Node] = []
+        self.artefacts: list[Artefact] = []
+        self.issues: list[Issue] = []
+
+    def read(self, line: Line) -> bool:
+        """Take in a line if it heads a table or is a row of the one that is open; say whether."""
+        columns = header_columns(line)
+        if columns is not None:
+            self.columns = columns
+            self.artefacts.append(Artefact("table_header", line.start, line.end))
+            return True
+        row = self._row(line)
+        if row is None:
+            return False
+        self._take(row)
+        return True
+
+    def close(self) -> None:
+        """Forget the area and the row above: what follows stands under a label of its own."""
+        self.area = self.above = None
+
+    def _row(self, line: Line) -> Row | None:
+        if self.columns is None:
+            return None
+        if "\t" not in line.words and "\t" not in self.text[line.start - line.indent : line.start]:
+            self.columns = None
+            return None
+        return read_row(self.text, line, self.columns, self.language)
+
+    def _take(self, row: Row) -> None:
+        if row.area is not None:
+            self._open_area(row.area)
+        node = self._theme(row)
+        cells = [("objective", spans) for spans in row.objectives]
+        cells += [("activity", [span]) for span in row.activities]
+        cells += [("paragraph", [span]) for span in row.others]
+        self.nodes += [
+            Node(kind, spans, node) for kind, spans in sorted(cells, key=lambda c: c[1][0])
+        ]
+        self.artefacts += [Artefact("flag", *span) for span in row.flags]
+        self.issues += row.issues
+
+    def _theme(self, row: Row) -> Node | None:
+        if not row.theme:
+            return self.above if self.above is not None else self.area
+        label = " ".join(self.text[a:b] for a, b in row.theme)
+        sure = REPAIRED if row.issues else SURE
+        self.above = Node("row", list(row.theme), self.area, label, label, confidence=sure)
+        self.nodes.append(self.above)
+        return self.above
+
+    def _open_area(self, span: Span) -> None:
+        label = self.text[span[0] : span[1]]
+        if self.area is not None and (self.area.label or "").casefold() == label.casefold():
+            self.artefacts.append(Artefact("table_header", *span))
+            return
+        self.above = None
+        self.area = Node(
+            "subject_area", [span], None, label, _sentence_case(label), confidence=SURE
+        )
+        self.nodes.append(self.area)
+
+
+def _sentence_case(label: str) -> str:
+    words = label.lower().split()
+    return " ".join(
+        word if i and word in minor_words() else word.capitalize() for i, word in enumerate(words)
+    )
