@@ -66,6 +66,8 @@ def _title_at(
 
 
 def _title_like(line: Line) -> bool:
+    if line.words.count("\t") > 1:
+        return False
     words = line.words.rstrip("*_# ")
     if (
         not words
