@@ -56,6 +56,8 @@ def _steps_missed(labels: list[str]) -> int:
 
 
 def _follows(before: str, after: str) -> bool:
+    if after in {"1", "a", "A"}:
+        return True  # another list begins
     if before.isdigit() and after.isdigit():
         return int(after) == int(before) + 1
     if len(before) == len(after) == 1 and before.isalpha() and after.isalpha():
