@@ -14,6 +14,8 @@ DOCUMENT = {
     "pt": "Um compromisso breve\n\n1. Os Estados comprometem-se a cuidar das pontes.\n",
     "en": "A short commitment\n\n1. The States undertake to look after the bridges.\n",
 }
+HELD = re.compile(r"/(archivos|arquivos|files)/[0-9a-f-]{36}/$")
+PATIENCE_MS = 30_000
 LANGUAGES = pytest.mark.parametrize("language", ["es", "pt", "en"])
 
 
@@ -32,7 +34,7 @@ def test_a_document_is_loaded_and_read(language: str, page: Page) -> None:
         {"name": f"{language}.txt", "mimeType": "text/plain", "buffer": content}
     )
     page.locator("form.drop button").click()
-    page.wait_for_url(re.compile(r"/[0-9a-f-]{36}/$"))
+    page.wait_for_url(HELD, timeout=PATIENCE_MS)
     page.locator("main .records a").first.click()
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("article.text")).to_contain_text(DOCUMENT[language].split("1. ")[1].strip())
@@ -119,4 +121,6 @@ def test_a_file_that_cannot_be_read_says_why_and_what_to_do(page: Page) -> None:
         {"name": "vacío.txt", "mimeType": "text/plain", "buffer": b"\x00\x01\x02" * 50}
     )
     page.locator("form.drop button").click()
-    expect(page.locator('.notice[data-level="error"]')).to_contain_text("UTF-8")
+    expect(page.locator('.notice[data-level="error"]')).to_contain_text(
+        "UTF-8", timeout=PATIENCE_MS
+    )

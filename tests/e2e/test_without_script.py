@@ -16,7 +16,7 @@ def test_a_document_is_loaded_and_its_progress_followed(plain_page: Page) -> Non
         {"name": "acta.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
     )
     plain_page.locator("form.drop button").click()
-    plain_page.wait_for_url(re.compile(r"/[a-z]+/[0-9a-f-]{36}/$"), timeout=15000)
+    plain_page.wait_for_url(re.compile(r"/files/[0-9a-f-]{36}/$"), timeout=30_000)
     expect(plain_page.locator("main")).to_contain_text("acta.txt")
 
 
