@@ -28,8 +28,8 @@ from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_headin
 from compromiso.text.structure.wording import phrases
 
 ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
-SAMPLE_LINES = 40
-"""Lines of an instrument whose words tell its language."""
+SAMPLE_LINES, SAMPLE_CHARS = 40, 5000
+"""How much of an instrument tells its language: its first lines, up to so many characters."""
 FRONT_TITLE = re.compile(r'^title:\s*"?((?:[^"\n]|\\\n|\n(?=\s))+)"?', re.MULTILINE)
 
 
@@ -122,7 +122,8 @@ class _StructureReader:
 
     def _segment(self, title: object, body: list[int]) -> Segment:
         lines = [self.lines[at] for at in body]
-        language = language_of("\n".join(line.words for line in lines[:SAMPLE_LINES]))
+        words = "\n".join(line.words for line in lines[:SAMPLE_LINES])
+        language = language_of(words[:SAMPLE_CHARS])
         if language == "und":
             language = self.reading.source.language
         return Segment(title, body, language, _wrapped(lines))  # type: ignore[arg-type]
