@@ -14,7 +14,10 @@ from page_addresses import address
 from playwright.sync_api import Browser, Page
 
 PICTURES = Path(__file__).parents[1] / "out"
-WIDTHS = (360, 768, 1440)
+LOOKS = [(w, s) for w in (360, 768, 1440) for s in ("light", "dark")]
+"""What pictures are taken of, where `PICTURES` asks for them."""
+NARROW = [(w, "light") for w in (320, 768, 1100)]
+"""Where a page is most likely to be wider than its window."""
 ACTIONS = frozenset(
     {"decide", "decide-citation", "decide-finding", "download", "original", "programme-table"}
 )
@@ -106,7 +109,7 @@ def test_no_page_is_wider_than_its_window(
     addresses: dict[str, str], browser: Browser, server: str
 ) -> None:
     wide = []
-    for width, scheme in [(w, s) for w in WIDTHS for s in _schemes(w)]:
+    for width, scheme in LOOKS if os.environ.get("PICTURES") else NARROW:
         context = browser.new_context(
             base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
         )
@@ -120,10 +123,3 @@ def test_no_page_is_wider_than_its_window(
                 page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png")
         context.close()
     assert wide == []
-
-
-def _schemes(width: int) -> tuple[str, ...]:
-    """Look at every width in both schemes only where pictures are asked for."""
-    if os.environ.get("PICTURES"):
-        return ("light", "dark")
-    return ("light",) if width < max(WIDTHS) else ()
