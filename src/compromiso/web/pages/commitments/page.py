@@ -23,6 +23,9 @@ from compromiso.web.ui.notices import notice
 
 FILTERS = ("force", "state", "actor", "theme", "instrument")
 
+FARTHEST = 600
+"""So many characters before and after a commitment are shown with it."""
+
 
 def list_facts(asked: QueryDict) -> dict[str, Any]:
     """Give the list that answers to the filter in the address, with its facets."""
@@ -59,28 +62,32 @@ def commitment_facts(request: HttpRequest, page: CommitmentPage) -> dict[str, An
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The words around a commitment, within the point they stand in."""
+    """The words around a commitment within its point, and the lead that the point stands under."""
 
+    lead: str
     before: str
     after: str
 
 
 def context(page: CommitmentPage) -> Context:
-    """Cut the words around a commitment at the bounds of its point, or between two words."""
+    """Give the words around a commitment; what is too long is cut between two words."""
     held, at = page.provision, page.commitment
     if held is None or not held.start <= at.start <= at.end <= held.end:
-        return Context("", "")
-    before, after = at.start - held.start, held.end - at.end
-    return Context(
-        page.before[-before:]
-        if 0 < before <= len(page.before)
-        else _whole_end(page.before, before),
-        page.after[:after] if after <= len(page.after) else f"{page.after.rpartition(' ')[0]} …",
-    )
+        return Context("", "", "")
+    text = at.source.expression.text
+    before, after = text[held.start : at.start], text[at.end : held.end]
+    if len(before) > FARTHEST:
+        before = f"… {before[-FARTHEST:].partition(' ')[2]}"
+    if len(after) > FARTHEST:
+        after = f"{after[:FARTHEST].rpartition(' ')[0]} …"
+    return Context(_lead(held.parent, text), before, after)
 
 
-def _whole_end(words: str, wanted: int) -> str:
-    return f"… {words.partition(' ')[2]}" if wanted else ""
+def _lead(parent: Any, text: str) -> str:
+    if parent is None or not parent.label:
+        return ""
+    words = " ".join(text[start:end] for start, end in parent.spans)
+    return words if len(words) <= FARTHEST else f"{words[:FARTHEST].rpartition(' ')[0]} …"
 
 
 def after_decision(request: HttpRequest, commitment_id: UUID, decision: str) -> str:
