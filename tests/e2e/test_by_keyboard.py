@@ -38,7 +38,7 @@ def test_a_proposal_is_reached_and_accepted_with_tab_and_enter(page: Page) -> No
 
 def test_the_letters_decide_and_take_back(page: Page) -> None:
     page.goto(address("review"))
-    proposal = page.locator("article blockquote").inner_text()
+    proposal = page.locator("article blockquote").text_content() or ""
     page.keyboard.press("r")
     expect(page.locator('[data-key="u"]')).to_be_visible()
     page.keyboard.press("u")
