@@ -60,5 +60,5 @@ def backwards(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """Adds triggers and the index of words, on SQLite and on PostgreSQL."""
 
-    dependencies = [("register", "0001_nouns")]
+    dependencies = [("register", "0002_readings")]
     operations = [migrations.RunPython(forwards, backwards)]
