@@ -83,3 +83,16 @@ def test_what_a_stopped_server_left_is_loaded_after_it_starts() -> None:
     assert recall() == 1
     assert load_waiting() == 1
     assert upload(sent.id).state == "loaded"
+
+
+def test_a_fault_of_the_program_leaves_no_upload_waiting_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fault(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    sent = receive([b"The harbour."], "a.txt", by=LOCAL)
+    monkeypatch.setattr(load, "read_file", fault)
+    with pytest.raises(ZeroDivisionError):
+        load_waiting()
+    assert upload(sent.id).state == "refused"

@@ -89,7 +89,12 @@ def load_waiting() -> int:
     settled = 0
     with _turn:
         while (upload := _next()) is not None:
-            _settle(upload)
+            try:
+                _settle(upload)
+            except BaseException:  # a fault of ours: tell it on the page, then let it be seen
+                _refuse(upload, CompromisoError())
+                upload.save()
+                raise
             settled += 1
     return settled
 
