@@ -141,8 +141,7 @@ class _StructureReader:
     def _title(self, tree: Tree) -> str:
         """Give the title as printed, else that of the front matter, else the first words."""
         first = tree.nodes[0]
-        words = " ".join(" ".join(self.text[a:b] for a, b in first.spans).split()).strip("*_# ")
-        words = words.replace(" ,", ",")
+        words = _said_once([self.text[a:b] for a, b in first.spans])
         if first.kind == "title" and (
             tree.segment.title is None or tree.segment.title.kind != "other"
         ):
@@ -165,6 +164,19 @@ class _StructureReader:
             ident += "-2"
         source = self.reading.source.sha256
         return make_instrument(ident, title, kind, tree.segment.language, source, (start, end))
+
+
+def _said_once(lines: list[str]) -> str:
+    """Join the lines of a title, leaving out one that repeats the words of the line before."""
+    kept: list[str] = []
+    for line in (" ".join(part.split()).strip("*_# ") for part in lines):
+        if not kept or not _words(line) <= _words(kept[-1]):
+            kept.append(line)
+    return " ".join(kept).replace(" ,", ",")
+
+
+def _words(line: str) -> set[str]:
+    return set(re.findall(r"\w+", line.casefold()))
 
 
 def _front_title(text: str) -> str | None:
