@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from compromiso.model.provision import Path, Provision, ProvisionRef
+from compromiso.model.provision import Path, Provision
 
 
 class ProvisionIndex:
@@ -19,8 +19,8 @@ class ProvisionIndex:
         self.provisions = tuple(provisions)
         self.by_ref = {p.ref: p for p in self.provisions}
         self.by_path: dict[tuple[str, Path], Provision] = {}
-        self._parents: dict[ProvisionRef, Provision | None] = {}
-        self._children: dict[ProvisionRef, list[Provision]] = {}
+        self._parents: dict[tuple[str, str], Provision | None] = {}
+        self._children: dict[tuple[str, str], list[Provision]] = {}
         self._starts = [p.start for p in self.provisions]
         self._link()
 
@@ -32,14 +32,14 @@ class ProvisionIndex:
             while open_ and not _holds(open_[-1], provision):
                 open_.pop()
             parent = open_[-1] if open_ else None
-            self._parents[provision.ref] = parent
+            self._parents[provision.instrument, provision.eid] = parent
             if parent is not None:
-                self._children.setdefault(parent.ref, []).append(provision)
+                self._children.setdefault((parent.instrument, parent.eid), []).append(provision)
             open_.append(provision)
 
     def parent(self, provision: Provision) -> Provision | None:
         """Give the provision that this one stands in, or None at the root."""
-        return self._parents[provision.ref]
+        return self._parents[provision.instrument, provision.eid]
 
     def ancestors(self, provision: Provision) -> Iterator[Provision]:
         """Yield the provisions that hold this one, nearest first."""
@@ -50,7 +50,7 @@ class ProvisionIndex:
 
     def children(self, provision: Provision) -> tuple[Provision, ...]:
         """List the provisions that stand directly in this one, in document order."""
-        return tuple(self._children.get(provision.ref, ()))
+        return tuple(self._children.get((provision.instrument, provision.eid), ()))
 
     def siblings(self, provision: Provision) -> tuple[Provision, ...]:
         """List the provisions with the same parent and instrument, this one included."""
@@ -60,7 +60,7 @@ class ProvisionIndex:
         return tuple(
             p
             for p in self.provisions
-            if p.instrument == provision.instrument and self._parents[p.ref] is None
+            if p.instrument == provision.instrument and self._parents[p.instrument, p.eid] is None
         )
 
     def at(self, position: int) -> Provision | None:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Any
 
 from compromiso.terms.loading import terms
+from compromiso.text.citations.treaty_names import words_of
 
 RANKS = {
     "annex": 0, "part": 1, "title": 2, "chapter": 3, "section": 4, "objective": 4, "goal": 4,
@@ -62,11 +63,12 @@ class Grammar:
     of_it: re.Pattern[str]
     possessive: re.Pattern[str]
     relations: Mapping[str, str]
-    all_above: tuple[str, ...]
+    all_above: Mapping[str, list[str]]
     said: frozenset[str]
     self_units: frozenset[str]
     loose_words: frozenset[str]
     joiners: frozenset[str]
+    joiner_words: frozenset[str]
     opening_words: frozenset[str]
     nouns: Mapping[str, str]
     noun: re.Pattern[str]
@@ -144,6 +146,7 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
         "of_this": re.compile(rf"\s{{0,2}},?\s+({alternatives(joins['of_this'])})\s+"),
         "possessive": re.compile(rf"(?<!\w)(?:{possessives})\s+(?:[\w-]+\s+){{0,2}}$"),
         "joiners": frozenset(joins["joiners"]),
+        "joiner_words": frozenset(word for words in joins["joiners"] for word in words_of(words)),
         "opening_words": frozenset(opening),
     }
 
@@ -160,10 +163,18 @@ def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
         "this": re.compile(rf"(?:{alternatives(relatives['this'])})\s+"),
         "of_it": re.compile(rf"\s+(?:{alternatives(relatives['of_it'])})(?!\w)"),
         "relations": _relations(relatives),
-        "all_above": tuple(relatives["all_above"]),
+        "all_above": _by_tail(relatives["all_above"]),
         "said": frozenset(relatives["said"]),
         "self_units": frozenset(relatives["self_units"]),
     }
+
+
+def _by_tail(phrases: list[str]) -> dict[str, list[str]]:
+    """Group phrases by their last two words, of which there are few to look for."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(" ".join(phrase.split()[-2:]), []).append(phrase)
+    return groups
 
 
 def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:

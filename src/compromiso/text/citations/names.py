@@ -94,8 +94,7 @@ def _named(
     noun = nouns[-1][1] if nouns and nouns[0].start() > start else (nouns[0][1] if nouns else None)
     printed = text[start:end]
     kind = grammar.nouns[noun] if noun else None
-    loose = set(words_of(noun or "")) | {w for j in grammar.joiners for w in words_of(j)}
-    words = frozenset(words_of(printed)) - loose
+    words = frozenset(words_of(printed)) - grammar.joiner_words.union(words_of(noun or ""))
     return NamedInstrument(
         " ".join(printed.split()), noun=noun, kind=kind, words=words, known=known
     )

@@ -76,7 +76,7 @@ class _Judge:
         if not words or not cited:
             return citation
         row = self._row(cited[0])
-        places = {p.ref: n for n, p in enumerate(row.provisions)}
+        places = row.places
         here = [places[p.ref] for p in cited if p.ref in places]
         shared = [p for n in beside for p in self._provisions(self.citations[n].targets)]
         near = [places[p.ref] for p in shared if p.ref in places]
@@ -130,8 +130,9 @@ class _Judge:
         return replace(citation, suggestions=targets_of(near))
 
     def _is_leaf(self, provision: Provision) -> bool:
-        children = self.structure.index.children(provision)
-        return provision.label is not None and not any(child.label for child in children)
+        if provision.label is None:
+            return False
+        return not any(child.label for child in self.structure.index.children(provision))
 
     def _best_reading(self, i: int) -> Citation:
         """Choose between the letters that a misprint may stand for by the words before it."""

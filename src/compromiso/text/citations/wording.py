@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import inf, log
+from math import log
 
 from Stemmer import Stemmer
 
@@ -15,11 +15,13 @@ from compromiso.model.structure import Structure
 from compromiso.terms.loading import LANGUAGES, terms
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+MOST_STEMS = 50_000
+"""How many words of a language are kept with their stems."""
 
 
 @cache
 def _stemmer(language: str) -> Stemmer:
-    return Stemmer(language if language in LANGUAGES else "en", 0)
+    return Stemmer(language, 0)
 
 
 @cache
@@ -27,12 +29,32 @@ def _stopwords(language: str) -> frozenset[str]:
     return frozenset(terms(language, "stopwords")["words"].split())
 
 
+class _Stems(dict[str, str]):
+    """The stems of the words of a language met so far; "" for the commonest words."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(dict.fromkeys(_stopwords(language), ""))
+        self._stemmer = _stemmer(language)
+
+    def __missing__(self, word: str) -> str:
+        stem: str = self._stemmer.stemWord(word)
+        if len(self) < MOST_STEMS:
+            self[word] = stem
+        return stem
+
+    def of(self, lower: str) -> list[str]:
+        """Give the stems of the words of a lower-case text, the commonest words left out."""
+        return [stem for word in WORD.findall(lower) if (stem := self[word])]
+
+
+@cache
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
+
+
 def stems(lower: str, language: str) -> list[str]:
     """Give the stems of the words of a lower-case text, the commonest words left out."""
-    stop = _stopwords(language if language in LANGUAGES else "en")
-    words = [word for word in WORD.findall(lower) if word not in stop]
-    stemmed: list[str] = _stemmer(language).stemWords(words)
-    return stemmed
+    return _stems(language if language in LANGUAGES else "en").of(lower)
 
 
 class Wording:
@@ -46,11 +68,12 @@ class Wording:
 
     def counts(self, provision: Provision) -> Counter[str]:
         """Count the stems of a provision with all that it contains."""
-        known = self._counts.get(provision.ref)
+        ref = provision.ref
+        known = self._counts.get(ref)
         if known is None:
             language = self._structure.language_of(provision)
             text = self._lower[provision.start : provision.subtree_end]
-            known = self._counts[provision.ref] = Counter(stems(text, language))
+            known = self._counts[ref] = Counter(stems(text, language))
         return known
 
     def passages(self, provisions: Sequence[Provision]) -> Passages:
@@ -73,27 +96,41 @@ class Passages:
 
     def __init__(self, provisions: tuple[Provision, ...], counts: Sequence[Counter[str]]) -> None:
         self.provisions = provisions
-        self._places: dict[str, list[tuple[int, int]]] = {}
-        for place, count in enumerate(counts):
-            for word, times in count.items():
-                self._places.setdefault(word, []).append((place, times))
-        total = sum(count.total() for count in counts) or 1
+        self.places = {provision.ref: place for place, provision in enumerate(provisions)}
+        self._counts = counts
+        self._words: dict[str, tuple[float, dict[int, int]]] = {}
+        totals = [count.total() for count in counts]
+        total = sum(totals) or 1
         added = total / max(len(counts), 1)
         self._common = added / total
-        self._inverse = [1 / (count.total() + added) for count in counts]
+        self._inverse = [1 / (own + added) for own in totals]
 
-    def chances(self, words: Iterable[str]) -> list[list[float]]:
-        """Give for each word that any of them has its chance in each of them."""
-        found = []
-        for word in set(words):
-            places = self._places.get(word)
-            if places:
-                share = self._common * sum(times for _, times in places)
-                chances = [share * inverse for inverse in self._inverse]
-                for place, times in places:
-                    chances[place] += times * self._inverse[place]
-                found.append(chances)
-        return found
+    def _told(self, words: Iterable[str]) -> list[str]:
+        """List the words that any of them has, each once."""
+        return [word for word in set(words) if self._word(word)[1]]
+
+    def _word(self, word: str) -> tuple[float, dict[int, int]]:
+        """Give what each has of a word beforehand, and how often it stands in which of them."""
+        known = self._words.get(word)
+        if known is None:
+            times = {n: count[word] for n, count in enumerate(self._counts) if word in count}
+            known = self._words[word] = self._common * sum(times.values()), times
+        return known
+
+    def _chance(self, word: str, place: int) -> float:
+        share, times = self._word(word)
+        return (share + times.get(place, 0)) * self._inverse[place]
+
+    def fits(self, words: Sequence[str]) -> list[float]:
+        """Give for each the logarithm of its chance to have all these words, each of them told."""
+        fits = [len(words) * log(inverse) for inverse in self._inverse]
+        common = 0.0
+        for word in words:
+            share, times = self._word(word)
+            common += log(share)
+            for place, often in times.items():
+                fits[place] += log(1 + often / share)
+        return [fit + common for fit in fits]
 
     def gains(
         self, words: Iterable[str], cited: Sequence[int], beside: Sequence[int]
@@ -103,21 +140,27 @@ class Passages:
         In natural logarithms of likelihood; positions as in `provisions`. Those `beside` are cited
         too, so that only the words that they do not explain count.
         """
-        times = [1.0] * len(self.provisions)
-        for chances in self.chances(words):
-            known = max((chances[i] for i in beside), default=0.0)
-            now = max(known, *(chances[i] for i in cited))
-            times = [
-                so_far * ((chance if chance > known else known) / now)
-                for so_far, chance in zip(times, chances, strict=True)
-            ]
-        return [log(each) if each > 0 else -inf for each in times]
+        told = self._told(words)
+        if beside:
+            return self._gains_beside(told, cited, beside)
+        now = sum(log(max(self._chance(word, place) for place in cited)) for word in told)
+        return [fit - now for fit in self.fits(told)]
+
+    def _gains_beside(
+        self, words: Sequence[str], cited: Sequence[int], beside: Sequence[int]
+    ) -> list[float]:
+        gains = [0.0] * len(self.provisions)
+        for word in words:
+            known = max(self._chance(word, place) for place in beside)
+            now = max(known, *(self._chance(word, place) for place in cited))
+            for place in range(len(gains)):
+                gains[place] += log(max(known, self._chance(word, place)) / now)
+        return gains
 
     def nearest(self, words: Sequence[str], most: int) -> list[Provision]:
         """List the provisions that the words restate best, best first; none that shares no word."""
-        fits = [0.0] * len(self.provisions)
-        for chances in self.chances(words):
-            fits = [fit + log(chance) for fit, chance in zip(fits, chances, strict=True)]
-        sharing = {place for word in set(words) for place, _ in self._places.get(word, ())}
-        ranked = sorted(sharing, key=lambda i: (-fits[i], i))
-        return [self.provisions[i] for i in ranked[:most]]
+        told = self._told(words)
+        fits = self.fits(told)
+        sharing = {place for word in told for place in self._word(word)[1]}
+        ranked = sorted(sharing, key=lambda place: (-fits[place], place))
+        return [self.provisions[place] for place in ranked[:most]]
