@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from compromiso.model.actor import Actor
 from compromiso.terms.loading import LANGUAGES, registry
@@ -21,8 +21,7 @@ class NamedActor:
     benefits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """A name of an actor in a text: word numbers (end excluded) and positions."""
 
     named: NamedActor

@@ -6,9 +6,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 WORDS = re.compile(r"([^\W_]+)")
 PHRASE_WORD = re.compile(r"[^\W_]+\*?,?")
@@ -26,12 +25,15 @@ class Words:
     __slots__ = ("ends", "starts", "text", "words")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
-        parts = WORDS.split(text[start:end])  # gap, word, gap, word, …, gap
+        stretch = text[start:end]
+        small = stretch.lower()
+        same = len(small) == len(stretch)  # "İ" grows a dot of its own
+        parts = WORDS.split(small if same else stretch)  # gap, word, gap, word, …, gap
         bounds = array("q", accumulate(map(len, parts), initial=start))
         self.text = text
         self.starts = bounds[1:-1:2]
         self.ends = bounds[2::2]
-        self.words = list(map(str.lower, parts[1::2]))
+        self.words = parts[1::2] if same else list(map(str.lower, parts[1::2]))
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Give the numbers of the words that begin in text[start:end], end excluded."""
@@ -45,8 +47,7 @@ class Words:
         return gap == " " or gap in HYPHENS or (len(gap) <= WIDEST_GAP and gap.isspace())
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[Meaning]):
+class Hit(NamedTuple, Generic[Meaning]):
     """A phrase found: word numbers (end excluded), positions and meaning."""
 
     first: int
@@ -56,32 +57,36 @@ class Hit(Generic[Meaning]):
     meaning: Meaning
 
 
+class _Phrase(Generic[Meaning]):
+    """The words of a phrase; a `plain` one has no star and no comma to be minded."""
+
+    __slots__ = ("length", "meaning", "opens", "plain", "tail", "words")
+
+    def __init__(self, words: tuple[str, ...], meaning: Meaning) -> None:
+        self.words = words
+        self.meaning = meaning
+        self.length = len(words)
+        self.tail = list(words[1:])
+        self.opens = words[0][-1] != ","
+        self.plain = not any(word[-1] in "*," for word in words)
+
+
 class _Shelf(Generic[Meaning]):
     """The phrases that begin with one word, found again by their second one."""
 
-    __slots__ = ("_loose", "_pairs", "all")
+    __slots__ = ("all", "loose", "pairs")
 
     def __init__(self) -> None:
-        self.all: list[tuple[tuple[str, ...], Meaning]] = []
-        self._loose: list[tuple[tuple[str, ...], Meaning]] = []
-        self._pairs: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-
-    def put(self, phrase: tuple[str, ...], meaning: Meaning) -> None:
-        self.all.append((phrase, meaning))
+        self.all: list[_Phrase[Meaning]] = []
+        self.loose: list[_Phrase[Meaning]] = []
+        self.pairs: dict[str, list[_Phrase[Meaning]]] = {}
 
     def sort(self) -> None:
         """Put the longest first, and each phrase where its second word finds it."""
-        self.all.sort(key=lambda entry: -len(entry[0]))
-        plain = {p[1] for p, _ in self.all if len(p) > 1 and p[1][-1] not in "*,"}
-        self._loose = [e for e in self.all if len(e[0]) == 1 or e[0][1][-1] in "*,"]
-        for second in plain:
-            self._pairs[second] = [
-                e for e in self.all if len(e[0]) == 1 or e[0][1] == second or e[0][1][-1] in "*,"
-            ]
-
-    def before(self, following: str) -> list[tuple[tuple[str, ...], Meaning]]:
-        """Give the phrases that may go on with a word, longest first."""
-        return self._pairs.get(following, self._loose)
+        self.all.sort(key=lambda phrase: -phrase.length)
+        self.loose = [p for p in self.all if not p.tail or p.tail[0][-1] in "*,"]
+        for second in {p.tail[0] for p in self.all if p.tail and p.tail[0][-1] not in "*,"}:
+            self.pairs[second] = [p for p in self.all if p in self.loose or p.tail[0] == second]
 
 
 class PhraseBook(Generic[Meaning]):
@@ -101,27 +106,31 @@ class PhraseBook(Generic[Meaning]):
         for phrase, meaning in phrases:
             words = tuple(PHRASE_WORD.findall(phrase.lower()))
             if words and words[0].endswith("*"):
-                self._stems.setdefault(words[0][:STEM], _Shelf()).put(words, meaning)
+                self._stems.setdefault(words[0][:STEM], _Shelf()).all.append(
+                    _Phrase(words, meaning)
+                )
             elif words:
-                self._exact.setdefault(words[0].rstrip(","), _Shelf()).put(words, meaning)
+                self._exact.setdefault(words[0].rstrip(","), _Shelf()).all.append(
+                    _Phrase(words, meaning)
+                )
         for shelf in (*self._exact.values(), *self._stems.values()):
             shelf.sort()
 
     def match(self, words: Words, i: int) -> Hit[Meaning] | None:
         """Give the longest phrase that begins at word `i`, or None."""
-        word = words.words[i]
-        following = words.words[i + 1] if i + 1 < len(words.words) else ""
+        said = words.words
+        word, following = said[i], said[i + 1] if i + 1 < len(said) else ""
+        passes = following in self._passing
         for shelf in (self._exact.get(word), self._stems.get(word[:STEM])):
             if shelf is None:
                 continue
-            passes = following in self._passing
-            for phrase, meaning in shelf.all if passes else shelf.before(following):
-                if len(phrase) == 1:
-                    last = i + 1 if _same(word, phrase[0]) else 0
-                else:
+            for phrase in shelf.all if passes else shelf.pairs.get(following, shelf.loose):
+                if phrase.tail:
                     last = _fits(phrase, words, i, self._passing)
+                else:
+                    last = i + 1 if _same(word, phrase.words[0]) else 0
                 if last:
-                    return Hit(i, last, words.starts[i], words.ends[last - 1], meaning)
+                    return Hit(i, last, words.starts[i], words.ends[last - 1], phrase.meaning)
         return None
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[Meaning]]:
@@ -134,20 +143,45 @@ class PhraseBook(Generic[Meaning]):
                 yield hit
                 free = hit.last
 
-    def _beginnings(self, words: list[str], first: int, last: int) -> list[int]:
-        exact, stems = self._exact, self._stems
-        if not stems:
-            return [i for i in range(first, last) if words[i] in exact]
-        return [i for i in range(first, last) if words[i] in exact or words[i][:STEM] in stems]
+    def _beginnings(self, said: list[str], first: int, last: int) -> Iterator[int]:
+        """Yield the numbers of the words that begin a phrase, as far as the next word tells."""
+        exact, stems, passing = self._exact, self._stems, self._passing
+        stretch = said[first:last]
+        opening = exact.keys() & set(stretch)
+        if stems:
+            opening |= {word for word in set(stretch) if word[:STEM] in stems}
+        for i in [i for i, word in enumerate(stretch, first) if word in opening]:
+            shelf = exact.get(said[i])
+            following = said[i + 1] if i + 1 < len(said) else ""
+            if (
+                (shelf is not None and (shelf.loose or following in shelf.pairs))
+                or following in passing
+                or said[i][:STEM] in stems
+            ):
+                yield i
 
 
-def _fits(phrase: tuple[str, ...], words: Words, i: int, passing: frozenset[str]) -> int:
+def _fits(phrase: _Phrase[Meaning], words: Words, i: int, passing: frozenset[str]) -> int:
     """Give the number of the word after a phrase that begins at word `i`, or 0."""
-    said, comma, k, end = words.words, False, i, i + len(phrase)
-    if said[i + 1 : end] == list(phrase[1:]) and phrase[0][-1] != ",":  # nearly always so
-        return end if all(words.joined(j) for j in range(i, end - 1)) else 0
-    if not (passing or "*" in "".join(phrase) or "," in "".join(phrase)):
+    end = i + phrase.length
+    if words.words[i + 1 : end] == phrase.tail and phrase.opens:  # nearly always so
+        return end if _all_joined(words, i, end) else 0
+    if phrase.plain and not passing:
         return 0
+    return _fits_loosely(phrase.words, words, i, passing)
+
+
+def _all_joined(words: Words, first: int, end: int) -> bool:
+    text, starts, ends = words.text, words.starts, words.ends
+    for i in range(first, end - 1):
+        if text[ends[i] : starts[i + 1]] != " " and not words.joined(i):
+            return False
+    return True
+
+
+def _fits_loosely(phrase: tuple[str, ...], words: Words, i: int, passing: frozenset[str]) -> int:
+    """Fit a phrase whose commas, stars or passing words have to be minded."""
+    said, comma, k = words.words, False, i
     for n, wanted in enumerate(phrase):
         while n and k < len(said) and said[k] in passing and not _same(said[k], wanted):
             if k - i > n + MOST_PASSING or not words.joined(k - 1):

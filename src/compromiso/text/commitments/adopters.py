@@ -44,8 +44,8 @@ class Adopters:
 def _we_named(speech: Speech) -> list[tuple[int, tuple[Actor, ...]]]:
     words, ours = speech.words.words, speech.lexicon.sets["we"]
     found: list[tuple[int, tuple[Actor, ...]]] = []
-    for i in range(len(words) - 1):
-        if words[i] in ours and speech.gap(i, i + 1).startswith(","):
+    for i in [i for i, word in enumerate(words[:-1]) if word in ours]:
+        if speech.gap(i, i + 1).startswith(","):
             actors = _adopting(speech.actors(i + 1, min(i + NAMING, len(words))))
             if actors:
                 found.append((speech.words.starts[i], (actors[0].actor,)))

@@ -229,7 +229,9 @@ class Drafter:
 
     def _semicolons(self, first: int, last: int) -> list[int]:
         """List the words after a semicolon that open another thing to do."""
-        speech = self.speech
+        speech, words = self.speech, self.speech.words
+        if ";" not in words.text[words.starts[first] : words.starts[last - 1]]:
+            return []
         return [
             i
             for i in range(first + 1, last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -33,8 +32,14 @@ def _said(text: str, instrument: Instrument) -> list[int]:
     """List the places where a word of undertaking may stand, in order."""
     lower = text[instrument.start : instrument.end].lower()
     words = terms(instrument.language, "commitments")["commitment_words"]
-    found = (m.start() for word in words for m in re.finditer(re.escape(word), lower))
-    return sorted(instrument.start + at for at in found)
+    return sorted(instrument.start + at for word in words for at in _places(lower, word))
+
+
+def _places(lower: str, word: str) -> Iterator[int]:
+    at = lower.find(word)
+    while at >= 0:
+        yield at
+        at = lower.find(word, at + len(word))
 
 
 def _is_told(speech: Speech, clause: Clause, first: int) -> bool:

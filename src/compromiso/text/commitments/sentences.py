@@ -10,9 +10,12 @@ from compromiso.model.provision import Provision, Span
 from compromiso.text.commitments.subjects import Speech
 
 BOUNDARY = re.compile(
-    r"[.!?][\"”»’)\]*_]{0,4}\s+(?=[\"“«(¿¡*_\-–•]{0,4}\s?[^\W\d_a-zß-ÿ])|\n[ \t]*\n"
+    r"[.!?\n](?:"  # one set first: a text is searched for it at once
+    r"(?<=[.!?])[\"”»’)\]*_]{0,4}\s+(?=[\"“«(¿¡*_\-–•]{0,4}\s?[^\W\d_a-zß-ÿ])"
+    r"|(?<=\n)[ \t]*\n)"
 )
 MARKUP = re.compile(r"(?:</?\w{1,10}>|[*_\s]){1,20}\Z")
+MARKS = frozenset("*_>")
 LABEL_REACH, LONGEST_MARKUP = 12, 60
 EDGE = " \t\r\n*_#>-–—•·.:;)"
 
@@ -46,6 +49,8 @@ def body_starts(text: str, provision: Provision, start: int, end: int) -> int:
 
 def body_ends(text: str, start: int, end: int) -> int:
     """Give the position before what is only markup: stars, underscores, a closing tag."""
+    if not (text[end - 1 : end].isspace() or text[end - 1 : end] in MARKS):
+        return end
     found = MARKUP.search(text, max(start, end - LONGEST_MARKUP), end)
     return found.start() if found else end
 
