@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 YEAR = r"(?:19|20)\d\d(?![\d,.]\d|\d)"
 BEFORE_CHARS = 70
 AFTER_CHARS = 40
+OPENING = 3
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -64,6 +65,7 @@ class Grammar:
     months: dict[str, int]
     weekdays: dict[str, int]
     full_names: frozenset[str]
+    openings: tuple[str, ...]
     month: re.Pattern[str]
     days_before: re.Pattern[str]
     days_after: re.Pattern[str] | None
@@ -91,6 +93,7 @@ def grammar(language: str) -> Grammar:
         months,
         weekdays,
         names,
+        tuple({name[:OPENING] for name in months}),
         re.compile(rf"(?<!\w)(?:{one_of(months)})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:\b{weekday}\b{article})?(?:{first}{span}{of})?\s*$", re.IGNORECASE),
         re.compile(month_first, re.IGNORECASE) if table["month_first"] else None,
@@ -109,7 +112,7 @@ def one_of(words: Iterable[str]) -> str:
 def find_dates(text: str, language: str, start: int, end: int) -> tuple[Dated, ...]:
     """List the dates written in a piece of text that name at least a month, in reading order."""
     rules = grammar(language)
-    if rules.months.keys().isdisjoint(LETTERS.findall(text[start:end].lower())):
+    if not _may_name_month(text[start:end].lower(), rules):
         return ()
     found = [
         dated
@@ -117,6 +120,14 @@ def find_dates(text: str, language: str, start: int, end: int) -> tuple[Dated, .
         if (dated := _read_date(text, rules, name, (start, end))) is not None
     ]
     return tuple(_joined(text, rules, found))
+
+
+def _may_name_month(lower: str, rules: Grammar) -> bool:
+    """Say whether a month can stand in a piece of text: looked for by its first letters first."""
+    for opening in rules.openings:
+        if opening in lower:
+            return not rules.months.keys().isdisjoint(LETTERS.findall(lower))
+    return False
 
 
 def _read_date(

@@ -169,9 +169,10 @@ def is_same_name(
     one: EventName, other: EventName, place: Place | None, other_place: Place | None
 ) -> bool:
     """Say whether two names can be those of one meeting."""
-    if not _may_be_same(one, other):
+    abbreviated = one.acronym is not None or other.acronym is not None
+    if one.noun != other.noun and not abbreviated:
         return False
-    if _is_acronym_of(one, other) or _is_acronym_of(other, one):
+    if abbreviated and (_is_acronym_of(one, other) or _is_acronym_of(other, one)):
         return one.ordinal == other.ordinal or None in (one.ordinal, other.ordinal)
     if one.noun != other.noun and not {one.noun, other.noun} & one.words & other.words:
         return False
@@ -179,25 +180,17 @@ def is_same_name(
         return False
     if _is_named_after(one, other_place) or _is_named_after(other, place):
         return True
-    smaller, larger = sorted((one, other), key=lambda name: len(name.words))
+    smaller, larger = (one, other) if len(one.words) <= len(other.words) else (other, one)
     if not smaller.words:
         return one.ordinal is not None and one.ordinal == other.ordinal
-    if plain(larger.text).startswith(plain(smaller.text)):
+    if smaller.words <= larger.words and 2 * len(smaller.words) > len(larger.words):
         return True
-    return _shares_most(smaller.words, larger.words)
-
-
-def _may_be_same(one: EventName, other: EventName) -> bool:
-    return one.noun == other.noun or one.acronym is not None or other.acronym is not None
+    return plain(larger.text).startswith(plain(smaller.text))
 
 
 def _is_named_after(name: EventName, place: Place | None) -> bool:
     """Say whether a meeting is called by its place alone: "the Lima Summit"."""
     return place is not None and bool(name.words) and name.words <= set(plain(place.name).split())
-
-
-def _shares_most(smaller: frozenset[str], larger: frozenset[str]) -> bool:
-    return 2 * len(smaller & larger) > len(larger) and smaller <= larger
 
 
 def merge(gatherings: Iterable[Gathering]) -> list[Gathering]:

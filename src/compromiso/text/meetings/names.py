@@ -67,8 +67,8 @@ def event_name(
     number = ordinal_of(tokens[0], language) if tokens else None
     content = frozenset(
         plain(token) for token in tokens
-        if token.lower() not in words.little and token.lower() != noun_word
-        and ordinal_of(token, language) is None and token
+        if token and (low_token := token.lower()) not in words.little and low_token != noun_word
+        and ordinal_of(token, language) is None
     )  # fmt: skip
     return EventName(
         start, end, name, noun_word, content, number, acronym[1] if acronym else None
@@ -99,25 +99,27 @@ def _quoted(
 def _left_end(text: str, low: int, noun: int, language: str) -> int:
     """Give where the capitals before the noun begin."""
     words = vocabulary(language)
-    tokens = list(TOKEN.finditer(text, low, noun))
-    start, sure, i = noun, noun, len(tokens) - 1
-    while i >= 0:
-        token = tokens[i][0]
+    tokens = text[low:noun].split()
+    start, sure, at = noun, noun, noun
+    while tokens:
+        token = tokens[-1]
         if _ends_name(token, language):
             break
         if _is_capital(token, words) or ordinal_of(token, language) is not None:
-            start = tokens[i].start() + (len(token) - len(token.lstrip(OPENING)))
+            at = text.rfind(token, low, at)
+            start = at + (len(token) - len(token.lstrip(OPENING)))
             if start == sure or not _bridged(text, start, sure, words):
                 sure = start
-            i -= 1
+            tokens.pop()
             if token[0] in OPENING:
                 break
             continue
-        step = _left_connector(tokens, i, words) if start < noun else 0
+        step = _left_connector(tokens, words) if start < noun else 0
         if not step:
             break
-        i -= step
-    return start if i >= 0 and tokens[i][0].lower() in words.articles else sure
+        for _ in range(step):
+            at = text.rfind(tokens.pop(), low, at)
+    return start if tokens and tokens[-1].lower() in words.articles else sure
 
 
 def _ends_name(token: str, language: str) -> bool:
@@ -132,13 +134,14 @@ def _bridged(text: str, start: int, sure: int, words: Vocabulary) -> bool:
     return any(word.lower() in words.little for word in text[start:sure].split())
 
 
-def _left_connector(tokens: list[re.Match[str]], i: int, words: Vocabulary) -> int:
-    """Give how many words before `i` (included) connect two runs of capitals, 0 if none do."""
-    for connector in words.left:
-        parts = connector.split()
-        first = i - len(parts) + 1
-        if first > 0 and [t[0].lower() for t in tokens[first : i + 1]] == parts:
-            return len(parts) if _is_capital(tokens[first - 1][0], words) else 0
+def _left_connector(tokens: list[str], words: Vocabulary) -> int:
+    """Give how many of the last words connect two runs of capitals, 0 if they do not."""
+    if tokens[-1].lower() not in words.left_ends:
+        return 0
+    for parts in words.left:
+        before = len(tokens) - len(parts)
+        if before > 0 and [token.lower() for token in tokens[before:]] == parts:
+            return len(parts) if _is_capital(tokens[before - 1], words) else 0
     return 0
 
 

@@ -14,7 +14,7 @@ from compromiso.text.meetings.numbers import number_words, printed_number, scale
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"[0-9]")
 BEFORE_CHARS = 40
 LAST_WORD = re.compile(r"([\w.º°]+)[\s(:]*$")
 LABEL = re.compile(r"(?:^|\n)[ \t]*[-•(]?\s*$")

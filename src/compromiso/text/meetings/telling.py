@@ -60,23 +60,23 @@ class Telling:
     ) -> None:
         """Add what phrases of these kinds say to the meeting that is meant where they stand."""
         taken: set[int] = set()
-        for phrase, kind in self._phrases(span):
-            if kind not in kinds:
-                continue
+        for phrase, kind in self._phrases(span, kinds):
             for at in self._find(phrase, span):
                 gathering = meant(at)
                 if gathering and taken.isdisjoint(range(at, at + len(phrase))):
                     taken.update(range(at, at + len(phrase)))
                     self._take(gathering, kind, (at, at + len(phrase)))
 
-    def _phrases(self, span: Span) -> Iterable[tuple[str, str]]:
-        """List the phrases that can stand in a stretch of text; a short one is looked at first."""
-        words = vocabulary(self.language)
+    def _phrases(self, span: Span, kinds: frozenset[str]) -> list[tuple[str, str]]:
+        """List the phrases of these kinds whose first word stands in a stretch of text."""
+        phrases = vocabulary(self.language).phrases_by_word
         if span[1] - span[0] > SHORT_CHARS:
-            return words.phrases
-        spoken = set(WORD.findall(self.flat, *span))
-        firsts = [words.phrases_by_word[w] for w in spoken & words.phrases_by_word.keys()]
-        return sorted((entry for entries in firsts for entry in entries), key=_longest_first)
+            wanted = (w for w, them in phrases.items() if any(kind in kinds for _, kind in them))
+            spoken = {word for word in wanted if self.flat.find(word, *span) >= 0}
+        else:
+            spoken = phrases.keys() & set(WORD.findall(self.flat, *span))
+        found = (entry for word in spoken for entry in phrases[word] if entry[1] in kinds)
+        return sorted(found, key=_longest_first)
 
     def _find(self, phrase: str, span: Span) -> Iterator[int]:
         at = self.flat.find(phrase, *span)

@@ -27,7 +27,8 @@ class Vocabulary:
     plain: frozenset[str]
     right: frozenset[str]
     right_more: frozenset[str]
-    left: tuple[str, ...]
+    left: tuple[list[str], ...]
+    left_ends: frozenset[str]
     articles: frozenset[str]
     ordinals: dict[str, int]
     months: frozenset[str]
@@ -55,7 +56,8 @@ def vocabulary(language: str) -> Vocabulary:
         plain=frozenset(table["plain"]),
         right=frozenset(table["right"]),
         right_more=frozenset(table["right_more"]),
-        left=tuple(sorted(table["left"], key=len, reverse=True)),
+        left=tuple(words.split() for words in sorted(table["left"], key=len, reverse=True)),
+        left_ends=frozenset(words.split()[-1] for words in table["left"]),
         articles=frozenset(table["articles"]),
         ordinals={
             word: i for i, entry in enumerate(table["ordinals"], 1) for word in entry.split()

@@ -16,5 +16,5 @@ TEXT_CHARS: Final = 20 * 1000 * 1000
 CONTROL_SHARE: Final = 0.01
 """The share of control bytes above which a file is taken to be no text."""
 
-LANGUAGE_SAMPLE_CHARS: Final = 12_000
+LANGUAGE_SAMPLE_CHARS: Final = 5_000
 """How much of a text is looked at to tell its language."""
