@@ -6,10 +6,10 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
 
-WORDS = re.compile(r"([^\W_]+)")
+WORDS = re.compile(r"(\w+)")
 PHRASE_WORD = re.compile(r"[^\W_]+\*?,?")
 STEM = 4
 WIDEST_GAP = 12
@@ -28,7 +28,8 @@ class Words:
         stretch = text[start:end]
         small = stretch.lower()
         same = len(small) == len(stretch)  # "İ" grows a dot of its own
-        parts = WORDS.split(small if same else stretch)  # gap, word, gap, word, …, gap
+        parted = (small if same else stretch).replace("_", " ")
+        parts = WORDS.split(parted)  # gap, word, gap, word, …, gap
         bounds = array("q", accumulate(map(len, parts), initial=start))
         self.text = text
         self.starts = bounds[1:-1:2]
@@ -120,17 +121,25 @@ class PhraseBook(Generic[Meaning]):
         """Give the longest phrase that begins at word `i`, or None."""
         said = words.words
         word, following = said[i], said[i + 1] if i + 1 < len(said) else ""
+        shelf = self._exact.get(word)
+        hit = self._on(shelf, words, i, following) if shelf is not None else None
+        if hit is None and self._stems:
+            shelf = self._stems.get(word[:STEM])
+            hit = self._on(shelf, words, i, following) if shelf is not None else None
+        return hit
+
+    def _on(
+        self, shelf: _Shelf[Meaning], words: Words, i: int, following: str
+    ) -> Hit[Meaning] | None:
+        """Give the longest phrase of a shelf that begins at word `i`, or None."""
         passes = following in self._passing
-        for shelf in (self._exact.get(word), self._stems.get(word[:STEM])):
-            if shelf is None:
-                continue
-            for phrase in shelf.all if passes else shelf.pairs.get(following, shelf.loose):
-                if phrase.tail:
-                    last = _fits(phrase, words, i, self._passing)
-                else:
-                    last = i + 1 if _same(word, phrase.words[0]) else 0
-                if last:
-                    return Hit(i, last, words.starts[i], words.ends[last - 1], phrase.meaning)
+        for phrase in shelf.all if passes else shelf.pairs.get(following, shelf.loose):
+            if phrase.tail:
+                last = _fits(phrase, words, i, self._passing)
+            else:
+                last = i + 1 if _same(words.words[i], phrase.words[0]) else 0
+            if last:
+                return Hit(i, last, words.starts[i], words.ends[last - 1], phrase.meaning)
         return None
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[Meaning]]:
@@ -144,21 +153,13 @@ class PhraseBook(Generic[Meaning]):
                 free = hit.last
 
     def _beginnings(self, said: list[str], first: int, last: int) -> Iterator[int]:
-        """Yield the numbers of the words that begin a phrase, as far as the next word tells."""
-        exact, stems, passing = self._exact, self._stems, self._passing
-        stretch = said[first:last]
-        opening = exact.keys() & set(stretch)
+        """Yield the numbers of the words that may begin a phrase."""
+        stretch, stems = said[first:last], self._stems
+        spoken = set(stretch)
+        opening = self._exact.keys() & spoken
         if stems:
-            opening |= {word for word in set(stretch) if word[:STEM] in stems}
-        for i in [i for i, word in enumerate(stretch, first) if word in opening]:
-            shelf = exact.get(said[i])
-            following = said[i + 1] if i + 1 < len(said) else ""
-            if (
-                (shelf is not None and (shelf.loose or following in shelf.pairs))
-                or following in passing
-                or said[i][:STEM] in stems
-            ):
-                yield i
+            opening |= {word for word in spoken if word[:STEM] in stems}
+        return compress(range(first, last), map(opening.__contains__, stretch))
 
 
 def _fits(phrase: _Phrase[Meaning], words: Words, i: int, passing: frozenset[str]) -> int:

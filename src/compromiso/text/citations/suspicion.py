@@ -77,9 +77,9 @@ class _Judge:
             return citation
         row = self._row(cited[0])
         places = row.places
-        here = [places[p.ref] for p in cited if p.ref in places]
+        here = [places[a] for p in cited if (a := (p.instrument, p.eid)) in places]
         shared = [p for n in beside for p in self._provisions(self.citations[n].targets)]
-        near = [places[p.ref] for p in shared if p.ref in places]
+        near = [places[a] for p in shared if (a := (p.instrument, p.eid)) in places]
         weighed = sorted(
             (
                 (gain / PHRASE - self._prior(cited, p, len(places)), p)

@@ -10,13 +10,16 @@ from math import log
 
 from Stemmer import Stemmer
 
-from compromiso.model.provision import Provision, ProvisionRef
+from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.terms.loading import LANGUAGES, terms
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+Address = tuple[str, str]
+"""A provision by its instrument and eId: quicker to look up than its reference."""
 MOST_STEMS = 50_000
 """How many words of a language are kept with their stems."""
+LONGEST_KEPT = 40
 
 
 @cache
@@ -29,22 +32,24 @@ def _stopwords(language: str) -> frozenset[str]:
     return frozenset(terms(language, "stopwords")["words"].split())
 
 
-class _Stems(dict[str, str]):
-    """The stems of the words of a language met so far; "" for the commonest words."""
+class _Stems(dict[str, tuple[str, ...]]):
+    """The stems of what stands between spaces in a language, as far as met: "and/or" has two."""
 
     def __init__(self, language: str) -> None:
-        super().__init__(dict.fromkeys(_stopwords(language), ""))
+        super().__init__()
         self._stemmer = _stemmer(language)
+        self._stopwords = _stopwords(language)
 
-    def __missing__(self, word: str) -> str:
-        stem: str = self._stemmer.stemWord(word)
-        if len(self) < MOST_STEMS:
-            self[word] = stem
-        return stem
+    def __missing__(self, printed: str) -> tuple[str, ...]:
+        words = [word for word in WORD.findall(printed) if word not in self._stopwords]
+        stems = tuple(self._stemmer.stemWords(words))
+        if len(self) < MOST_STEMS and len(printed) <= LONGEST_KEPT:
+            self[printed] = stems
+        return stems
 
     def of(self, lower: str) -> list[str]:
         """Give the stems of the words of a lower-case text, the commonest words left out."""
-        return [stem for word in WORD.findall(lower) if (stem := self[word])]
+        return [stem for printed in lower.split() for stem in self[printed]]
 
 
 @cache
@@ -63,22 +68,22 @@ class Wording:
     def __init__(self, lower: str, structure: Structure) -> None:
         self._lower = lower
         self._structure = structure
-        self._counts: dict[ProvisionRef, Counter[str]] = {}
-        self._passages: dict[tuple[ProvisionRef, ...], Passages] = {}
+        self._counts: dict[Address, Counter[str]] = {}
+        self._passages: dict[tuple[Address, ...], Passages] = {}
 
     def counts(self, provision: Provision) -> Counter[str]:
         """Count the stems of a provision with all that it contains."""
-        ref = provision.ref
-        known = self._counts.get(ref)
+        address = provision.instrument, provision.eid
+        known = self._counts.get(address)
         if known is None:
             language = self._structure.language_of(provision)
             text = self._lower[provision.start : provision.subtree_end]
-            known = self._counts[ref] = Counter(stems(text, language))
+            known = self._counts[address] = Counter(stems(text, language))
         return known
 
     def passages(self, provisions: Sequence[Provision]) -> Passages:
         """Give these provisions as passages to be compared, made once."""
-        key = tuple(provision.ref for provision in provisions)
+        key = tuple((p.instrument, p.eid) for p in provisions)
         known = self._passages.get(key)
         if known is None:
             known = Passages(tuple(provisions), [self.counts(p) for p in provisions])
@@ -96,7 +101,7 @@ class Passages:
 
     def __init__(self, provisions: tuple[Provision, ...], counts: Sequence[Counter[str]]) -> None:
         self.provisions = provisions
-        self.places = {provision.ref: place for place, provision in enumerate(provisions)}
+        self.places = {(p.instrument, p.eid): place for place, p in enumerate(provisions)}
         self._counts = counts
         self._words: dict[str, tuple[float, dict[int, int]]] = {}
         totals = [count.total() for count in counts]

@@ -19,7 +19,7 @@ def find_deadline(clause: str, language: str, since: int) -> str | None:
 
     Dates before `since` tell what was done already.
     """
-    if YEAR.search(clause) is None:
+    if not ("19" in clause or "20" in clause) or YEAR.search(clause) is None:
         return None
     for found in _pattern(language).finditer(clause.lower().replace("’", "'")):
         near = found["before"] or found.start() <= MAIN_CLAUSE

@@ -139,7 +139,7 @@ def place_of(text: str, mention: Mention, language: str) -> Place | None:
     if after is not None or not (mention.is_here or mention.name.is_proper):
         return after
     start, end = mention.before
-    places = places_in(text, max(start, end - 2 * PLACE_REACH), end, language)
+    places = list(places_in(text, max(start, end - 2 * PLACE_REACH), end, language))
     dates = find_dates(text, language, max(start, end - DATE_REACH), end) if places else ()
     for place in reversed(places):
         opening = place.start - mention.sentence[0] <= OPENING_REACH
@@ -193,17 +193,15 @@ def _place_in_name(text: str, name: EventName) -> Place | None:
 
 def place_in(text: str, start: int, end: int, language: str) -> Place | None:
     """Give the first place that stands after "in", "at" … in a stretch of text."""
-    return next(iter(places_in(text, start, end, language)), None)
+    return next(places_in(text, start, end, language), None)
 
 
-def places_in(text: str, start: int, end: int, language: str) -> list[Place]:
-    """List the places that stand after "in", "at" …, as "in the Peruvian capital, Lima"."""
-    inside = vocabulary(language).inside
-    found = (
-        _place_after(text, opening.end(), min(len(text), end + 40), language)
-        for opening in inside.finditer(text, start, end)
-    )
-    return [place for place in found if place is not None]
+def places_in(text: str, start: int, end: int, language: str) -> Iterator[Place]:
+    """Yield the places that stand after "in", "at" …, as "in the Peruvian capital, Lima"."""
+    for opening in vocabulary(language).inside.finditer(text, start, end):
+        place = _place_after(text, opening.end(), min(len(text), end + 40), language)
+        if place is not None:
+            yield place
 
 
 def _place_after(text: str, at: int, end: int, language: str) -> Place | None:
