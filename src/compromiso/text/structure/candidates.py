@@ -267,6 +267,8 @@ def _dotted(at: int, line: Line, number: str, end: int) -> Candidate:
 
 
 def _head(candidate: Candidate, line: Line, after: int) -> None:
+    if len(line.words) - after > 180:
+        return
     rest = line.words[after:].strip(" \t*_#")
     if not 2 < len(rest) <= 160 or rest[-1] in ".;,:" or not candidate.readings:
         return

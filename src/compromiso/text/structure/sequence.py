@@ -89,7 +89,7 @@ def infer(candidates: list[Candidate], language: str) -> list[Placed]:
             histories = simple
             continue
         histories = _advance(histories, at, candidate, skipped, lost)[:beam]
-    best = min(histories, key=lambda h: h.cost)
+    best = min(histories, key=_cost)
     for history in histories:
         if history is not best:
             _note_lost(lost, history, history.cost - best.cost)
@@ -99,10 +99,14 @@ def infer(candidates: list[Candidate], language: str) -> list[Placed]:
 def _counted_on(
     histories: list[History], at: int, candidate: Candidate, lost: list[tuple[Step, float]]
 ) -> list[History]:
-    """Give the next histories where the label simply counts on in every one that matters, or none.
+    """Give the next histories where there is nothing to weigh, or none.
 
-    A history in which it does not is let go if it is clearly behind; else every way is weighed.
+    A container that stands where containers stand opens in every history; a plain label that
+    counts on does so in every history that matters, and one in which it does not is let go if it
+    is clearly behind.
     """
+    if candidate.container and not candidate.label_cost:
+        return _contained_in(histories, at, candidate, lost)
     if not _plain(candidate):
         return []
     reading = candidate.readings[0]
@@ -116,6 +120,22 @@ def _counted_on(
         else:
             _note_lost(lost, history, history.cost - histories[0].cost)
     return [_moved(at, candidate, (h.cost, h, reading, len(h.stack) - 1)) for h in taken]
+
+
+def _contained_in(
+    histories: list[History], at: int, candidate: Candidate, lost: list[tuple[Step, float]]
+) -> list[History]:
+    """Open a container in every history; those that come to the same are told by their cost."""
+    reading = candidate.readings[0]
+    grown: dict[tuple[object, ...], History] = {}
+    for history in histories:
+        cost, depth = _contained(history, candidate, reading)
+        _keep(grown, _moved(at, candidate, (history.cost + cost, history, reading, depth)), lost)
+    return sorted(grown.values(), key=_cost)
+
+
+def _cost(history: History) -> float:
+    return history.cost
 
 
 def _plain(candidate: Candidate) -> bool:
@@ -137,7 +157,7 @@ def _advance(
     for way in ways:
         if way[0] <= limit:
             _keep(grown, _moved(at, candidate, way), lost)
-    return sorted(grown.values(), key=lambda h: h.cost)
+    return sorted(grown.values(), key=_cost)
 
 
 def _keep(
