@@ -1,0 +1,160 @@
+"""What each choice costs: to continue a list that is open, to open another, to be running text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.enumerators import JOKER, Reading
+from compromiso.text.structure.histories import ENUMERATION_RANK, History, Level, Stack, Way
+
+DEEPEST = 12
+LETTERED = ("low", "upp")
+
+
+def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> Iterator[Way]:
+    """Yield every way to go on from a history with a candidate, running text first."""
+    text_cost = candidate.text_cost + (2.0 if candidate.container else 0.0)
+    yield history.cost + text_cost, history, None, len(history.stack)
+    counts_on = False
+    for reading in candidate.readings:
+        base = history.cost + reading.cost + candidate.label_cost
+        if candidate.container:
+            cost, depth = contained(history, candidate, reading)
+            yield base + cost, history, reading, depth
+        elif candidate.dotted:
+            cost, depth = _dotted(history, candidate, reading)
+            yield base + cost, history, reading, depth
+        else:
+            for cost, depth in _continued(history.stack, candidate, reading, skipped):
+                counts_on = counts_on or cost + reading.cost < 1
+                yield base + cost, history, reading, depth
+            if reading.value == 1 or not counts_on:
+                for cost, depth in _opened(history, candidate, reading):
+                    yield base + cost, history, reading, depth
+    if candidate.joker and not counts_on:
+        yield from _jokers(history)
+
+
+def contained(history: History, candidate: Candidate, reading: Reading) -> tuple[float, int]:
+    """Give what it costs to open a container, and the depth at which it stands."""
+    rank = candidate.rank or 0.0
+    stack = history.stack
+    depth = next((i for i, level in enumerate(stack) if level.rank >= rank), len(stack))
+    if reading.value == 0.0:
+        return 0.0, depth
+    same = depth < len(stack) and stack[depth].family == reading.family
+    last = stack[depth].value if same else history.memory.get(reading.family)
+    if last is None:
+        return (0.2 if reading.value == 1 else 1.0), depth
+    if 0 < reading.value - math.floor(last) <= 1 and reading.value != last:
+        return 0.0, depth
+    return (0.4 if reading.value == 1 else 1.4), depth
+
+
+def _dotted(history: History, candidate: Candidate, reading: Reading) -> tuple[float, int]:
+    prefix = ".".join(candidate.dotted[:-1])
+    stack = history.stack
+    for depth in range(len(stack) - 1, -1, -1):
+        level = stack[depth]
+        if level.family == reading.family and level.norm.rpartition(".")[0] == prefix:
+            return _stride(reading.value - level.value), depth
+        if _heads(level, prefix):
+            return _first(reading, candidate) * 0.5, depth + 1
+    depth = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
+    twin = next((lv for lv in stack[depth:] if lv.family == reading.family), None)
+    return (
+        0.6 if twin is not None and reading.value == 1 else 1.0 + _first(reading, candidate)
+    ), depth
+
+
+def _heads(level: Level, prefix: str) -> bool:
+    if level.family[0] in ("kw", "num") and prefix.isdigit():
+        return level.value == float(prefix)
+    return level.norm == prefix
+
+
+def _continued(
+    stack: Stack, candidate: Candidate, reading: Reading, skipped: frozenset[float]
+) -> Iterator[tuple[float, int]]:
+    closing = 0.0
+    for depth in range(len(stack) - 1, -1, -1):
+        level = stack[depth]
+        if level.family[0] == "kw":
+            if not (candidate.heading and candidate.rank is not None):
+                return
+        elif level.family[0] == reading.family[0]:
+            style = 0.0 if level.family[1] == reading.family[1] else 1.0
+            delta = reading.value - level.value
+            if delta >= 0:
+                yield _stride(delta, level.value, skipped) + style + closing, depth
+        closing += 0.05 + (0.6 if level.length == 1 and level.family[0] != "kw" else 0.0)
+
+
+def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozenset()) -> float:
+    if 0 < delta <= 1:
+        return 0.0
+    if delta <= 0:
+        return 3.0
+    between = {last + i for i in range(1, int(delta))}
+    if between and between <= skipped:
+        return 0.15
+    return min(4.0, 2.0 + 0.4 * (delta - 2))
+
+
+def _opened(
+    history: History, candidate: Candidate, reading: Reading
+) -> Iterator[tuple[float, int]]:
+    stack = history.stack
+    if len(stack) >= DEEPEST:
+        return
+    twins = [
+        i
+        for i, lv in enumerate(stack)
+        if lv.family == reading.family and lv.rank >= ENUMERATION_RANK
+    ]
+    first = _first(reading, candidate)
+    last = history.memory.get(reading.family)
+    if last is not None and reading.value == last + 1 and reading.value > 1:
+        first = 0.15
+    headed = candidate.rank is not None
+    floor = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
+    yield first + (2.0 if twins or (headed and floor < len(stack)) else 0.0), len(stack)
+    if twins and reading.value == 1:
+        yield (0.4 if candidate.after_heading else 2.0) + first, twins[-1]
+    if (candidate.after_heading or headed) and floor < len(stack) and floor not in twins:
+        yield first + 0.1, floor
+
+
+def _first(reading: Reading, candidate: Candidate) -> float:
+    """Give the cost of opening a list: at its first label, or late, where a number tells more."""
+    if reading.value == 1:
+        return 0.3 if candidate.prompted else 0.9
+    if reading.family[0] in ("num", "dot"):
+        return 1.9 + 0.08 * min(reading.value, 10.0)
+    return 2.2 + 0.35 * min(reading.value, 10.0)
+
+
+def _jokers(history: History) -> Iterator[Way]:
+    """Yield the ways to take an unreadable label for the one that is due in an open list."""
+    closing = 0.0
+    for depth in range(len(history.stack) - 1, max(-1, len(history.stack) - 4), -1):
+        level = history.stack[depth]
+        if level.family[0] == "kw" or level.family[0] == "dot":
+            return
+        norm = _next_norm(level)
+        if norm is not None:
+            reading = Reading(level.family, level.value + 1, JOKER, norm)
+            yield history.cost + JOKER + closing, history, reading, depth
+        closing += 0.05 + (0.6 if level.length == 1 else 0.0)
+
+
+def _next_norm(level: Level) -> str | None:
+    value = int(level.value) + 1
+    if level.family[0] == "num":
+        return str(value)
+    if level.family[0] in LETTERED and value <= 26:
+        letter = chr(96 + value)
+        return letter if level.family[0] == "low" else letter.upper()
+    return None
