@@ -59,14 +59,18 @@ class Hit(NamedTuple, Generic[Meaning]):
 
 
 class _Phrase(Generic[Meaning]):
-    """The words of a phrase; a `plain` one has no star and no comma to be minded."""
+    """The words of a phrase; a `plain` one has no star and no comma to be minded.
 
-    __slots__ = ("length", "meaning", "opens", "plain", "tail", "words")
+    `stem` is how the first word has to begin, `tail` are the words after it.
+    """
+
+    __slots__ = ("length", "meaning", "opens", "plain", "stem", "tail", "words")
 
     def __init__(self, words: tuple[str, ...], meaning: Meaning) -> None:
         self.words = words
         self.meaning = meaning
         self.length = len(words)
+        self.stem = words[0].rstrip("*")
         self.tail = list(words[1:])
         self.opens = words[0][-1] != ","
         self.plain = not any(word[-1] in "*," for word in words)
@@ -137,7 +141,7 @@ class PhraseBook(Generic[Meaning]):
             if phrase.tail:
                 last = _fits(phrase, words, i, self._passing)
             else:
-                last = i + 1 if _same(words.words[i], phrase.words[0]) else 0
+                last = i + 1 if words.words[i].startswith(phrase.stem) else 0
             if last:
                 return Hit(i, last, words.starts[i], words.ends[last - 1], phrase.meaning)
         return None

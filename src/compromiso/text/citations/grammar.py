@@ -25,7 +25,7 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """How a provision of an instrument that is not held is written in a target."""
 
-SEED = 4
+SEED = 3
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ def _kinds(table: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _seeds(words: Iterable[str]) -> tuple[str, ...]:
-    """Give few beginnings to look for: what words share, if that is four letters or more."""
+    """Give few beginnings to look for: what words share, if that is three letters or more."""
     kept: list[str] = []
     for word in sorted(words):
         shared = _shared(kept[-1], word) if kept else ""

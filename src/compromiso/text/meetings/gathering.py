@@ -75,9 +75,11 @@ class Gathering:
         name = mention.name
         if not (name.noun in self.nouns or name.acronym or self.has_acronym):
             return False
-        if not any(is_same_name(known, mention.name, self.place, place) for known in self.names):
+        if self.conflicts(place, dated):
             return False
-        return not self.conflicts(place, dated) and self.fits((mention.name,), place)
+        if not any(is_same_name(known, name, self.place, place) for known in self.names):
+            return False
+        return self.fits((name,), place)
 
     def fits(self, names: Iterable[EventName], place: Place | None) -> bool:
         """Say whether one side names nothing that the other lacks, as Global and Regional do."""

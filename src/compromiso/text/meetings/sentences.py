@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from compromiso.text.citations.printed import lowered
+
 BREAK = re.compile(
     r"[.!?…;:\n](?:"  # one set first: a text is searched for it at once
     r"(?<=[.!?…])[)\"”»’\]]*\s+(?=[\"“«(¿¡'‘*]*[A-ZÀ-Þ0-9])"
@@ -21,14 +23,6 @@ SHORTENED = frozenset(
 )
 PARAGRAPH_CHARS = 6000
 SENTENCE_CHARS = 2000
-
-
-def lowered(text: str) -> str:
-    """Give a text in small letters, every position unchanged."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := c.lower()) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=1)
