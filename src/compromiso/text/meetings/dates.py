@@ -188,7 +188,7 @@ def find_years(text: str, start: int, end: int) -> tuple[Dated, ...]:
     )
 
 
-BARE_YEAR = re.compile(rf"(?<![\w/.,-]){YEAR}(?![\w/–-])")
+BARE_YEAR = re.compile(rf"{YEAR}(?<![\w/.,-]\d{{4}})(?![\w/–-])")  # the digits first: quicker
 
 
 def _numbered(entries: list[str], first: int) -> dict[str, int]:
