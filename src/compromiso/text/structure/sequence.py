@@ -22,8 +22,9 @@ PRUNE = 3.2
 FEW = 6
 WALK = 12
 """How many steps back, on average for each candidate, rivals are compared with the best history."""
-CLEAR = 2.4
-"""How far behind every rival must be for a label that simply counts on to be taken at once."""
+NEAR, CLEAR = 1.5, 2.4
+"""Where a label simply counts on: how far behind a history may be that goes on with it, and how
+far one must be that does not, for the label to be taken at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,10 @@ def _counted_on(
             return []
         else:
             _note_lost(lost, history, history.cost - histories[0].cost)
-    return [moved(at, candidate, (h.cost, h, reading, len(h.stack) - 1)) for h in taken]
+    near = [h for h in taken if h.cost - histories[0].cost < NEAR]
+    for history in taken[len(near) :]:
+        _note_lost(lost, history, history.cost - histories[0].cost)
+    return [moved(at, candidate, (h.cost, h, reading, len(h.stack) - 1)) for h in near]
 
 
 def _contained_in(

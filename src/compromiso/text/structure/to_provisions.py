@@ -28,7 +28,7 @@ from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_headin
 from compromiso.text.structure.wording import phrases
 
 ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
-SAMPLE_LINES, SAMPLE_CHARS = 40, 5000
+SAMPLE_LINES, SAMPLE_CHARS = 30, 3000
 """How much of an instrument tells its language: its first lines, up to so many characters."""
 FRONT_TITLE = re.compile(r'^title:\s*"?((?:[^"\n]|\\\n|\n(?=\s))+)"?', re.MULTILINE)
 

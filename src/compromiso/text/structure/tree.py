@@ -16,7 +16,7 @@ from compromiso.text.structure.sequence import Placed
 from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases, whole
 
-HEADING_LENGTH = 110
+HEADING_LENGTH, NAMED_HEAD = 110, 30
 CLOSED = frozenset({"heading", "entry", "field"})
 """Kinds whose words end with their line."""
 SENTENCE_END = re.compile(r"[.;:!?…]['\"”»)\]*_]*$")
@@ -44,18 +44,16 @@ class Tree:
 
 def is_heading(line: Line) -> bool:
     """Say whether an unnumbered line is a heading: marked, in capitals, or bold and alone."""
+    if line.bullet or len(line.words) > HEADING_LENGTH + 6:
+        return False
     words = line.words.rstrip("*_# ")
-    if not words or len(words) > HEADING_LENGTH or "\t" in words or line.bullet:
+    if not words or len(words) > HEADING_LENGTH or "\t" in words:
         return False
     if line.hashes:
         return True
-    if words[-1] in ".;,:" or not words[0].isupper():
-        return bool(whole("heads", "preamble").fullmatch(words))
-    return (
-        words.isupper()
-        or (line.bold and line.words[-1] in "*_")
-        or bool(whole("heads", "preamble").fullmatch(words))
-    )
+    if words[-1] not in ".;,:" and (words.isupper() or (line.bold and line.words[-1] in "*_")):
+        return words[0].isupper()
+    return len(words) < NAMED_HEAD and bool(whole("heads", "preamble").fullmatch(words))
 
 
 class TreeBuilder:
