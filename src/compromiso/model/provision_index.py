@@ -65,20 +65,15 @@ class ProvisionIndex:
 
     def at(self, position: int) -> Provision | None:
         """Give the provision whose own text holds the code point `position`, or None."""
-        i = bisect_right(self._starts, position) - 1
-        while i >= 0:
-            candidate = self.provisions[i]
-            if any(start <= position < end for start, end in candidate.spans):
-                return candidate
-            if candidate.subtree_end > position or i == 0:
-                above = self.parent(candidate)
-                while above is not None:
-                    if any(start <= position < end for start, end in above.spans):
-                        return above
-                    above = self.parent(above)
-                return None
-            i -= 1
-        return None
+        place = bisect_right(self._starts, position) - 1
+        found = self.provisions[place] if place >= 0 else None
+        while found is not None and not _covers(found, position):
+            found = self.parent(found)
+        return found
+
+
+def _covers(provision: Provision, position: int) -> bool:
+    return any(start <= position < end for start, end in provision.spans)
 
 
 def _holds(outer: Provision, inner: Provision) -> bool:
