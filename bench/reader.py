@@ -1,4 +1,4 @@
-"""Our reader, timed in a process of its own: `bench.reader FILE REPEATS [structure]`."""
+"""Our reader, timed in a process of its own: `bench.reader FILE REPEATS [DEPTH]`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from statistics import median
 
 from compromiso.model.dossier import Dossier
 from compromiso.model.provision import Provision
+from compromiso.text.citations.find_citations import find_citations
+from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
 from compromiso.text.dossier import read
+from compromiso.text.programme.read_programme import read_programme
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.structure.to_provisions import to_provisions
 
@@ -21,6 +24,26 @@ def read_structure(content: bytes, name: str) -> Dossier:
     reading = to_text(content, name)
     structure = to_provisions(reading)
     return Dossier(reading.source, reading.text, structure.instruments, structure.provisions)
+
+
+def read_commitments(content: bytes, name: str) -> Dossier:
+    """Read a file as far as its commitments: what it cites, who undertakes, what programmes do."""
+    reading = to_text(content, name)
+    text, structure = reading.text, to_provisions(reading)
+    citations = find_citations(text, structure)
+    return Dossier(
+        reading.source,
+        text,
+        structure.instruments,
+        structure.provisions,
+        citations=citations,
+        programme_lines=read_programme(text, structure, citations),
+        commitments=draft_commitments(text, structure),
+        tasks=find_tasks(text, structure),
+    )
+
+
+DEPTHS = {"structure": read_structure, "commitments": read_commitments}
 
 
 def peak_memory() -> int:
@@ -34,7 +57,7 @@ def peak_memory() -> int:
 def main() -> None:
     """Read one file again and again and print what it costs and which nodes were found."""
     path, repeats = Path(sys.argv[1]), int(sys.argv[2])
-    read_it = read_structure if sys.argv[3:] == ["structure"] else read
+    read_it = DEPTHS.get(sys.argv[3], read) if sys.argv[3:] else read
     content = path.read_bytes()
     seconds = []
     for _ in range(repeats):
