@@ -9,11 +9,11 @@ from compromiso.model.dossier import Dossier
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision, ProvisionRef
 from compromiso.model.provision_index import ProvisionIndex
-from compromiso.text.alignment.alignment import BY_NUMBER, Alignment, InstrumentPair
+from compromiso.text.alignment.alignment import Alignment, InstrumentPair
 from compromiso.text.alignment.pair_instruments import Matched, pair_instruments
 from compromiso.text.alignment.pair_provisions import pair_provisions
 from compromiso.text.alignment.passages import count, weigh
-from compromiso.text.alignment.telling import name, number
+from compromiso.text.alignment.telling import called, name, number
 
 DOUBTFUL = 0.5
 
@@ -56,14 +56,14 @@ def _absent(
 ) -> Iterator[Issue]:  # fmt: skip
     """Yield what stands in `here` alone; of a provision and its points, the provision only."""
     for instrument in instruments:
-        message = f"“{instrument.title}” is not in {there.source.name}."
+        message = f"“{instrument.title}” is not in {called(there, here)}."
         remedy = "Look for the instrument in another document."
         yield Issue("ALIG-02", "warning", message, remedy, instrument.start, instrument.end)
     alone = [p for pair in paired for p in (pair.only_in_other if mirrored else pair.only_in_one)]
     refs, index = {p.ref for p in alone}, ProvisionIndex(here.provisions)
     for provision in alone:
         if not _is_within(provision, refs, index):
-            message = f"Nothing in {there.source.name} answers to {name(provision, here.text)}."
+            message = f"Nothing in {called(there, here)} answers to {name(provision, here.text)}."
             remedy = "Compare the two texts: one may lack it, or run it together with another."
             yield Issue("ALIG-01", "warning", message, remedy, provision.start, provision.end)
 
@@ -76,11 +76,11 @@ def _doubted(one: Dossier, other: Dossier, paired: Iterable[InstrumentPair]) -> 
     for pair in (pair for instruments in paired for pair in instruments.pairs):
         start, end = pair.one.start, pair.one.end
         if pair.is_renumbered:
-            message = f"{number(pair.one)} is {number(pair.other)} in {other.source.name}."
+            message = f"{number(pair.one)} is {number(pair.other)} in {called(other, one)}."
             remedy = "Cite it by the number of the text that is quoted."
             yield Issue("ALIG-03", "info", message, remedy, start, end)
-        elif pair.basis == BY_NUMBER and pair.confidence < DOUBTFUL:
+        elif pair.confidence < DOUBTFUL:
             said = name(pair.one, one.text)
-            message = f"The words of {said} do not fit those of that number in {other.source.name}."
-            remedy = "Compare the two texts: one of the numbers may be misprinted or misread."
+            message = f"What answers to {said} in {called(other, one)} is not certain."
+            remedy = "Compare the two texts: a number may be misprinted, or the words changed."
             yield Issue("ALIG-04", "warning", message, remedy, start, end)

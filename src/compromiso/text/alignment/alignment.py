@@ -10,7 +10,7 @@ from compromiso.model.dossier import Dossier
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
 
-BY_NUMBER, BY_CONTENT, BY_PLACE = "number", "content", "place"
+BY_NUMBER, BY_CONTENT, BY_PLACE = BASES = ("number", "content", "place")
 """What a pair rests on: its number, its words, or nothing but its place between two others."""
 
 

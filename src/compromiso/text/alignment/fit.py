@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, log, sqrt
 
 from compromiso.text.alignment.marks import likeness
 from compromiso.text.alignment.passages import Passage
@@ -63,8 +63,10 @@ class Fitting:
         return Fit(numbering(one, other), words, length, _kinds(one, other))
 
     def _length(self, one: Passage, other: Passage) -> float:
+        if one.is_bare != other.is_bare:
+            return 0.0
         ratio = log((one.length + 5) / (other.length + 5)) - self._usual
-        spread = SPREAD + SHORT / (min(one.length, other.length) + 5) ** 0.5
+        spread = SPREAD + SHORT / sqrt(min(one.length, other.length) + 5)
         return max(EXPECTED - (ratio / spread) ** 2 / 2, WORST_LENGTH)
 
 

@@ -12,7 +12,7 @@ Score = Callable[[int, int, int, int], float]
 STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """How many of the one may answer to how many of the other."""
 HALF_BAND = 60
-"""How far from the diagonal a pair may lie, at least: work grows with the length, not with its square."""
+"""How far from the diagonal a pair may lie: work grows with the length, not with its square."""
 NEVER = float("-inf")
 
 

@@ -33,8 +33,6 @@ ALIKE = (
     ("rr", "r"), ("z", "c"),
 )  # fmt: skip
 """Spellings of one sound in words that the languages share: philosophy, filosofía."""
-SHARED_BY_ALL = 12
-"""A passage with so many marks is long enough to be known by them."""
 
 
 @lru_cache(maxsize=16384)
@@ -60,11 +58,20 @@ def marks(words: Words, start: int, end: int, language: str) -> Counter[str]:
     return found
 
 
+def figures(text: str) -> dict[str, str]:
+    """Give the figures of a text, each as its digits, with the way it is printed."""
+    return {_digits(word): word for word in TOKEN.findall(text) if word[0].isdigit()}
+
+
+def _digits(word: str) -> str:
+    return "".join(c for c in word if c.isdigit())
+
+
 def _tokens(text: str, stop: frozenset[str]) -> Iterator[str]:
     for place, found in enumerate(TOKEN.finditer(text)):
         word = found[0]
         if word[0].isdigit():
-            yield FIGURE + "".join(c for c in word if c.isdigit())
+            yield FIGURE + _digits(word)
         elif word.lower() in stop or len(word) < SHORTEST:
             if len(word) > 1 and word.isupper():
                 yield NAME + plain(word)
@@ -101,6 +108,11 @@ def likeness(one: Vector, other: Vector) -> float:
     if len(other) < len(one):
         one, other = other, one
     return sum(weight * other[mark] for mark, weight in one.items() if mark in other)
+
+
+def containment(part: Vector, whole: Vector) -> float:
+    """Give the share of the weight of a passage's marks that a longer passage has too."""
+    return sum(weight * weight for mark, weight in part.items() if mark in whole)
 
 
 def shared(one: Vector, other: Vector, most: int = 3) -> list[str]:

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from compromiso.model.provision import Provision
 from compromiso.text.alignment.alignment import Pair
-from compromiso.text.alignment.fit import Fitting, content
+from compromiso.text.alignment.fit import FEW_MARKS, OTHER_HOLDER, OTHER_KIND, Fitting, content
 from compromiso.text.alignment.in_order import NEVER, pair_in_order
-from compromiso.text.alignment.marks import likeness
+from compromiso.text.alignment.marks import containment, likeness
 from compromiso.text.alignment.passages import Passage, joined
 from compromiso.text.alignment.telling import make_pair
 
@@ -29,6 +30,11 @@ BETTER = 2.5
 MOVED = 2.0
 """Words that fit so well are paired out of their order."""
 MOST_MOVED = 200
+MOST_BY_PLACE = 3
+UNLIKE_LENGTH = -2.0
+"""What is paired by its place alone is of a like length."""
+CONTAINED = 0.4
+"""A passage with so much of its marks in a longer one is part of it."""
 
 
 def pair_provisions(
@@ -42,6 +48,8 @@ def pair_provisions(
     work = _Pairing(one, other)
     places = work.in_order()
     places += work.out_of_order(places)
+    places += work.by_place(places)
+    places += work.parts(places)
     pairs = tuple(work.pair(i, j) for i, j in sorted(places))
     ours, theirs = {i for i, _ in places}, {j for _, j in places}
     return pairs, _alone(one, ours), _alone(other, theirs)
@@ -90,9 +98,7 @@ class _Pairing:
             return False
         best = content(one, other) + BETTER
         near = range(max(0, j - NEAR), min(len(self.other), j + NEAR + 1))
-        return all(
-            content(one, self.other[k]) <= best for k in near if self.other[k].is_labelled
-        )
+        return all(content(one, self.other[k]) <= best for k in near if self.other[k].is_labelled)
 
     def out_of_order(self, paired: Iterable[Places]) -> list[Places]:
         done = list(paired)
@@ -100,9 +106,7 @@ class _Pairing:
         theirs = _left(len(self.other), {j for _, j in done})
         if len(ours) > MOST_MOVED or len(theirs) > MOST_MOVED:
             return []
-        scored = sorted(
-            ((self._alike(i, j), -i, -j) for i in ours for j in theirs), reverse=True
-        )
+        scored = sorted(((self._alike(i, j), -i, -j) for i in ours for j in theirs), reverse=True)
         found: list[Places] = []
         for score, i, j in scored:
             free = all(-i != a and -j != b for a, b in found)
@@ -110,9 +114,55 @@ class _Pairing:
                 found.append((-i, -j))
         return found
 
+    def by_place(self, paired: Iterable[Places]) -> list[Places]:
+        """Pair what alone stands between two pairs with what alone stands there in the other."""
+        found = []
+        for ours, theirs in gaps(paired, (len(self.one), len(self.other))):
+            if len(ours) == len(theirs) <= MOST_BY_PLACE:
+                found += [(i, j) for i, j in zip(ours, theirs, strict=True) if self._may(i, j)]
+        return found
+
+    def _may(self, i: int, j: int) -> bool:
+        fit = self.fitting.fit(self.one[i], self.other[j])
+        return fit.number > OTHER_HOLDER and fit.length > UNLIKE_LENGTH and fit.kind > OTHER_KIND
+
+    def parts(self, paired: Iterable[Places]) -> list[Places]:
+        """Find what stands alone in a passage beside its place that runs it together with more."""
+        done = list(paired)
+        found = []
+        for ours, theirs in gaps(done, (len(self.one), len(self.other))):
+            beside = range(theirs.start - 1, theirs.stop + 1)
+            found += [(i, j) for i in ours for j in _whole(self.one[i], self.other, beside)]
+            beside = range(ours.start - 1, ours.stop + 1)
+            found += [(i, j) for j in theirs for i in _whole(self.other[j], self.one, beside)]
+        return list(dict.fromkeys(found))
+
     def _alike(self, i: int, j: int) -> float:
         one, other = self.one[i], self.other[j]
         return content(one, other) + min(self.fitting.fit(one, other).length, 0.0)
+
+
+def gaps(paired: Iterable[Places], lengths: Places) -> Iterator[tuple[range, range]]:
+    """Yield what stands alone between two pairs that follow in both sequences."""
+    bounds = [(-1, -1), *_ascending(set(paired)), lengths]
+    for (i, j), (k, m) in pairwise(bounds):
+        if k - i > 1 or m - j > 1:
+            yield range(i + 1, k), range(j + 1, m)
+
+
+def _whole(part: Passage, passages: Sequence[Passage], places: range) -> list[int]:
+    """Give the one of these places whose passage holds nearly all marks of a shorter one."""
+    if not _runs(part) or len(part.vector) < FEW_MARKS:
+        return []
+    held = [
+        (containment(part.vector, passages[place].vector), -place)
+        for place in places
+        if 0 <= place < len(passages)
+        and _runs(passages[place])
+        and passages[place].length > part.length
+    ]
+    share, place = max(held, default=(0.0, 0))
+    return [-place] if share >= CONTAINED else []
 
 
 def _left(number: int, paired: set[int]) -> list[int]:

@@ -12,9 +12,12 @@ from compromiso.model.provision import Provision
 from compromiso.terms.phrases import Words
 from compromiso.text.alignment.marks import Vector, marks, rarity, weighed
 from compromiso.text.alignment.numbers import Number, read_numbers
+from compromiso.text.structure.node import CONTAINERS
 
 BARE = 20
 """A provision with fewer characters of its own is known by what stands under it."""
+HEADED = CONTAINERS | {"article", "session", "subject_area", "row", "goal"}
+"""So is one that is little more than a heading, whatever the length of the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def _own(provision: Provision) -> tuple[int, int]:
 
 def _is_bare(provision: Provision) -> bool:
     start, end = _own(provision)
-    return end - start < BARE
+    holds = provision.subtree_end > provision.end and provision.kind in HEADED
+    return holds or end - start < BARE
 
 
 def _span(provision: Provision) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import shorten
 
+from compromiso.model.dossier import Dossier
 from compromiso.model.provision import Provision
 from compromiso.text.alignment.alignment import BY_CONTENT, BY_NUMBER, BY_PLACE, Pair
 from compromiso.text.alignment.fit import Fit
@@ -80,3 +81,10 @@ def name(provision: Provision, text: str) -> str:
         return f"{provision.kind} {number(provision)}"
     within = f" in {number(provision)}" if provision.path else ""
     return f"{provision.kind} “{shorten(words, EXCERPT, placeholder=' …')}”{within}"
+
+
+def called(dossier: Dossier, beside: Dossier) -> str:
+    """Give the name of a document, with its language where the other has the same name."""
+    source = dossier.source
+    alike = source.name == beside.source.name
+    return f"{source.name} ({source.language})" if alike else source.name
