@@ -11,7 +11,7 @@ from compromiso.text.alignment.passages import Passage
 
 PRIOR = -0.6
 """What two passages of which nothing is known score."""
-SAME_NUMBER, LIKE_END, OTHER_NUMBER, ONE_NUMBER = 3.5, 1.0, -3.0, -2.0
+SAME_NUMBER, LIKE_END, OTHER_NUMBER, ONE_NUMBER = 2.5, 0.8, -1.0, -1.5
 SAME_HOLDER, OTHER_HOLDER = 0.8, -1.5
 SAME_KIND, TWIN_KIND, OTHER_KIND = 0.5, 0.0, -1.5
 TWINS = (

@@ -97,8 +97,9 @@ class _Pairing:
         if one.number.ranked != other.number.ranked:
             return False
         best = content(one, other) + BETTER
-        near = range(max(0, j - NEAR), min(len(self.other), j + NEAR + 1))
-        return all(content(one, self.other[k]) <= best for k in near if self.other[k].is_labelled)
+        return all(content(one, self.other[k]) <= best for k in _near(self.other, j)) and all(
+            content(self.one[k], other) <= best for k in _near(self.one, i)
+        )
 
     def out_of_order(self, paired: Iterable[Places]) -> list[Places]:
         done = list(paired)
@@ -140,6 +141,12 @@ class _Pairing:
     def _alike(self, i: int, j: int) -> float:
         one, other = self.one[i], self.other[j]
         return content(one, other) + min(self.fitting.fit(one, other).length, 0.0)
+
+
+def _near(passages: Sequence[Passage], place: int) -> Iterator[int]:
+    """Yield the places of the numbered passages next to one."""
+    near = range(max(0, place - NEAR), min(len(passages), place + NEAR + 1))
+    return (k for k in near if passages[k].is_labelled)
 
 
 def gaps(paired: Iterable[Places], lengths: Places) -> Iterator[tuple[range, range]]:
