@@ -22,7 +22,7 @@ from compromiso.linking.finding import Audit
 from compromiso.model.dossier import Dossier
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
-from compromiso.text.alignment.alignment import Alignment, InstrumentPair, Pair
+from compromiso.text.alignment.alignment import Alignment, InstrumentPair, NamedAlone, Pair
 
 COLUMNS: Final = (
     "instrument", "path", "eid", "words", "other_instrument", "other_path", "other_eid",
@@ -143,7 +143,14 @@ def _instrument_pair(paired: InstrumentPair) -> dict[str, Any]:
         "pairs": [_pair(pair) for pair in paired.pairs],
         "only_in_one": [_provision(each) for each in paired.only_in_one],
         "only_in_other": [_provision(each) for each in paired.only_in_other],
+        "named_in_one": [_named(each) for each in paired.named_in_one],
+        "named_in_other": [_named(each) for each in paired.named_in_other],
     }
+
+
+def _named(named: NamedAlone) -> dict[str, Any]:
+    counterpart = _provision(named.counterpart)
+    return _provision(named.provision) | {"counterpart": counterpart, "names": list(named.names)}
 
 
 def _instrument(instrument: Instrument) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compromiso.errors import Issue
 from compromiso.model.dossier import Dossier
@@ -32,6 +32,15 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAlone:
+    """The figures and States that a provision names and its counterpart does not."""
+
+    provision: Provision
+    counterpart: Provision
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentPair:
     """An instrument in two expressions: its pairs in document order, and what only one has."""
 
@@ -42,6 +51,16 @@ class InstrumentPair:
     pairs: tuple[Pair, ...]
     only_in_one: tuple[Provision, ...] = ()
     only_in_other: tuple[Provision, ...] = ()
+    named_in_one: tuple[NamedAlone, ...] = ()
+    named_in_other: tuple[NamedAlone, ...] = ()
+
+    def turned(self) -> InstrumentPair:
+        """Give the same with the two expressions in each other's place."""
+        pairs = tuple(replace(pair, one=pair.other, other=pair.one) for pair in self.pairs)
+        return InstrumentPair(
+            self.other, self.one, self.confidence, self.reason, pairs,
+            self.only_in_other, self.only_in_one, self.named_in_other, self.named_in_one,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """How many of the one may answer to how many of the other."""
 HALF_BAND = 60
 """How far from the diagonal a pair may lie: work grows with the length, not with its square."""
+SMALL = 40_000
+"""So many places are looked at however far they lie from it."""
 NEVER = float("-inf")
 
 
@@ -47,7 +49,7 @@ def _table(n: int, m: int, score: Score) -> dict[tuple[int, int], tuple[int, int
     """Give for each place in the band the step that leads best to it."""
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     steps: dict[tuple[int, int], tuple[int, int]] = {}
-    half = HALF_BAND + m // n
+    half = max(HALF_BAND + m // n, SMALL // n)
     for i in range(n + 1):
         middle = i * m // n
         for j in range(max(0, middle - half), min(m, middle + half) + 1):

@@ -96,7 +96,7 @@ def _step(label: str, letters: Mapping[str, float], *, roman: bool) -> Step | No
     value = roman_value(last)
     if value is not None and (roman or len(words) > 1):
         return (float(value), *tail)
-    parts = [_part(part, letters) for part in last.rstrip("ºª°").split(".")]
+    parts = [_part(part, letters) for part in last.rstrip("ºª°.").split(".")]
     found = tuple(part for part in parts if part is not None)
     return (*found, *tail) if len(found) == len(parts) else None
 
