@@ -90,16 +90,12 @@ WRITERS: Final[dict[str, Writer]] = {"text": _text, "csv": _csv, "json": _json}
 
 
 def table(alignment: Alignment) -> Iterator[list[str]]:
-    """Yield a row for each pair, then for what stands alone, instrument by instrument."""
+    """Yield a row for each pair and for what stands alone, in the order of the texts."""
     yield list(COLUMNS)
     for paired in alignment.instruments:
-        for pair in paired.pairs:
-            why = [pair.basis, f"{pair.confidence:.3f}", pair.reason]
-            yield _row(alignment, pair.one, pair.other, why)
-        for provision in paired.only_in_one:
-            yield _row(alignment, provision, None, ["", "", ""])
-        for provision in paired.only_in_other:
-            yield _row(alignment, None, provision, ["", "", ""])
+        for one, other, pair in paired.rows():
+            why = [pair.basis, f"{pair.confidence:.3f}", pair.reason] if pair else ["", "", ""]
+            yield _row(alignment, one, other, why)
 
 
 def _row(

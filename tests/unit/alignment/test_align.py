@@ -63,6 +63,10 @@ def test_what_the_second_has_alone_is_told_in_its_own_text() -> None:
 
     (issue,) = found.issues_of_other
     assert found.issues_of_one == ()
+    rows = found.instruments[0].rows()
+    assert [other.label for _, other, _ in rows if other and other.label] == [
+        "1.", *(f"{c})" for c in "abcdefg"), "2.",
+    ]  # fmt: skip
     assert str(SPANISH["points"][5]) in found.other.text[issue.start : issue.end]
 
 

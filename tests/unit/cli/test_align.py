@@ -47,6 +47,7 @@ def test_a_spreadsheet_gets_a_row_for_each_pair_and_each_lack(alignment: Alignme
 
     assert tuple(head) == COLUMNS
     assert [row[1] for row in rows if not row[5] and row[1]] == ["1.e"]
+    assert [row[1] for row in rows if row[1]] == ["1", *(f"1.{c}" for c in "abcdefg"), "2"]
     by_path = {row[1]: row for row in rows}
     assert by_path["1.c"][5] == "1.c"
     assert by_path["1.c"][8] == "number"

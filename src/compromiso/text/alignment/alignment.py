@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,10 @@ class Pair:
     is_renumbered: bool = False
 
 
+Row = tuple[Provision | None, Provision | None, Pair | None]
+"""A line of two texts side by side: what stands left, what stands right, and the pair they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class NamedAlone:
     """The figures and States that a provision names and its counterpart does not."""
@@ -53,6 +58,20 @@ class InstrumentPair:
     only_in_other: tuple[Provision, ...] = ()
     named_in_one: tuple[NamedAlone, ...] = ()
     named_in_other: tuple[NamedAlone, ...] = ()
+
+    def rows(self) -> tuple[Row, ...]:
+        """List the pairs and what stands alone, in the order of the texts."""
+        rows: list[tuple[tuple[int, int], Row]] = [
+            ((pair.one.start, pair.other.start), (pair.one, pair.other, pair))
+            for pair in self.pairs
+        ]
+        rows += [((p.start, -1), (p, None, None)) for p in self.only_in_one]
+        after = sorted((pair.other.start, pair.one.start) for pair in self.pairs)
+        for provision in self.only_in_other:
+            place = bisect_left(after, (provision.start, -1))
+            before = after[place - 1][1] if place else -1
+            rows.append(((before, provision.start), (None, provision, None)))
+        return tuple(row for _, row in sorted(rows, key=lambda row: row[0]))
 
     def turned(self) -> InstrumentPair:
         """Give the same with the two expressions in each other's place."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compromiso.text.alignment.marks import STEM, Vector, likeness, rarity, weighed
+from compromiso.text.alignment.numbers import Steps
 from compromiso.text.alignment.passages import Counted
 
 ENOUGH = 2.0
@@ -45,26 +46,16 @@ def pair_instruments(one: Sequence[Counted], other: Sequence[Counted]) -> tuple[
     )
 
 
-def _alone(one: Counted, other: Counted) -> Matched:
-    score, reason = _score(one, other, _vectors((one, other)))
-    told = f"The only instrument of each document; {reason}." if reason else ""
-    told = told or "The only instrument of each document."
-    return Matched(one, other, round(min(max(score / SURE, 0.1), 1.0), 3), told)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An instrument with what tells it from others: its marks and its numbers."""
+
+    counted: Counted
+    vector: Vector
+    numbers: Counter[Steps]
 
 
-def _scored(one: Sequence[Counted], other: Sequence[Counted]) -> list[tuple[float, int, int, str]]:
-    vectors = _vectors((*one, *other))
-    found = []
-    for i, ours in enumerate(one):
-        for j, theirs in enumerate(other):
-            score, reason = _score(ours, theirs, (vectors[i], vectors[len(one) + j]))
-            place = PLACE if i == j else 0.0
-            reason = f"{reason[:1].upper()}{reason[1:]}."
-            found.append((score + place, i, j, reason))
-    return found
-
-
-def _vectors(counted: Sequence[Counted]) -> list[Vector]:
+def _seen(counted: Sequence[Counted]) -> list[_Seen]:
     totals: list[Counter[str]] = []
     for each in counted:
         total: Counter[str] = Counter()
@@ -72,11 +63,39 @@ def _vectors(counted: Sequence[Counted]) -> list[Vector]:
             total.update({mark: n for mark, n in count.items() if mark[0] != STEM})
         totals.append(total)
     weights = rarity(totals)
-    return [weighed(total, weights) for total in totals]
+    return [
+        _Seen(each, weighed(total, weights), _numbers(each))
+        for each, total in zip(counted, totals, strict=True)
+    ]
 
 
-def _score(one: Counted, other: Counted, vectors: Sequence[Vector]) -> tuple[float, str]:
-    ours, theirs = one.instrument, other.instrument
+def _numbers(counted: Counted) -> Counter[Steps]:
+    labelled = (p for p in counted.provisions if p.label is not None)
+    return Counter(counted.numbers[p.path].ranked for p in labelled)
+
+
+def _alone(one: Counted, other: Counted) -> Matched:
+    ours, theirs = _seen((one, other))
+    score, reason = _score(ours, theirs)
+    told = f"The only instrument of each document; {reason}." if reason else ""
+    told = told or "The only instrument of each document."
+    return Matched(one, other, round(min(max(score / SURE, 0.1), 1.0), 3), told)
+
+
+def _scored(one: Sequence[Counted], other: Sequence[Counted]) -> list[tuple[float, int, int, str]]:
+    seen = _seen((*one, *other))
+    found = []
+    for i, ours in enumerate(seen[: len(one)]):
+        for j, theirs in enumerate(seen[len(one) :]):
+            score, reason = _score(ours, theirs)
+            place = PLACE if i == j else 0.0
+            reason = f"{reason[:1].upper()}{reason[1:]}."
+            found.append((score + place, i, j, reason))
+    return found
+
+
+def _score(one: _Seen, other: _Seen) -> tuple[float, str]:
+    ours, theirs = one.counted.instrument, other.counted.instrument
     said: list[tuple[float, str]] = []
     if ours.kind == theirs.kind:
         said.append((KIND, f"the same kind, {ours.kind}"))
@@ -85,15 +104,14 @@ def _score(one: Counted, other: Counted, vectors: Sequence[Vector]) -> tuple[flo
         said.append((DATE, f"the same date, {ours.date}") if same else (OTHER_DATE, "other dates"))
     if {body.id for body in ours.bodies} & {body.id for body in theirs.bodies}:
         said.append((BODIES, "the same bodies"))
-    profile, alike = _profile(one, other), likeness(*vectors)
+    profile = _profile(one.numbers, other.numbers)
+    alike = likeness(one.vector, other.vector)
     said.append((NUMBERS * profile, f"{profile:.0%} of the numbers in both"))
     said.append((NAMES * alike, f"names and figures alike by {alike:.2f}"))
     return sum(weight for weight, _ in said), ", ".join(words for weight, words in said if weight)
 
 
-def _profile(one: Counted, other: Counted) -> float:
+def _profile(ours: Counter[Steps], theirs: Counter[Steps]) -> float:
     """Give the share of the numbers of either that both have."""
-    ours = Counter(one.numbers[p.path].ranked for p in one.provisions if p.label is not None)
-    theirs = Counter(other.numbers[p.path].ranked for p in other.provisions if p.label is not None)
     every = (ours | theirs).total()
     return (ours & theirs).total() / every if every else 0.0

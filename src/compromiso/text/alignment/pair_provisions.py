@@ -63,6 +63,7 @@ class _Pairing:
     def __init__(self, one: Sequence[Passage], other: Sequence[Passage]) -> None:
         self.one, self.other = one, other
         self.fitting = Fitting(one, other)
+        self.run_on = ([_runs(p) for p in one], [_runs(p) for p in other])
         self.joined_one = lru_cache(4096)(lambda i, k: joined(one[i:k]))
         self.joined_other = lru_cache(4096)(lambda j, m: joined(other[j:m]))
 
@@ -78,9 +79,11 @@ class _Pairing:
     def _score(self, i: int, k: int, j: int, m: int) -> float:
         if k - i == 1 and m - j == 1:
             return self.fitting.fit(self.one[i], self.other[j]).score
+        if not (all(self.run_on[0][i:k]) and all(self.run_on[1][j:m])):
+            return NEVER
         parts = self.one[i:k] if k - i > 1 else self.other[j:m]
         whole = self.one[i] if k - i == 1 else self.other[j]
-        if not all(_runs(part) and _is_in(part, whole) for part in (*parts, whole)):
+        if not all(_is_in(part, whole) for part in parts):
             return NEVER
         fit = self.fitting.fit(self.joined_one(i, k), self.joined_other(j, m))
         return fit.score + DIVIDED * (len(parts) - 1)
