@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from bench import gold, gold_citations, peers, tables
+from bench.alignment import alignment_part
 from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
 from bench.stages import stage_times
@@ -124,7 +125,7 @@ def main() -> None:
     if "--quick" not in sys.argv:
         parts.append(peers_part)
     if is_here():
-        parts.append(gold_part)
+        parts += [gold_part, alignment_part]
     parts.append(documents_part)
     told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
     for part in parts:

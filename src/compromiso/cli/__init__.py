@@ -21,6 +21,7 @@ VERBS: Final = {
     "read": "read documents and write what was found in them",
     "audit": "list the citations to doubt, the points nobody cites, the words misquoted",
     "coverage": "show which provisions are cited, served without citation, or uncited",
+    "align": "lay two languages or versions side by side and list where they differ",
     "export": "write documents as JSON lines, tables or Akoma Ntoso",
     "load": "load documents into the register",
     "serve": "serve the pages of the register on this machine",

@@ -54,6 +54,14 @@ def actor_by_id(identifier: str, language: str) -> Actor:
     return Actor(identifier, _label(entry, language), entry["kind"])
 
 
+def state_name(code: str, language: str) -> str:
+    """Give the name of a State in a language, by its ISO 3166 alpha-2 code in lower case."""
+    from babel import Locale  # slow to import, and most commands read no text
+
+    names = Locale(language if language in LANGUAGES else "en").territories
+    return str(names.get(code.upper(), code.upper()))
+
+
 def _written_so(found: str, name: str) -> bool:
     """Say whether capitals stand in the text where the registry has them."""
     if name.isupper():

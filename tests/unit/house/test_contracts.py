@@ -24,6 +24,7 @@ FORBIDDEN = [
     (FLOORS, "exchange/__init__.py", "import compromiso.intake"),
     (ONE_WAY, "text/reading/to_text.py", "import compromiso.text.structure.to_provisions"),
     (ONE_WAY, "text/citations/find_citations.py", "import compromiso.text.commitments"),
+    (ONE_WAY, "text/commitments/topics.py", "import compromiso.text.alignment"),
     (PAGES, "web/pages/__init__.py", "import compromiso.register.models"),
 ]
 
