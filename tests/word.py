@@ -8,6 +8,7 @@ from io import BytesIO
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ONE_LIST = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -73,7 +74,9 @@ def level(at: int, form: str, text: str, more: str = "", start: int = 1) -> str:
     )
 
 
-def lists(*levels: str, uses: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> str:
+def lists(
+    *levels: str, uses: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+) -> str:
     """Give the lists of a document: one definition with these levels, and its uses."""
     defined = f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
     return xml("numbering", defined + uses)

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from word import document, item, level, lists, p, xml
 
 from compromiso.text.reading.docx.number_formats import write_number
 from compromiso.text.reading.to_text import to_text
-from word import document, item, level, lists, p, xml
 
 OUTLINE = (
     level(0, "decimal", "%1."),
@@ -55,7 +55,13 @@ def test_a_level_may_begin_again_only_under_the_first() -> None:
 
 def test_a_list_with_a_start_of_its_own_begins_there_and_others_go_on() -> None:
     body = at(0, 0) + at(0, 0, list_id=2) + at(0, list_id=3)
-    assert labels(body, lists(*OUTLINE, uses=AGAIN.format(start=1))) == ["1.", "2.", "1.", "2.", "3."]
+    assert labels(body, lists(*OUTLINE, uses=AGAIN.format(start=1))) == [
+        "1.",
+        "2.",
+        "1.",
+        "2.",
+        "3.",
+    ]
     assert labels(body, lists(*OUTLINE, uses=AGAIN.format(start=9))) == [
         *("1.", "2.", "9.", "10.", "11.")
     ]
