@@ -16,6 +16,7 @@ class Footnotes:
 
     def __init__(self) -> None:
         self.marks: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
+        self.numbered = {"footnote": 0, "endnote": 0}
 
     def mark(self, reference: _Element, name: str) -> str:
         """Give the mark of a note where the text calls for it: `[1]` or `[i]`; none if its own."""
@@ -26,6 +27,6 @@ class Footnotes:
             marks.setdefault(note, "")
             return ""
         if note not in marks:
-            number = sum(1 for mark in marks.values() if mark) + 1
+            self.numbered[kind] = number = self.numbered[kind] + 1
             marks[note] = f"[{number}]" if kind == "footnote" else f"[{to_roman(number)}]"
         return marks[note]

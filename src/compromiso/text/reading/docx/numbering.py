@@ -11,11 +11,14 @@ from compromiso.text.reading.docx.number_formats import write_number
 from compromiso.text.reading.docx.symbols import BULLET
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from compromiso.text.reading.docx.styles import Place, Styles
 
 LEVELS: Final = 9
+LONGEST_LABEL: Final = 80
 PLACE: Final = re.compile(r"%([1-9])")
 PLAIN_BULLETS: Final = frozenset("•◦▪■□●○–—-*+·>→➢✓✔❖◆")
 
@@ -68,7 +71,7 @@ class Numbering:
     def _define(self, root: _Element) -> None:
         for element in root.iterfind("{*}abstractNum"):
             key = attribute(element, "abstractNumId") or ""
-            levels = {_depth(each): read_level(each) for each in element.iterfind("{*}lvl")}
+            levels = {at: read_level(each) for at, each in _by_depth(element, "lvl")}
             self.definitions[key] = ListDefinition(levels, value(element, "numStyleLink"))
             named = value(element, "styleLink")
             if named is not None:
@@ -148,7 +151,7 @@ def read_level(element: _Element) -> Level:
     return Level(
         start=whole(value(element, "start"), 0),
         form=(None if form is None else attribute(form, "val")) or "decimal",
-        text=(value(element, "lvlText") or "")[:200],
+        text=(value(element, "lvlText") or "")[:LONGEST_LABEL],
         restart=None if restart is None else whole(restart, 0),
         in_figures=is_on(element, "isLgl"),
         parted=value(element, "suff") != "nothing",
@@ -161,8 +164,7 @@ def read_level(element: _Element) -> Level:
 def read_use(element: _Element) -> ListUse:
     """Read which definition a list uses and what it changes of it."""
     starts, levels = {}, {}
-    for change in element.iterfind("{*}lvlOverride"):
-        depth = _depth(change)
+    for depth, change in _by_depth(element, "lvlOverride"):
         own = child(change, "lvl")
         if own is not None:
             levels[depth] = read_level(own)
@@ -176,8 +178,12 @@ def _start(depth: int, use: ListUse, levels: dict[int, Level]) -> int:
     return use.starts.get(depth, levels.get(depth, Level()).start)
 
 
-def _depth(element: _Element) -> int:
-    return whole(attribute(element, "ilvl"), 0)
+def _by_depth(element: _Element, name: str) -> Iterator[tuple[int, _Element]]:
+    """Yield what a list says of each level; a list has nine, whatever else stands there."""
+    for each in element.iterfind(f"{{*}}{name}"):
+        depth = whole(attribute(each, "ilvl"), 0)
+        if 0 <= depth < LEVELS:
+            yield depth, each
 
 
 def _depth_of(place: Place, levels: dict[int, Level]) -> int:

@@ -55,6 +55,7 @@ class Story:
         self.paragraph: _Element | None = None
         self.skipped: _Element | None = None
         self.held = Line()
+        self.words: list[str] = []
 
     def read(self, events: Iterable[tuple[str, _Element]], *, keep: bool = False) -> None:
         """Emit every line; elements are forgotten as soon as they were read, unless kept."""
@@ -127,10 +128,10 @@ class Story:
         """Emit the words of a paragraph behind its number, then those of its text boxes."""
         properties = child(element, "pPr")
         reader = ParagraphReader(self.lists.styles, self.lists.footnotes)
-        words = self.held.words + reader.read(element)
-        notes = self.held.notes + reader.notes
+        self.words.append(reader.read(element))
+        notes = self.held.notes
+        notes.update(reader.notes)
         self.note_furniture(child(properties, "sectPr"))
-        self.held = Line(words, notes)
         if any(child(properties, path) is not None for path in ("rPr/del", "rPr/moveFrom")):
             notes["deleted"] += 1
         else:
@@ -145,7 +146,8 @@ class Story:
         styles = self.lists.styles
         place = styles.place_of(properties)
         label = "" if place is None else generated(self.lists.numbering.label(place))
-        words = tidy(self.held.words)
+        words = tidy("".join(self.words))
+        self.words.clear()
         if styles.is_contents(value(properties, "pStyle")):
             self.held.kind = "toc"
         self.held.words = label + words if words else ""
@@ -153,6 +155,8 @@ class Story:
 
     def let_go(self) -> None:
         """Emit what was held back for the next paragraph."""
+        self.held.words += tidy("".join(self.words))
+        self.words.clear()
         if self.held.words or self.held.notes:
             self.emit(self.held)
         self.held = Line()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from compromiso.terms.loading import LANGUAGES
 from compromiso.text.reading.docx.markup import attribute, child, is_on, value, whole
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
+
+
+MOST_STYLES: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,11 @@ class Styles:
                 self.usual = style.id
 
     def chain(self, style_id: str | None) -> Iterator[Style]:
-        """Yield a style and those it is based on, nearest first; a ring ends where it closes."""
-        seen: set[str] = set()
+        """Yield a style and those it is based on, nearest first, as far as any document goes."""
         at = style_id or self.usual
-        while at is not None and at in self.by_id and at not in seen:
-            seen.add(at)
+        for _ in range(MOST_STYLES):
+            if at is None or at not in self.by_id:
+                return
             yield self.by_id[at]
             at = self.by_id[at].based_on
 
