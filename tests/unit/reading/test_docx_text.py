@@ -276,3 +276,9 @@ def test_a_real_matrix_gives_the_words_of_its_plain_twin() -> None:
     reading = to_text(matrix, f"{name}.docx")
     body = reading.text[: min(each.start for each in reading.artefacts)]
     assert body.split() == twin.split()
+
+
+def test_long_runs_of_white_space_are_passed_in_one_go() -> None:
+    blank = "<w:p><w:r><w:t>one{0}</w:t>{1}<w:t>two</w:t></w:r></w:p>"
+    body = blank.format(" " * 200_000, "<w:tab/>" * 50_000) + table(row(cell("ab"), cell("cd")))
+    assert read(body).text == "one\ttwo\n\nab\tcd"

@@ -10,9 +10,8 @@ from typing import Final
 LABEL_OPENS: Final = "\x02"
 LABEL_ENDS: Final = "\x03"
 MARKS: Final = re.compile("[\x02\x03]")
-AROUND_TAB: Final = re.compile(r" *\t[ \t]*")
-AROUND_BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
-ROW_BREAKS: Final = re.compile(r"[ \t]*[\t\n]\s*")
+BLANK_LINES: Final = re.compile("\n{3,}")
+MOST_COLUMNS: Final = 63
 
 
 @dataclass(slots=True)
@@ -36,7 +35,15 @@ def generated(label: str) -> str:
 
 def tidy(words: str) -> str:
     """Give the words of a paragraph without space at their edges, one tab where there were more."""
-    return AROUND_TAB.sub("\t", AROUND_BREAK.sub("\n", words)).strip(" \t\n")
+    lines = (line.strip(" \t") for line in words.split("\n"))
+    return BLANK_LINES.sub("\n\n", "\n".join(_parted(line, "\t") for line in lines)).strip("\n")
+
+
+def _parted(words: str, sign: str) -> str:
+    """Part words by a sign where tabs parted them."""
+    if "\t" not in words:
+        return words
+    return sign.join(filter(None, (piece.strip(" ") for piece in words.split("\t"))))
 
 
 def one_row(cells: list[list[Line]], spans: list[int]) -> Line:
@@ -45,7 +52,8 @@ def one_row(cells: list[list[Line]], spans: list[int]) -> Line:
     pieces = []
     for cell, span in zip(cells, spans, strict=True):
         words = " ".join(line.words for line in cell if not line.is_blank())
-        pieces.append(ROW_BREAKS.sub(" ", words) + "\t" * (span - 1))
+        pieces.append(_parted(words.replace("\n", "\t"), " "))
+        pieces += [""] * min(span - 1, max(0, MOST_COLUMNS - len(pieces)))
         for line in cell:
             row.notes += line.notes
     row.words = "\t".join(pieces).rstrip("\t ")

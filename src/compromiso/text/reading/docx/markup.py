@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from lxml.etree import QName
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -30,9 +28,9 @@ OFF: Final = frozenset({"0", "false", "off"})
 @lru_cache(maxsize=2048)
 def short(tag: str) -> str:
     """Give the short name of a tag, as `w:p`, or nothing for what is not read."""
-    name = QName(tag)
-    space = SPACES.get(name.namespace or "")
-    return f"{space}:{name.localname}" if space else ""
+    namespace, _, name = tag.removeprefix("{").rpartition("}")
+    space = SPACES.get(namespace)
+    return f"{space}:{name}" if space else ""
 
 
 def name_of(element: _Element) -> str:

@@ -132,7 +132,7 @@ class Numbering:
             form = "decimal" if level.in_figures else shown.form
             return write_number(number, form, self.styles.language).zfill(shown.width)
 
-        return PLACE.sub(written, level.text).strip()
+        return PLACE.sub(written, level.text, count=LEVELS).strip()
 
 
 def bullet_of(text: str) -> str:

@@ -42,6 +42,8 @@ class ParagraphReader:
 
     def read(self, paragraph: _Element) -> str:
         """Give the words of a paragraph in order, those of its text boxes left for later."""
+        if len(paragraph) == 0:
+            return ""
         steps = iterwalk(paragraph, events=("start",))
         for _, element in steps:
             if self.leaves_out(element, name_of(element)):

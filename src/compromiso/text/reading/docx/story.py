@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lxml.etree import iterwalk
 
 from compromiso.text.reading.docx.footnotes import Footnotes
-from compromiso.text.reading.docx.lines import Line, generated, one_row, tidy
+from compromiso.text.reading.docx.lines import MOST_COLUMNS, Line, generated, one_row, tidy
 from compromiso.text.reading.docx.markup import RELATION, WORD, child, name_of, value, whole
 from compromiso.text.reading.docx.paragraph import ParagraphReader
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from compromiso.text.reading.docx.numbering import Numbering
     from compromiso.text.reading.docx.styles import Styles
 
-MOST_COLUMNS: Final = 63
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 WATCHED: Final = ("p", "tr", "tc", "altChunk", "subDoc", "sectPr", "footnote", "endnote")
 TAGS: Final = (*(f"{space}{tag}" for space in WORD for tag in WATCHED), FALLBACK)
