@@ -208,7 +208,7 @@ def test_tracked_changes_are_read_as_accepted_and_told() -> None:
     assert reading.text == "Title\n\nThey shall pay."
     assert told(reading) == [
         (
-            "READ-25",
+            "READ-35",
             "Changes are tracked here: 1 insertions kept, 1 deletions left out.",
             "They shall pay.",
         )
@@ -233,7 +233,7 @@ def test_a_deleted_row_is_left_out_and_told() -> None:
     rows = row(cell("a"), cell("b"), properties="<w:del/>"), row(cell("cc"), cell("dd"))
     reading = read(table(*rows))
     assert reading.text == "cc\tdd"
-    assert [code for code, _, _ in told(reading)] == ["READ-25"]
+    assert [code for code, _, _ in told(reading)] == ["READ-35"]
 
 
 def test_numbers_that_a_paragraph_had_before_a_change_do_not_count() -> None:
@@ -249,7 +249,7 @@ def test_comments_hidden_words_pictures_and_embedded_documents_are_told() -> Non
     reading = read(body)
     assert reading.text == "shown"
     assert [(i.code, i.severity) for i in reading.issues] == [
-        *(("READ-26", "warning"), ("READ-27", "info"), ("READ-28", "warning"), ("READ-29", "error"))
+        *(("READ-36", "warning"), ("READ-37", "info"), ("READ-38", "warning"), ("READ-39", "error"))
     ]
 
 

@@ -37,27 +37,27 @@ class Telling:
 
 TELLINGS: Final = (
     Telling(
-        "READ-25", "warning", ("inserted", "deleted"), MOST_PLACES,
+        "READ-35", "warning", ("inserted", "deleted"), MOST_PLACES,
         "Changes are tracked {where}: {inserted} insertions kept, {deleted} deletions left out.",
         "Accept or reject the changes in Word, or load the version that was adopted.",
     ),
     Telling(
-        "READ-26", "warning", ("comment",), MOST_PLACES,
+        "READ-36", "warning", ("comment",), MOST_PLACES,
         "Comments stand {where} that are no part of the text: {comment}, left out.",
         "Look at them in Word; load the final version if this is a draft.",
     ),
     Telling(
-        "READ-27", "info", ("picture",), 1,
+        "READ-37", "info", ("picture",), 1,
         "Pictures or drawings stand {where}: {picture}, whose words, if any, were not read.",
         "Look whether they hold words; if so, add these to a text file.",
     ),
     Telling(
-        "READ-28", "warning", ("hidden",), MOST_PLACES,
+        "READ-38", "warning", ("hidden",), MOST_PLACES,
         "Words are hidden {where}: {hidden} passages that Word does not print were left out.",
         "Show hidden text in Word and look whether it belongs to the document.",
     ),
     Telling(
-        "READ-29", "error", ("unread",), MOST_PLACES,
+        "READ-39", "error", ("unread",), MOST_PLACES,
         "Another document is embedded {where}: {unread}, not read.",
         "Open the file in Word and save it again: its text becomes part of the document.",
     ),
