@@ -14,8 +14,10 @@ class Reading:
     """A source and its canonical text.
 
     For plain text and Markdown the text is the decoded file, unchanged; for HTML it is the text
-    of the page in reading order, block by block, with the numbers of ordered lists written out.
-    `artefacts` are the pieces the adapter already knows to be no provision (navigation, footer);
+    of the page in reading order, block by block, with the numbers of ordered lists written out;
+    for Word documents likewise, tables as rows with tabs, the notes at the end.
+    `artefacts` are the pieces the adapter already knows to be no provision (navigation, footer,
+    footnotes);
     `generated` are spans of labels that the format numbered by itself and the file does not print.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 
 LABEL = re.compile("\x02([^\x03]*)\x03 *")
@@ -14,11 +15,12 @@ EDGES = re.compile(r" *([\t\n]) *")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a page, its furniture as artefacts, the spans of labels written out for it."""
+    """The text of a page, its furniture, the spans of labels written out for it, what was noted."""
 
     text: str
     artefacts: tuple[Artefact, ...] = ()
     generated: tuple[tuple[int, int], ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 @dataclass(slots=True)

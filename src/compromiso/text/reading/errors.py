@@ -75,3 +75,43 @@ class NoWords(CompromisoError):
     code = "READ-09"
     problem = "{name}: there is no word in this file, only signs such as {sign!r}."
     remedy = "Open {name} and check that it holds the document."
+
+
+class NotDocument(CompromisoError):
+    """A file that claims to be a Word document is something else."""
+
+    code = "READ-30"
+    problem = "{name}: this is no Word document of the .docx kind ({why})."
+    remedy = "Open {name} in the program it comes from and save it as .docx."
+
+
+class DamagedDocument(CompromisoError):
+    """A Word document is cut off or broken inside."""
+
+    code = "READ-31"
+    problem = "{name}: the Word document is damaged ({why})."
+    remedy = "Fetch {name} again; if it stays so, open it in Word, let it repair and save it."
+
+
+class UnpacksTooLarge(CompromisoError):
+    """A Word document would unpack to more than any document holds."""
+
+    code = "READ-32"
+    problem = "{name}: the Word document holds more than a document may ({why})."
+    remedy = "Check where {name} comes from; save its text without pictures and load that."
+
+
+class HoldsDoctype(CompromisoError):
+    """A part of a Word document declares a document type, which Word never does."""
+
+    code = "READ-33"
+    problem = "{name}: {part} declares a document type (DOCTYPE), which no Word document needs."
+    remedy = "Do not trust {name}; open it in Word only if you know who made it, and save it anew."
+
+
+class LockedDocument(CompromisoError):
+    """A Word document is locked with a password."""
+
+    code = "READ-34"
+    problem = "{name}: the Word document is locked with a password."
+    remedy = "Open {name} in Word, take the password away and save it again."

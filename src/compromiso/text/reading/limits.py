@@ -18,3 +18,12 @@ CONTROL_SHARE: Final = 0.01
 
 LANGUAGE_SAMPLE_CHARS: Final = 5_000
 """How much of a text is looked at to tell its language."""
+
+ARCHIVE_MEMBERS: Final = 2_000
+"""How many parts a Word document may hold."""
+
+ARCHIVE_BYTES: Final = 200 * 1000 * 1000
+"""How large the parts of a Word document may be together, unpacked."""
+
+ARCHIVE_RATIO: Final = 200
+"""How many times its packed size a Word document, or a part over 1 MiB of it, may unpack to."""

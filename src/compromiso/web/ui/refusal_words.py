@@ -36,6 +36,26 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The file holds signs, and not one letter or digit."),
         _("Open it and check that it holds the document."),
     ),
+    "READ-30": (
+        _("This is no Word document of the .docx kind."),
+        _("Open it in the program it comes from and save it as .docx."),
+    ),
+    "READ-31": (
+        _("The Word document is damaged."),
+        _("Fetch it again; if it stays so, open it in Word, let it repair and save it."),
+    ),
+    "READ-32": (
+        _("The Word document holds more than a document may."),
+        _("Check where it comes from; save its text without pictures and load that."),
+    ),
+    "READ-33": (
+        _("The Word document declares a document type, which Word never does."),
+        _("Do not trust it; if you know who made it, open it in Word and save it anew."),
+    ),
+    "READ-34": (
+        _("The Word document is locked with a password."),
+        _("Open it in Word, take the password away and save it again."),
+    ),
     "READ-21": (
         _("The file begins with a byte order mark, which is no part of the text."),
         _("Nothing needs to be done."),
@@ -43,6 +63,26 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
     "READ-22": (
         _("The file is not UTF-8 and was read as Windows-1252."),
         _("Look at the accented letters; if they are wrong, save the file in UTF-8."),
+    ),
+    "READ-35": (
+        _("Changes are tracked here: insertions were kept, deletions left out."),
+        _("Accept or reject the changes in Word, or load the version that was adopted."),
+    ),
+    "READ-36": (
+        _("Comments stand here that are no part of the text; they were left out."),
+        _("Look at them in Word; load the final version if this is a draft."),
+    ),
+    "READ-37": (
+        _("Pictures or drawings stand in this file; words in them were not read."),
+        _("Look whether they hold words."),
+    ),
+    "READ-38": (
+        _("Words are hidden here that Word does not print; they were left out."),
+        _("Show hidden text in Word and look whether it belongs to the document."),
+    ),
+    "READ-39": (
+        _("Another document is embedded here and was not read."),
+        _("Open the file in Word and save it again."),
     ),
     "STRU-05": (
         _("The cells of this row were read across its columns and may hold each other’s words."),
