@@ -136,6 +136,26 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The text claims a number of States and lists another number."),
         _("Compare the list with the original."),
     ),
+    "ALIG-01": (
+        _("A provision of one text has no counterpart in the other."),
+        _("Compare the two texts: one may lack it, or run it together with another."),
+    ),
+    "ALIG-02": (
+        _("An instrument of one document is not in the other."),
+        _("Look for it in another document."),
+    ),
+    "ALIG-03": (
+        _("A provision has another number in the other text."),
+        _("Cite it by the number of the text that is quoted."),
+    ),
+    "ALIG-04": (
+        _("What answers to a provision in the other text is not certain."),
+        _("Compare the two texts: a number may be misprinted, or the words changed."),
+    ),
+    "ALIG-05": (
+        _("A provision names a figure or a State that its counterpart does not."),
+        _("Compare the two texts: one may lack it, or say it in words."),
+    ),
     "REG-04": (
         _("One of the values sent is none that the field can have."),
         _("Go back and choose one of the values offered."),
