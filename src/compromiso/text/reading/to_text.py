@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from compromiso.model.reading import Reading
 from compromiso.model.source import Source
-from compromiso.text.reading.block_writer import Page
 from compromiso.text.reading.decoding import decode
 from compromiso.text.reading.errors import (
     BlankText,
@@ -21,6 +22,7 @@ from compromiso.text.reading.errors import (
 from compromiso.text.reading.language import language_of
 from compromiso.text.reading.limits import FILE_BYTES, PAGE_BYTES, TEXT_CHARS
 from compromiso.text.reading.page import read_page
+from compromiso.text.reading.pdf import read_pdf
 
 WORD = re.compile(r"[^\W_]{2}")
 MEDIA_TYPES = {
@@ -31,6 +33,7 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".pdf": "application/pdf",
 }
 """The types of file that can be read, by the end of the file's name."""
 
@@ -39,13 +42,43 @@ def to_text(data: bytes, name: str) -> Reading:
     """Give the canonical text of a file, and what had to be said about it."""
     media_type = media_type_of(name)
     refuse_size(data, name, media_type)
+    reading = READERS[media_type](data, name)
+    refuse_length(reading.text, name)
+    return reading
+
+
+def _plain(data: bytes, name: str) -> Reading:
     decoded = decode(data, name)
-    page = read_page(decoded.text, name) if media_type == "text/html" else Page(decoded.text)
-    refuse_length(page.text, name)
-    digest = hashlib.sha256(data).hexdigest()
-    language = language_of(page.text)
-    source = Source(name, digest, media_type, len(data), len(page.text), language)
+    source = _source(data, name, decoded.text)
+    return Reading(source, decoded.text, issues=decoded.issues)
+
+
+def _web_page(data: bytes, name: str) -> Reading:
+    decoded = decode(data, name)
+    page = read_page(decoded.text, name)
+    source = _source(data, name, page.text)
     return Reading(source, page.text, page.artefacts, page.generated, decoded.issues)
+
+
+def _pdf(data: bytes, name: str) -> Reading:
+    read = read_pdf(data, name)
+    source = replace(_source(data, name, read.text), pages=len(read.pages.sizes))
+    return Reading(source, read.text, read.artefacts, (), read.issues, read.pages)
+
+
+READERS: dict[str, Callable[[bytes, str], Reading]] = {
+    "text/plain": _plain,
+    "text/markdown": _plain,
+    "text/html": _web_page,
+    "application/pdf": _pdf,
+}
+"""How the files of each type are read."""
+
+
+def _source(data: bytes, name: str, text: str) -> Source:
+    digest = hashlib.sha256(data).hexdigest()
+    language = language_of(text)
+    return Source(name, digest, media_type_of(name), len(data), len(text), language)
 
 
 def media_type_of(name: str) -> str:

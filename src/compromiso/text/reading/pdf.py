@@ -1,0 +1,185 @@
+"""The text of a PDF in reading order, with the page and the box of every word."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from compromiso.errors import Issue
+from compromiso.model.artefact import Artefact
+from compromiso.model.page_map import PageMap
+from compromiso.text.reading.columns import find_columns
+from compromiso.text.reading.errors import DamagedPdf, NoTextLayer, TextTooLong
+from compromiso.text.reading.glyphs import GlyphPage, count_pages, opened_pdf, read_glyphs
+from compromiso.text.reading.limits import TEXT_CHARS
+from compromiso.text.reading.page_edges import PrintedPage, mark_edges
+from compromiso.text.reading.printed_lines import PrintedLine, find_pieces, find_rows, printed_line
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+PARAGRAPH_PITCH = 1.22
+"""How many times the usual distance of two lines sets a paragraph off."""
+MARGIN_SHARE = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """The text of a PDF, its artefacts, where it stands on the pages, what was noted."""
+
+    text: str
+    artefacts: tuple[Artefact, ...]
+    pages: PageMap
+    issues: tuple[Issue, ...] = ()
+
+
+def read_pdf(content: bytes, name: str) -> PdfText:
+    """Give the text of a PDF line by line as printed; refuse one that holds none."""
+    with opened_pdf(content, name) as document:
+        reader = _PdfReader(document, name)
+        reader.read()
+    set_apart(reader.pages)
+    writer = _PageWriter()
+    for page in reader.pages:
+        writer.write(page)
+    sizes = tuple((page.width, page.height) for page in reader.pages)
+    pages = PageMap(sizes, writer.page_starts, writer.starts, writer.ends, writer.corners)
+    return PdfText("".join(writer.signs), tuple(writer.artefacts), pages, tuple(reader.issues()))
+
+
+class _PdfReader:
+    def __init__(self, document: PdfDocument, name: str) -> None:
+        self.document = document
+        self.name = name
+        self.pages: list[PrintedPage] = []
+        self.damaged: list[int] = []
+        self.pictured: list[int] = []
+        self.chars = self.unread = 0
+
+    def read(self) -> None:
+        """Read all pages; stop at the first that makes the text longer than the limit."""
+        for number in range(count_pages(self.document, self.name)):
+            page = read_glyphs(self.document, number)
+            if page is None:
+                self.damaged.append(number + 1)
+                self.pages.append(PrintedPage(0.0, 0.0, []))
+            else:
+                self._take(page, number + 1)
+        self._refuse_wordless()
+
+    def _take(self, page: GlyphPage, number: int) -> None:
+        self.chars += len(page.glyphs)
+        self.unread += page.unread
+        if self.chars > TEXT_CHARS:
+            raise TextTooLong(name=self.name, size=self.chars, limit=TEXT_CHARS)
+        if page.pictures and not page.glyphs:
+            self.pictured.append(number)
+        self.pages.append(lay_out(page))
+
+    def _refuse_wordless(self) -> None:
+        if len(self.damaged) == len(self.pages):
+            raise DamagedPdf(name=self.name, why="none of its pages can be opened")
+        words = any(line.words for page in self.pages for line in page.lines())
+        if not words or self.unread > self.chars:
+            raise NoTextLayer(name=self.name, pages=len(self.pages))
+
+    def issues(self) -> list[Issue]:
+        """Give what has to be said about pages that gave no text."""
+        found = []
+        if self.damaged:
+            told = f"Damaged pages that could not be read: {_listed(self.damaged)}."
+            found.append(Issue("READ-27", "error", told, "Get another copy of the file."))
+        if self.pictured:
+            told = f"Pages that are pictures without text: {_listed(self.pictured)}."
+            remedy = "Recognise their text first (OCR), for example with ocrmypdf and Tesseract."
+            found.append(Issue("READ-28", "warning", told, remedy))
+        return found
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:20]))
+    return f"{shown} and {len(numbers) - 20} more" if len(numbers) > 20 else shown
+
+
+def lay_out(page: GlyphPage) -> PrintedPage:
+    """Give the printed lines of a page, column after column, each from the top down."""
+    blocks = [
+        [line for line in map(printed_line, find_rows(part)) if line is not None]
+        for part in find_columns(find_pieces(page.glyphs), page.rules)
+    ]
+    return PrintedPage(page.width, page.height, blocks, page.rules)
+
+
+def set_apart(pages: list[PrintedPage]) -> None:
+    """Mark what is no running text, which lines are set off, and which reach the margin."""
+    heights = Counter(round(line.height, 1) for page in pages for line in page.lines())
+    mark_edges(pages, heights.most_common(1)[0][0])
+    pitches = Counter(
+        round((below.bottom - above.bottom) / below.height, 1)
+        for page in pages for block in page.blocks for above, below in pairwise(block)
+        if below.bottom > above.bottom and abs(below.height - above.height) < 1
+    )  # fmt: skip
+    usual = next((pitch for pitch, _ in pitches.most_common() if 0.8 <= pitch <= 3), 1.2)
+    for page in pages:
+        for block in page.blocks:
+            _mark_gaps([line for line in block if line.kind is None], usual)
+
+
+def _mark_gaps(lines: list[PrintedLine], usual: float) -> None:
+    margin = max((line.right for line in lines), default=0.0)
+    start = min((line.left for line in lines), default=0.0)
+    for line in lines:
+        line.full = line.right - start >= MARGIN_SHARE * (margin - start)
+    for above, below in pairwise(lines):
+        pitch = (below.bottom - above.bottom) / max(above.height, below.height)
+        below.blank = pitch > PARAGRAPH_PITCH * usual
+
+
+@dataclass(slots=True)
+class _PageWriter:
+    """Writes the lines of all pages into one text and notes where each word came to stand."""
+
+    signs: list[str] = field(default_factory=list)
+    artefacts: list[Artefact] = field(default_factory=list)
+    page_starts: array[int] = field(default_factory=lambda: array("l"))
+    starts: array[int] = field(default_factory=lambda: array("l"))
+    ends: array[int] = field(default_factory=lambda: array("l"))
+    corners: array[float] = field(default_factory=lambda: array("f"))
+    length: int = 0
+    last: PrintedLine | None = None
+
+    def write(self, page: PrintedPage) -> None:
+        """Add a page; its first line is set off unless the line before goes on in it."""
+        self.page_starts.append(self.length)
+        for block in page.blocks:
+            body = [line for line in block if line.kind is None]
+            if body and self.last is not None:
+                body[0].blank = not _goes_on(self.last, body[0])
+            for line in block:
+                self._line(line)
+            self.last = body[-1] if body else self.last
+
+    def _line(self, line: PrintedLine) -> None:
+        if line.blank and self.length:
+            self._say("\n")
+        start = self.length
+        self.starts.extend(start + at for at in line.starts)
+        self.ends.extend(start + at for at in line.ends)
+        self.corners.extend(line.corners)
+        self._say(line.words)
+        if line.kind is not None:
+            self.artefacts.append(Artefact(line.kind, start, self.length))
+        self._say("\n")
+
+    def _say(self, words: str) -> None:
+        self.signs.append(words)
+        self.length += len(words)
+
+
+def _goes_on(last: PrintedLine, first: PrintedLine) -> bool:
+    """Say whether the words of a page or column go on in those of the next."""
+    opening = first.words[0]
+    return opening.islower() or (last.full and last.words[-1] not in ":;")
