@@ -16,14 +16,21 @@ from compromiso.text.reading.errors import DamagedPdf, NoTextLayer, TextTooLong
 from compromiso.text.reading.glyphs import GlyphPage, count_pages, opened_pdf, read_glyphs
 from compromiso.text.reading.limits import TEXT_CHARS
 from compromiso.text.reading.page_edges import PrintedPage, mark_edges
-from compromiso.text.reading.printed_lines import PrintedLine, find_pieces, find_rows, printed_line
+from compromiso.text.reading.printed_lines import (
+    ENUMERATOR,
+    PrintedLine,
+    find_pieces,
+    find_rows,
+    printed_line,
+)
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 PARAGRAPH_PITCH = 1.22
 """How many times the usual distance of two lines sets a paragraph off."""
-MARGIN_SHARE = 0.88
+MOST_BLANKS = 4
+MARGIN_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +141,10 @@ def _mark_gaps(lines: list[PrintedLine], usual: float) -> None:
     for line in lines:
         line.full = line.right - start >= MARGIN_SHARE * (margin - start)
     for above, below in pairwise(lines):
-        pitch = (below.bottom - above.bottom) / max(above.height, below.height)
-        below.blank = pitch > PARAGRAPH_PITCH * usual
+        pitch = (below.bottom - above.bottom) / max(above.height, below.height) / usual
+        label_alone = ENUMERATOR.fullmatch(above.words) and pitch < MOST_BLANKS
+        if pitch > PARAGRAPH_PITCH and not label_alone:
+            below.blanks = min(max(1, round(pitch - 1)), MOST_BLANKS)
 
 
 @dataclass(slots=True)
@@ -157,14 +166,14 @@ class _PageWriter:
         for block in page.blocks:
             body = [line for line in block if line.kind is None]
             if body and self.last is not None:
-                body[0].blank = not _goes_on(self.last, body[0])
+                body[0].blanks = 0 if _goes_on(self.last, body[0]) else 1
             for line in block:
                 self._line(line)
             self.last = body[-1] if body else self.last
 
     def _line(self, line: PrintedLine) -> None:
-        if line.blank and self.length:
-            self._say("\n")
+        if self.length:
+            self._say("\n" * line.blanks)
         start = self.length
         self.starts.extend(start + at for at in line.starts)
         self.ends.extend(start + at for at in line.ends)

@@ -14,7 +14,7 @@ from compromiso.text.reading.glyphs import Glyph
 
 WORD_GAP, SURE_GAP, PIECE_GAP, CELL_GAP = 0.1, 0.22, 0.9, 2.0
 """Shares of the height of a character: a space may be, is, parts pieces, parts cells."""
-SMALL, RAISED = 0.8, 0.12
+SMALL, RAISED, DESCENT = 0.8, 0.15, 0.22
 SPACED_SIGNS, MOST, FAR_APART = 6, 0.8, 1.8
 RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ENUMERATOR = re.compile(r"[(\[]?(?:\w{1,4}|[ivxlc]{1,7}|\d{1,3}(?:\.\d{1,3}){1,4})[.)\]º°-]{0,2}|\W")
@@ -41,7 +41,7 @@ class PrintedLine:
     """One line of one column as printed.
 
     Word number i stands from `starts[i]` to `ends[i]` in `words`, in the box `corners[4·i:]`.
-    `height` is that of most characters; `blank` says that white space above sets it off,
+    `height` is that of most characters; `blanks` counts the empty lines that set it off,
     `kind` names the artefact that it is, if any, and `full` whether it reaches the right margin.
     """
 
@@ -54,7 +54,7 @@ class PrintedLine:
     starts: array[int] = field(default_factory=lambda: array("H"))
     ends: array[int] = field(default_factory=lambda: array("H"))
     corners: array[float] = field(default_factory=lambda: array("f"))
-    blank: bool = False
+    blanks: int = 0
     full: bool = False
     kind: str | None = None
 
@@ -162,7 +162,8 @@ class _LineWriter:
     def _figure(self, sign: str, top: float, bottom: float) -> str:
         line = self.line
         small = bottom - top < SMALL * line.height
-        raised = bottom < line.bottom - RAISED * line.height
+        baseline = bottom - DESCENT * (bottom - top)
+        raised = baseline < line.bottom - (DESCENT + RAISED) * line.height
         return sign.translate(RAISED_FIGURES) if small and raised else sign
 
     def _add(self, sign: str) -> None:
