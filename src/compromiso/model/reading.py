@@ -18,8 +18,9 @@ class Reading:
     of the page in reading order, block by block, with the numbers of ordered lists written out; for
     PDF it is the text of the pages in reading order, one line a printed line, small raised figures
     as raised signs, and `pages` says on which page and where on it each word stands.
-    `artefacts` are the pieces the adapter already knows to be no provision (navigation, footer, footnote);
-    `generated` are spans of labels that the format numbered by itself and the file does not print.
+    `artefacts` are the pieces the adapter already knows to be no provision (navigation, footer,
+    footnote); `generated` are spans of labels that the format numbered by itself and the file does
+    not print.
     """
 
     source: Source

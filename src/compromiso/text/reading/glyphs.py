@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from compromiso.text.reading.errors import DamagedPdf, NeedsPassword, TooManyPages
 from compromiso.text.reading.limits import PDF_PAGES
+from compromiso.text.reading.turning import Box, turned, turned_size, upright_turn
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -30,16 +31,19 @@ ONE_AT_A_TIME = threading.Lock()
 
 @dataclass(slots=True)
 class GlyphPage:
-    """What is printed on one page: its size, its characters in file order, its straight rules.
+    """What is printed on one page, the right way up for reading.
 
-    A rule is left, right and height of a horizontal line. `unread` counts characters that the
-    file draws without saying which they are, `pictures` whether the page shows any.
+    Its size, its characters in file order, its straight rules: left, right and height of each.
+    `turn` says by how many quarters, clockwise, the page is turned from there when it is shown;
+    `unread` counts characters that the file draws without saying which they are, `pictures`
+    whether the page shows any.
     """
 
     width: float
     height: float
     glyphs: list[Glyph]
     rules: list[tuple[float, float, float]]
+    turn: int = 0
     unread: int = 0
     pictures: bool = False
 
@@ -104,32 +108,35 @@ class _GlyphReader:
         self.origin = self._origin()
 
     def read(self) -> GlyphPage:
-        found = GlyphPage(*self.size, [], [])
-        box = self.pdfium.FS_RECTF()
-        reference = ctypes.byref(box)
-        code_of, box_of = self.pdfium.FPDFText_GetUnicode, self.pdfium.FPDFText_GetLooseCharBox
-        high = 0
-        for at in range(self.pdfium.FPDFText_CountChars(self.text)):
-            code = code_of(self.text, at)
-            if code in (10, 13) or not box_of(self.text, at, reference):
-                continue
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            sign = _sign(code, high)
-            if sign is None:
-                found.unread += 1
-            else:
-                found.glyphs.append((sign, *self._placed(box)))
-        self._look_at_drawings(found)
+        signs, boxes, unread = self._characters()
+        upright = upright_turn(boxes)
+        size = turned_size(self.size, self.turn - upright)
+        places = [turned(box, upright, size) for box in boxes]
+        glyphs = [(sign, *place) for sign, place in zip(signs, places, strict=True)]
+        found = GlyphPage(*size, glyphs, [], (self.turn - upright) % 4, unread)
+        self._look_at_drawings(found, upright)
         return found
 
-    def _placed(self, box: Any) -> tuple[float, float, float, float]:
-        """Give left, top, right and bottom of a box as the page is shown."""
-        x, y = self.origin
-        return _turned(
-            (box.left - x, box.bottom - y, box.right - x, box.top - y), self.turn, self.size
-        )
+    def _characters(self) -> tuple[list[str], list[Box], int]:
+        """Give the characters, their boxes from the lower left corner, how many have no name."""
+        signs: list[str] = []
+        boxes: list[Box] = []
+        box = self.pdfium.FS_RECTF()
+        reference, (x, y) = ctypes.byref(box), self.origin
+        code_of, box_of = self.pdfium.FPDFText_GetUnicode, self.pdfium.FPDFText_GetLooseCharBox
+        high = unread = 0
+        for at in range(self.pdfium.FPDFText_CountChars(self.text)):
+            code = code_of(self.text, at)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+            elif code not in (10, 13) and box_of(self.text, at, reference):
+                sign = _sign(code, high)
+                if sign is None:
+                    unread += 1
+                else:
+                    signs.append(sign)
+                    boxes.append((box.left - x, box.bottom - y, box.right - x, box.top - y))
+        return signs, boxes, unread
 
     def _origin(self) -> tuple[float, float]:
         sides = [ctypes.c_float() for _ in range(4)]
@@ -139,8 +146,8 @@ class _GlyphReader:
                 return min(sides[0].value, sides[2].value), min(sides[1].value, sides[3].value)
         return 0.0, 0.0
 
-    def _look_at_drawings(self, found: GlyphPage) -> None:
-        box = self.pdfium.FS_RECTF()
+    def _look_at_drawings(self, found: GlyphPage, upright: int) -> None:
+        x, y = self.origin
         sides = [ctypes.c_float() for _ in range(4)]
         for at in range(self.pdfium.FPDFPage_CountObjects(self.page)):
             drawn = self.pdfium.FPDFPage_GetObject(self.page, at)
@@ -149,8 +156,8 @@ class _GlyphReader:
             if kind != self.pdfium.FPDF_PAGEOBJ_PATH:
                 continue
             self.pdfium.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, sides))
-            box.left, box.bottom, box.right, box.top = (side.value for side in sides)
-            left, top, right, bottom = self._placed(box)
+            box = (sides[0].value - x, sides[1].value - y, sides[2].value - x, sides[3].value - y)
+            left, top, right, bottom = turned(box, upright, (found.width, found.height))
             if right - left >= RULE_LENGTH and bottom - top <= RULE_HEIGHT:
                 found.rules.append((left, right, (top + bottom) / 2))
 
@@ -166,18 +173,3 @@ def _sign(code: int, high: int) -> str | None:
     if code < 32 or code in (0xFFFD, 0xFFFF) or 0xE000 <= code < 0xF900 or code > 0x10FFFF:
         return "•" if code in BULLETS else None
     return chr(code)
-
-
-def _turned(
-    box: tuple[float, float, float, float], turn: int, size: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    """Give a box, measured upwards from the lower left of the file's page, as it is shown."""
-    left, low, right, high = box
-    width, height = size
-    if turn == 1:
-        return low, left, high, right
-    if turn == 2:
-        return width - right, low, width - left, high
-    if turn == 3:
-        return width - high, height - right, width - low, height - left
-    return left, height - high, right, height - low

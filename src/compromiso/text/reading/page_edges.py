@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from compromiso.text.reading.columns import Rule
 from compromiso.text.reading.printed_lines import PrintedLine
+from compromiso.text.reading.turning import Size
 
 EDGE_HEIGHTS, SAME_HEIGHT = 4, 4.0
 """How many heights from each edge are looked at, and how far apart the same height may be."""
@@ -26,12 +27,21 @@ Key = tuple[str, int, object]
 
 @dataclass(slots=True)
 class PrintedPage:
-    """The printed lines of a page in reading order, part by part, and its rules."""
+    """The printed lines of a page in reading order, part by part, and its rules.
+
+    `turn` says by how many quarters, clockwise, the page is turned from there when it is shown.
+    """
 
     width: float
     height: float
     blocks: list[list[PrintedLine]]
     rules: list[Rule] = field(default_factory=list)
+    turn: int = 0
+
+    @property
+    def size(self) -> Size:
+        """Give width and height the right way up for reading."""
+        return self.width, self.height
 
     def lines(self) -> Iterator[PrintedLine]:
         """Yield every line in reading order."""
@@ -68,7 +78,7 @@ def _edge_lines(page: PrintedPage) -> list[PrintedLine]:
             heights.append(line.bottom)
     if not heights:
         return []
-    first = heights[: EDGE_HEIGHTS][-1] + SAME_HEIGHT
+    first = heights[:EDGE_HEIGHTS][-1] + SAME_HEIGHT
     last = heights[-EDGE_HEIGHTS:][0]
     return [
         line for line in ordered
@@ -98,7 +108,7 @@ def _mark_footnotes(page: PrintedPage, block: list[PrintedLine], body_height: fl
     """Mark the notes at the foot of one part of a page, the last part that is no furniture."""
     own = [line for line in block if line.kind is None]
     first = _first_note(page, own, body_height)
-    if first is None or first == 0 and own[0].top < (1 - LOWER_PART) * page.height:
+    if first is None or (first == 0 and own[0].top < (1 - LOWER_PART) * page.height):
         return
     for line in own[first:]:
         line.kind = "footnote"
@@ -124,6 +134,11 @@ def _below_note_rule(page: PrintedPage, own: list[PrintedLine]) -> int | None:
         below = [at for at, line in enumerate(own) if line.top >= height - 2]
         level = any(line.top < height < line.bottom - 1 for line in own)
         starts_at_margin = own and left <= min(line.left for line in own) + 30
-        if below and starts_at_margin and not level and own[below[0] :] == [own[at] for at in below]:
+        if (
+            below
+            and starts_at_margin
+            and not level
+            and own[below[0] :] == [own[at] for at in below]
+        ):
             return below[0]
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from compromiso.text.reading.printed_lines import (
     find_rows,
     printed_line,
 )
+from compromiso.text.reading.turning import turned_on, turned_size
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -31,6 +33,7 @@ PARAGRAPH_PITCH = 1.22
 """How many times the usual distance of two lines sets a paragraph off."""
 MOST_BLANKS = 4
 MARGIN_SHARE = 0.9
+LEAST_SPACE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def read_pdf(content: bytes, name: str) -> PdfText:
     writer = _PageWriter()
     for page in reader.pages:
         writer.write(page)
-    sizes = tuple((page.width, page.height) for page in reader.pages)
+    sizes = tuple(turned_size(page.size, page.turn) for page in reader.pages)
     pages = PageMap(sizes, writer.page_starts, writer.starts, writer.ends, writer.corners)
     return PdfText("".join(writer.signs), tuple(writer.artefacts), pages, tuple(reader.issues()))
 
@@ -117,7 +120,7 @@ def lay_out(page: GlyphPage) -> PrintedPage:
         [line for line in map(printed_line, find_rows(part)) if line is not None]
         for part in find_columns(find_pieces(page.glyphs), page.rules)
     ]
-    return PrintedPage(page.width, page.height, blocks, page.rules)
+    return PrintedPage(page.width, page.height, blocks, page.rules, page.turn)
 
 
 def set_apart(pages: list[PrintedPage]) -> None:
@@ -163,21 +166,23 @@ class _PageWriter:
     def write(self, page: PrintedPage) -> None:
         """Add a page; its first line is set off unless the line before goes on in it."""
         self.page_starts.append(self.length)
+        above: PrintedLine | None = None
         for block in page.blocks:
             body = [line for line in block if line.kind is None]
             if body and self.last is not None:
-                body[0].blanks = 0 if _goes_on(self.last, body[0]) else 1
+                body[0].blanks = int(_is_set_off(body[0], above, self.last))
             for line in block:
-                self._line(line)
-            self.last = body[-1] if body else self.last
+                self._line(line, page)
+            if body:
+                above = self.last = body[-1]
 
-    def _line(self, line: PrintedLine) -> None:
+    def _line(self, line: PrintedLine, page: PrintedPage) -> None:
         if self.length:
             self._say("\n" * line.blanks)
         start = self.length
         self.starts.extend(start + at for at in line.starts)
         self.ends.extend(start + at for at in line.ends)
-        self.corners.extend(line.corners)
+        self.corners.extend(line.corners if not page.turn else _shown(line.corners, page))
         self._say(line.words)
         if line.kind is not None:
             self.artefacts.append(Artefact(line.kind, start, self.length))
@@ -188,7 +193,20 @@ class _PageWriter:
         self.length += len(words)
 
 
-def _goes_on(last: PrintedLine, first: PrintedLine) -> bool:
-    """Say whether the words of a page or column go on in those of the next."""
-    opening = first.words[0]
-    return opening.islower() or (last.full and last.words[-1] not in ":;")
+def _shown(corners: array[float], page: PrintedPage) -> Iterator[float]:
+    """Yield the corners of boxes as they stand on the page when it is shown."""
+    for at in range(0, len(corners), 4):
+        left, top, right, bottom = corners[at : at + 4]
+        yield from turned_on((left, top, right, bottom), page.turn, page.size)
+
+
+def _is_set_off(first: PrintedLine, above: PrintedLine | None, last: PrintedLine) -> bool:
+    """Say whether the first line of a part of a page opens a paragraph.
+
+    Below another part of the page (`above`) the white space tells; at the top of a column or page
+    the words do, with how far the last line before it reached.
+    """
+    if above is not None and first.top > above.bottom:
+        return first.top - above.bottom > LEAST_SPACE * first.height
+    goes_on = first.words[0].islower() or (last.full and last.words[-1] not in ":;")
+    return not goes_on

@@ -17,7 +17,9 @@ WORD_GAP, SURE_GAP, PIECE_GAP, CELL_GAP = 0.1, 0.22, 0.9, 2.0
 SMALL, RAISED, DESCENT = 0.8, 0.15, 0.22
 SPACED_SIGNS, MOST, FAR_APART = 6, 0.8, 1.8
 RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-ENUMERATOR = re.compile(r"[(\[]?(?:\w{1,4}|[ivxlc]{1,7}|\d{1,3}(?:\.\d{1,3}){1,4})[.)\]º°-]{0,2}|\W")
+ENUMERATOR = re.compile(
+    r"[(\[]?(?:\w{1,4}|[ivxlc]{1,7}|\d{1,3}(?:\.\d{1,3}){1,4})[.)\]º°-]{0,2}|\W"
+)
 
 
 @dataclass(slots=True)
@@ -108,7 +110,9 @@ def _level(row: list[Piece], piece: Piece, middle: float) -> bool:
 
 def printed_line(row: list[Piece]) -> PrintedLine | None:
     """Put the pieces of a row together, or give None where it holds no sign."""
-    heights = Counter(round(b - t, 1) for piece in row for s, _, t, _, b in piece.glyphs if s != " ")
+    heights = Counter(
+        round(b - t, 1) for piece in row for s, _, t, _, b in piece.glyphs if s != " "
+    )
     if not heights:
         return None
     height, _ = heights.most_common(1)[0]
@@ -172,9 +176,7 @@ class _LineWriter:
         self.signs.append(sign)
         self.length += len(sign)
 
-    def _add_to_word(
-        self, sign: str, left: float, top: float, right: float, bottom: float
-    ) -> None:
+    def _add_to_word(self, sign: str, left: float, top: float, right: float, bottom: float) -> None:
         if not self.word:
             self.line.starts.append(min(self.length, 0xFFFF))
             self.word = [left, top, right, bottom]
