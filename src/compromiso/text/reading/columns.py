@@ -12,7 +12,7 @@ from compromiso.text.reading.printed_lines import Piece, find_rows
 Rule = tuple[float, float, float]
 LEAST_LINES, LEAST_SHARE, LEAST_FILL = 4, 0.2, 0.6
 """A column has so many lines, such a share of the width, lines that fill it so far."""
-LEAST_GUTTER = 7.0
+LEAST_GUTTER, BESIDE = 7.0, 0.8
 DEEPEST = 3
 
 
@@ -64,8 +64,9 @@ def _is_two_columns(
         return False  # a rule across both sides: a table
     width = max(p.right for p in pieces) - min(p.left for p in pieces)
     shared = min(_bottom(left), _bottom(right)) - max(_top(left), _top(right))
+    shorter = min(_bottom(left) - _top(left), _bottom(right) - _top(right))
     return (
-        shared >= 0.5 * (bottom - top)
+        shared >= BESIDE * shorter
         and _is_running_text(left, width)
         and _is_running_text(right, width)
     )

@@ -25,6 +25,8 @@ BULLETS = frozenset([0xF02D, 0xF076, 0xF0A7, 0xF0B7, 0xF0D8, 0xF0FC])
 HYPHENS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0xFFFE: "-"}
 SPACES = frozenset([0x09, 0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F])
 RULE_LENGTH, RULE_HEIGHT = 24.0, 2.5
+LEAST_HEIGHT, FARTHEST = 1.0, 100_000.0
+"""No character is lower than one point; what is printed farther off is on no page."""
 ONE_AT_A_TIME = threading.Lock()
 """The library that reads PDF is not safe to be used by two threads at once."""
 
@@ -130,12 +132,13 @@ class _GlyphReader:
             if 0xD800 <= code < 0xDC00:
                 high = code
             elif code not in (10, 13) and box_of(self.text, at, reference):
-                sign = _sign(code, high)
-                if sign is None:
+                sign, low = _sign(code, high), box.bottom - y
+                place = (box.left - x, low, box.right - x, max(box.top - y, low + LEAST_HEIGHT))
+                if sign is None or not max(map(abs, place)) < FARTHEST:  # also what is no number
                     unread += 1
                 else:
                     signs.append(sign)
-                    boxes.append((box.left - x, box.bottom - y, box.right - x, box.top - y))
+                    boxes.append(place)
         return signs, boxes, unread
 
     def _origin(self) -> tuple[float, float]:

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 PARAGRAPH_PITCH = 1.22
 """How many times the usual distance of two lines sets a paragraph off."""
 MOST_BLANKS = 4
-MARGIN_SHARE = 0.9
+FULL_LINE, BROKEN_LINE = 0.9, 0.6
+"""How far a line reaches that may go on below: after the end of a sentence, and within one."""
+SENTENCE_ENDS = ".!?"
 LEAST_SPACE = 0.5
 
 
@@ -142,7 +144,7 @@ def _mark_gaps(lines: list[PrintedLine], usual: float) -> None:
     margin = max((line.right for line in lines), default=0.0)
     start = min((line.left for line in lines), default=0.0)
     for line in lines:
-        line.full = line.right - start >= MARGIN_SHARE * (margin - start)
+        line.reach = (line.right - start) / max(margin - start, 1.0)
     for above, below in pairwise(lines):
         pitch = (below.bottom - above.bottom) / max(above.height, below.height) / usual
         label_alone = ENUMERATOR.fullmatch(above.words) and pitch < MOST_BLANKS
@@ -208,5 +210,8 @@ def _is_set_off(first: PrintedLine, above: PrintedLine | None, last: PrintedLine
     """
     if above is not None and first.top > above.bottom:
         return first.top - above.bottom > LEAST_SPACE * first.height
-    goes_on = first.words[0].islower() or (last.full and last.words[-1] not in ":;")
-    return not goes_on
+    if first.words[0].islower():
+        return False
+    if last.words[-1] in ":;":
+        return True
+    return last.reach < (FULL_LINE if last.words[-1] in SENTENCE_ENDS else BROKEN_LINE)

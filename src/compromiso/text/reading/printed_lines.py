@@ -44,7 +44,8 @@ class PrintedLine:
 
     Word number i stands from `starts[i]` to `ends[i]` in `words`, in the box `corners[4·i:]`.
     `height` is that of most characters; `blanks` counts the empty lines that set it off,
-    `kind` names the artefact that it is, if any, and `full` whether it reaches the right margin.
+    `kind` names the artefact that it is, if any, and `reach` how far
+    it reaches to the right margin, from 0 to 1.
     """
 
     words: str
@@ -57,7 +58,7 @@ class PrintedLine:
     ends: array[int] = field(default_factory=lambda: array("H"))
     corners: array[float] = field(default_factory=lambda: array("f"))
     blanks: int = 0
-    full: bool = False
+    reach: float = 0.0
     kind: str | None = None
 
 
