@@ -121,6 +121,11 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert reading_of(sheet).text.split("\n")[2:] == [*LEFT, *RIGHT, ""]
 
 
+def test_a_short_last_column_is_still_a_column() -> None:
+    sheet = Sheet().say_lines(300, 700, RIGHT).say_lines(72, 700, [*LEFT, *LEFT, *LEFT])
+    assert reading_of(sheet).text.split("\n")[-5:] == [*RIGHT, ""]
+
+
 def test_rows_parted_by_rules_are_a_table_and_no_columns() -> None:
     sheet = Sheet().say_lines(300, 700, RIGHT).say_lines(72, 700, LEFT)
     for below in range(1, 4):
@@ -155,6 +160,25 @@ def test_a_page_break_cuts_no_provision() -> None:
     assert " ".join(words).endswith("that they have done in the year.")
 
 
+@pytest.mark.parametrize(
+    ("last", "first", "apart"),
+    [
+        ("and this sentence is broken by the end of the page of", "Lima, where they met.", False),
+        ("and it goes on", "in small letters.", False),
+        ("Here it ends.", "Here another begins.", True),
+        ("the following bodies, each of them in its own way, are:", "The Council.", True),
+    ],
+)
+def test_a_paragraph_ends_at_the_foot_of_a_page_only_where_the_words_say_so(
+    last: str, first: str, apart: bool
+) -> None:
+    above = Sheet().say_lines(
+        72, 700, ["They all agreed, as was to be expected of them, that", last]
+    )
+    text = reading_of(above, Sheet().say(72, 700, first)).text
+    assert (f"{last}\n\n{first}" in text) == apart
+
+
 def test_each_provision_says_on_which_page_it_begins() -> None:
     reading = reading_of(*many_pages())
     pages = {p.label_norm: p.page for p in to_provisions(reading).provisions if p.label}
@@ -172,6 +196,11 @@ def test_a_note_at_the_foot_is_an_artefact(ruled: bool) -> None:
 
 def test_the_last_paragraph_of_a_page_is_no_note() -> None:
     assert artefacts(reading_of(Sheet().say_lines(72, 120, BODY))) == []
+
+
+def test_a_note_at_the_foot_of_a_column_is_an_artefact() -> None:
+    sheet = Sheet().say_lines(72, 160, LEFT).say_lines(300, 160, RIGHT).say(72, 80, "2 Ibid.", 7)
+    assert artefacts(reading_of(sheet)) == [("footnote", "2 Ibid.")]
 
 
 def test_every_word_has_a_box_on_its_page() -> None:
@@ -266,3 +295,13 @@ def test_a_text_over_the_limit_stops_the_reading(monkeypatch: pytest.MonkeyPatch
 def test_artefacts_are_in_the_order_of_the_text() -> None:
     found: tuple[Artefact, ...] = reading_of(*many_pages()).artefacts
     assert list(found) == sorted(found, key=lambda artefact: artefact.start)
+
+
+def test_letters_without_height_and_letters_off_the_page_do_no_harm() -> None:
+    sheet = Sheet().say(72, 700, "flat", 0.0001).say(9e9, 700, "far away").say(72, 600, "Words")
+    assert "Words" in reading_of(sheet).text
+
+
+def test_a_tree_of_pages_that_holds_itself_is_refused() -> None:
+    content = pdf(Sheet()).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
+    assert refusal_of(content).code == "READ-15"

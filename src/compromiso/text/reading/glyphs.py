@@ -24,7 +24,7 @@ BULLETS = frozenset([0xF02D, 0xF076, 0xF0A7, 0xF0B7, 0xF0D8, 0xF0FC])
 """Where the usual symbol fonts keep the marks that stand before the items of a list."""
 HYPHENS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0xFFFE: "-"}
 SPACES = frozenset([0x09, 0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F])
-RULE_LENGTH, RULE_HEIGHT = 24.0, 2.5
+RULE_LENGTH, RULE_HEIGHT, MOST_RULES = 24.0, 2.5, 500
 LEAST_HEIGHT, FARTHEST = 1.0, 100_000.0
 """No character is lower than one point; what is printed farther off is on no page."""
 ONE_AT_A_TIME = threading.Lock()
@@ -161,6 +161,8 @@ class _GlyphReader:
             self.pdfium.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, sides))
             box = (sides[0].value - x, sides[1].value - y, sides[2].value - x, sides[3].value - y)
             left, top, right, bottom = turned(box, upright, (found.width, found.height))
+            if len(found.rules) >= MOST_RULES:
+                break
             if right - left >= RULE_LENGTH and bottom - top <= RULE_HEIGHT:
                 found.rules.append((left, right, (top + bottom) / 2))
 

@@ -19,7 +19,7 @@ NUMBER = re.compile(r"\d{1,4}")
 ROMAN = re.compile(r"[-–—]?\s*[ivxlc]{1,7}\s*[-–—]?")
 NOTE = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3}|[*†‡]{1,3}|[a-z](?=\s))[ \t.)]*\S")
 NOTE_SIZE = 0.93
-NOTE_RULE_SHARE = 0.5
+NOTE_RULE_SHARE, NOTE_INDENT = 0.5, 0.15
 LOWER_PART = 0.4
 
 Key = tuple[str, int, object]
@@ -133,7 +133,7 @@ def _below_note_rule(page: PrintedPage, own: list[PrintedLine]) -> int | None:
             continue
         below = [at for at, line in enumerate(own) if line.top >= height - 2]
         level = any(line.top < height < line.bottom - 1 for line in own)
-        starts_at_margin = own and left <= min(line.left for line in own) + 30
+        starts_at_margin = own and left <= min(line.left for line in own) + NOTE_INDENT * page.width
         if (
             below
             and starts_at_margin

@@ -15,6 +15,7 @@ from compromiso.text.reading.glyphs import Glyph
 WORD_GAP, SURE_GAP, PIECE_GAP, CELL_GAP = 0.1, 0.22, 0.9, 2.0
 """Shares of the height of a character: a space may be, is, parts pieces, parts cells."""
 SMALL, RAISED, DESCENT = 0.8, 0.15, 0.22
+LONGEST_LABEL = 24
 SPACED_SIGNS, MOST, FAR_APART = 6, 0.8, 1.8
 RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ENUMERATOR = re.compile(
@@ -54,8 +55,8 @@ class PrintedLine:
     right: float
     bottom: float
     height: float
-    starts: array[int] = field(default_factory=lambda: array("H"))
-    ends: array[int] = field(default_factory=lambda: array("H"))
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
     corners: array[float] = field(default_factory=lambda: array("f"))
     blanks: int = 0
     reach: float = 0.0
@@ -140,9 +141,13 @@ class _LineWriter:
     def say_gap(self, width: float) -> None:
         """Part two pieces: by a tab as cells are, but after an enumerator by a space."""
         self._end_word()
-        so_far = "".join(self.signs)
-        cell = width > CELL_GAP * self.line.height and ENUMERATOR.fullmatch(so_far.strip()) is None
+        cell = width > CELL_GAP * self.line.height and not self._is_label_so_far()
         self._add("\t" if cell else " ")
+
+    def _is_label_so_far(self) -> bool:
+        if self.length > LONGEST_LABEL:
+            return False
+        return ENUMERATOR.fullmatch("".join(self.signs).strip()) is not None
 
     def say(self, glyphs: list[Glyph]) -> None:
         """Write the characters of a piece with a space wherever a gap says so."""
@@ -179,7 +184,7 @@ class _LineWriter:
 
     def _add_to_word(self, sign: str, left: float, top: float, right: float, bottom: float) -> None:
         if not self.word:
-            self.line.starts.append(min(self.length, 0xFFFF))
+            self.line.starts.append(self.length)
             self.word = [left, top, right, bottom]
         else:
             box = self.word
@@ -188,7 +193,7 @@ class _LineWriter:
 
     def _end_word(self) -> None:
         if self.word:
-            self.line.ends.append(min(self.length, 0xFFFF))
+            self.line.ends.append(self.length)
             self.line.corners.extend(self.word)
             self.word = []
 
