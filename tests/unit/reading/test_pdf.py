@@ -133,6 +133,24 @@ def test_rows_parted_by_rules_are_a_table_and_no_columns() -> None:
     assert reading_of(sheet).text.split("\n")[0] == f"{LEFT[0]}\t{RIGHT[0]}"
 
 
+def test_a_row_of_a_ruled_table_is_one_line_with_its_cells_one_after_the_other() -> None:
+    sheet = Sheet().say(72, 750, "Before the table, over the whole of the width of the page.")
+    sheet.say(72, 700, "Action").say(200, 700, "Who").say(300, 700, "When")
+    sheet.say_lines(72, 680, ["Open the office", "at the border"]).say(200, 680, "Council")
+    sheet.say(300, 680, "2027").say(72, 640, "Report").say(300, 640, "2028")
+    for height in (712, 692, 655, 630):
+        for left, length in ((70, 126), (198, 98), (298, 100)):
+            sheet.rule(left, height, length)
+    lines = reading_of(sheet.say(72, 500, "After it.")).text.split("\n")
+    assert [line for line in lines if line] == [
+        "Before the table, over the whole of the width of the page.",
+        "Action\tWho\tWhen",
+        "Open the office at the border\tCouncil\t2027",
+        "Report\t\t2028",
+        "After it.",
+    ]
+
+
 def test_heads_and_page_numbers_are_told_from_the_text() -> None:
     found = artefacts(reading_of(*many_pages()))
     assert found == [

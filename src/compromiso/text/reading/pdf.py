@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,11 +20,13 @@ from compromiso.text.reading.limits import TEXT_CHARS
 from compromiso.text.reading.page_edges import PrintedPage, mark_edges
 from compromiso.text.reading.printed_lines import (
     ENUMERATOR,
+    Piece,
     PrintedLine,
     find_pieces,
     find_rows,
     printed_line,
 )
+from compromiso.text.reading.ruled_tables import TableRow, find_table_rows, printed_row
 from compromiso.text.reading.turning import turned_on, turned_size
 
 if TYPE_CHECKING:
@@ -117,12 +120,41 @@ def _listed(numbers: list[int]) -> str:
 
 
 def lay_out(page: GlyphPage) -> PrintedPage:
-    """Give the printed lines of a page, column after column, each from the top down."""
-    blocks = [
-        [line for line in map(printed_line, find_rows(part)) if line is not None]
-        for part in find_columns(find_pieces(page.glyphs), page.rules)
-    ]
+    """Give the printed lines of a page: column after column, ruled tables row by row."""
+    pieces = find_pieces(page.glyphs)
+    blocks: list[list[PrintedLine]] = []
+    rows = find_table_rows(pieces, page.rules)
+    for table in _tables(rows, pieces):
+        held = {id(piece) for row in table for cell in row.cells for piece in cell}
+        above = [piece for piece in pieces if piece.bottom <= table[0].top + 1]
+        above = [piece for piece in above if id(piece) not in held]
+        blocks += _columns(above, page)
+        blocks.append([line for line in map(printed_row, table) if line is not None])
+        held.update(map(id, above))
+        pieces = [piece for piece in pieces if id(piece) not in held]
+    blocks += _columns(pieces, page)
     return PrintedPage(page.width, page.height, blocks, page.rules, page.turn)
+
+
+def _columns(pieces: list[Piece], page: GlyphPage) -> list[list[PrintedLine]]:
+    return [
+        [line for line in map(printed_line, find_rows(part)) if line is not None]
+        for part in find_columns(pieces, page.rules)
+    ]
+
+
+def _tables(rows: list[TableRow], pieces: list[Piece]) -> Iterator[list[TableRow]]:
+    """Yield the runs of rows that no other words stand between."""
+    held = {id(piece) for row in rows for cell in row.cells for piece in cell}
+    others = sorted(piece.top for piece in pieces if id(piece) not in held)
+    run: list[TableRow] = []
+    for row in rows:
+        if run and bisect_left(others, run[-1].top) < bisect_left(others, row.top):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
 
 
 def set_apart(pages: list[PrintedPage]) -> None:
@@ -130,7 +162,7 @@ def set_apart(pages: list[PrintedPage]) -> None:
     heights = Counter(round(line.height, 1) for page in pages for line in page.lines())
     mark_edges(pages, heights.most_common(1)[0][0])
     pitches = Counter(
-        round((below.bottom - above.bottom) / below.height, 1)
+        round(_pitch(above, below) / below.height, 1)
         for page in pages for block in page.blocks for above, below in pairwise(block)
         if below.bottom > above.bottom and abs(below.height - above.height) < 1
     )  # fmt: skip
@@ -140,13 +172,18 @@ def set_apart(pages: list[PrintedPage]) -> None:
             _mark_gaps([line for line in block if line.kind is None], usual)
 
 
+def _pitch(above: PrintedLine, below: PrintedLine) -> float:
+    """Give the distance from the last line of a row of cells, or a line, to the first below."""
+    return below.top + below.height - above.bottom
+
+
 def _mark_gaps(lines: list[PrintedLine], usual: float) -> None:
     margin = max((line.right for line in lines), default=0.0)
     start = min((line.left for line in lines), default=0.0)
     for line in lines:
         line.reach = (line.right - start) / max(margin - start, 1.0)
     for above, below in pairwise(lines):
-        pitch = (below.bottom - above.bottom) / max(above.height, below.height) / usual
+        pitch = _pitch(above, below) / max(above.height, below.height) / usual
         label_alone = ENUMERATOR.fullmatch(above.words) and pitch < MOST_BLANKS
         if pitch > PARAGRAPH_PITCH and not label_alone:
             below.blanks = min(max(1, round(pitch - 1)), MOST_BLANKS)
