@@ -106,11 +106,11 @@ class _PdfReader:
         found = []
         if self.damaged:
             told = f"Damaged pages that could not be read: {_listed(self.damaged)}."
-            found.append(Issue("READ-27", "error", told, "Get another copy of the file."))
+            found.append(Issue("READ-23", "error", told, "Get another copy of the file."))
         if self.pictured:
             told = f"Pages that are pictures without text: {_listed(self.pictured)}."
             remedy = "Recognise their text first (OCR), for example with ocrmypdf and Tesseract."
-            found.append(Issue("READ-28", "warning", told, remedy))
+            found.append(Issue("READ-24", "warning", told, remedy))
         return found
 
 

@@ -36,19 +36,19 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The file holds signs, and not one letter or digit."),
         _("Open it and check that it holds the document."),
     ),
-    "READ-14": (
+    "READ-10": (
         _("The file is encrypted and opens only with a password."),
         _("Open it with its password, save it again without one, then load that copy."),
     ),
-    "READ-15": (
+    "READ-11": (
         _("This PDF is damaged."),
         _("Check that it was copied whole, or get another copy."),
     ),
-    "READ-16": (
+    "READ-12": (
         _("The PDF holds pictures of pages and no text, as a scan does."),
         _("Recognise its text first, for example with Tesseract, then load the result."),
     ),
-    "READ-17": (_("The PDF has more pages than a file may have."), _SPLIT),
+    "READ-13": (_("The PDF has more pages than a file may have."), _SPLIT),
     "READ-21": (
         _("The file begins with a byte order mark, which is no part of the text."),
         _("Nothing needs to be done."),
@@ -57,11 +57,11 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The file is not UTF-8 and was read as Windows-1252."),
         _("Look at the accented letters; if they are wrong, save the file in UTF-8."),
     ),
-    "READ-27": (
+    "READ-23": (
         _("Some pages are damaged and could not be read."),
         _("Get another copy of the file."),
     ),
-    "READ-28": (
+    "READ-24": (
         _("Some pages are pictures without text."),
         _("Recognise their text first, for example with Tesseract, then load the result."),
     ),
