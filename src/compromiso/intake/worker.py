@@ -25,6 +25,8 @@ from compromiso.model.dossier import Dossier
 _ANSWERED: Final = 0
 _NO_MEMORY: Final = 71
 _DIED: Final = 70
+_OUT_OF_MEMORY: Final = {_NO_MEMORY, -signal.SIGKILL, -signal.SIGABRT}
+"""How a worker ends without memory: by itself, by the kernel, by a library in C given none."""
 _CHUNK: Final = 1 << 20
 
 
@@ -167,7 +169,7 @@ def _ended(worker: int) -> int:
 def _told(answer: bytes, status: int, name: str, limits: Limits) -> Dossier:
     if status == -signal.SIGXCPU:
         raise TookTooLong(name=name, seconds=limits.cpu_s)
-    if status in {_NO_MEMORY, -signal.SIGKILL}:  # the kernel kills where memory ends
+    if status in _OUT_OF_MEMORY:
         raise TooMuchMemory(name=name, limit_mb=limits.memory // MIB)
     if status < 0 or not answer:
         raise ReaderDied(name=name, how=f"exit {status}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
+from compromiso.model.page_map import PageMap
 from compromiso.model.source import Source
 
 
@@ -15,10 +16,12 @@ class Reading:
 
     For plain text and Markdown the text is the decoded file, unchanged; for HTML it is the text
     of the page in reading order, block by block, with the numbers of ordered lists written out;
-    for Word documents likewise, tables as rows with tabs, the notes at the end.
+    for Word documents likewise, tables as rows with tabs, the notes at the end; for PDF it is the
+    text of the pages in reading order, one line a printed line, small raised figures as raised
+    signs, and `pages` says on which page and where on it each word stands.
     `artefacts` are the pieces the adapter already knows to be no provision (navigation, footer,
-    footnotes);
-    `generated` are spans of labels that the format numbered by itself and the file does not print.
+    footnote); `generated` are spans of labels that the format numbered by itself and the file does
+    not print.
     """
 
     source: Source
@@ -26,3 +29,4 @@ class Reading:
     artefacts: tuple[Artefact, ...] = ()
     generated: tuple[tuple[int, int], ...] = ()
     issues: tuple[Issue, ...] = ()
+    pages: PageMap = field(default_factory=PageMap)

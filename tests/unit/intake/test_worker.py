@@ -52,6 +52,12 @@ def fall(content: bytes, name: str) -> NoReturn:
     raise AssertionError
 
 
+def give_up(content: bytes, name: str) -> NoReturn:
+    """End as a library in C does that is given no memory."""
+    faulthandler.disable()
+    os.abort()
+
+
 def stumble(content: bytes, name: str) -> NoReturn:
     raise RecursionError("too deep")
 
@@ -75,6 +81,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], None]:
     [
         (spin, TookTooLong, "not read after 1 seconds"),
         (grow, TooMuchMemory, "more than 128 MB"),
+        (give_up, TooMuchMemory, "more than 128 MB"),
         (fall, ReaderDied, "without an answer"),
         (stumble, ReaderDied, "RecursionError: too deep, test_worker.py:"),
         (leave, ReaderDied, "without an answer"),

@@ -45,7 +45,7 @@ def test_windows_letters_are_read_and_said_to_be_so() -> None:
         (bytes(range(1, 32)) * 9, "a.txt", "READ-02"),
         (b"%PDF-1.7 and so on", "a.txt", "READ-02"),
         ("\ufeffpar".encode("utf-16-le") + b"\xd8", "a.txt", "READ-02"),
-        (b"text", "a.pdf", "READ-03"),
+        (b"text", "a.odt", "READ-03"),
         (b"{}", "records.json", "READ-03"),
         (b"text", "LICENSE", "READ-03"),
         (b" \n\t \r\n", "a.txt", "READ-06"),

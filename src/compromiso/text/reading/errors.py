@@ -115,3 +115,35 @@ class LockedDocument(CompromisoError):
     code = "READ-34"
     problem = "{name}: the Word document is locked with a password."
     remedy = "Open {name} in Word, take the password away and save it again."
+
+
+class NeedsPassword(CompromisoError):
+    """A PDF opens only with a password."""
+
+    code = "READ-10"
+    problem = "{name}: the file is encrypted and opens only with a password."
+    remedy = "Open {name} with its password, save it again without one, then load that copy."
+
+
+class DamagedPdf(CompromisoError):
+    """A PDF cannot be opened, or none of its pages can."""
+
+    code = "READ-11"
+    problem = "{name}: this PDF is damaged ({why})."
+    remedy = "Check that the download or copy of {name} was complete, or get another copy."
+
+
+class NoTextLayer(CompromisoError):
+    """A PDF holds pictures of pages and no text, as a scan does."""
+
+    code = "READ-12"
+    problem = "{name}: none of its {pages} pages holds text that can be read, as in a scan."
+    remedy = "Install Tesseract and recognise the text of {name} first (OCR), then load the result."
+
+
+class TooManyPages(CompromisoError):
+    """A PDF has more pages than the limit."""
+
+    code = "READ-13"
+    problem = "{name}: the file has {pages} pages, more than the limit of {limit}."
+    remedy = "Split {name} into the documents it bundles and load them one by one."

@@ -10,6 +10,9 @@ FILE_BYTES: Final = 50 * 1024 * 1024
 PAGE_BYTES: Final = 20 * 1024 * 1024
 """The largest web page: its tree takes many times its size in memory."""
 
+PDF_PAGES: Final = 5_000
+"""The most pages that a PDF may have."""
+
 TEXT_CHARS: Final = 20 * 1000 * 1000
 """The longest text that is read, in code points."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from compromiso.model.reading import Reading
@@ -22,6 +23,7 @@ from compromiso.text.reading.errors import (
 from compromiso.text.reading.language import language_of
 from compromiso.text.reading.limits import FILE_BYTES, PAGE_BYTES, TEXT_CHARS
 from compromiso.text.reading.page import read_page
+from compromiso.text.reading.pdf import read_pdf
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORD = re.compile(r"[^\W_]{2}")
@@ -34,6 +36,7 @@ MEDIA_TYPES = {
     ".htm": "text/html",
     ".xhtml": "text/html",
     ".docx": DOCX,
+    ".pdf": "application/pdf",
 }
 """The types of file that can be read, by the end of the file's name."""
 
@@ -66,11 +69,18 @@ def _word(data: bytes, name: str) -> Reading:
     return Reading(source, page.text, page.artefacts, page.generated, page.issues)
 
 
+def _pdf(data: bytes, name: str) -> Reading:
+    read = read_pdf(data, name)
+    source = replace(_source(data, name, read.text), pages=len(read.pages.sizes))
+    return Reading(source, read.text, read.artefacts, (), read.issues, read.pages)
+
+
 READERS: dict[str, Callable[[bytes, str], Reading]] = {
     "text/plain": _plain,
     "text/markdown": _plain,
     "text/html": _web_page,
     DOCX: _word,
+    "application/pdf": _pdf,
 }
 """How the files of each type are read."""
 

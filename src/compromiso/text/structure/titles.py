@@ -56,7 +56,7 @@ def _title_at(
     if not (line.hashes or line.words[:80].isupper()) and _runs_on(lines, at):
         return None
     noun = instrument_pattern().search(line.words)
-    if noun is None and not (first and place == 0):
+    if noun is None and (not first or place > 0 or "\t" in line.words):
         return None
     after = _extent(lines, body, place, candidates)
     if not first and _score(lines, body, (place, after), candidates, entries) < THRESHOLD:

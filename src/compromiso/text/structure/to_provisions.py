@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
@@ -68,8 +69,16 @@ class _StructureReader:
             instruments.append(instrument)
             provisions += found
             issues += [*tree.issues, *sibling_gaps(instrument, found, tree.nodes)]
+        provisions = self._paged(provisions)
         artefacts = _outside(artefacts + self._artefacts(), provisions)
         return Structure(tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues))
+
+    def _paged(self, provisions: list[Provision]) -> list[Provision]:
+        """Give the provisions with the page each begins on, where the text has pages."""
+        pages = self.reading.pages
+        if not pages:
+            return provisions
+        return [replace(provision, page=pages.page_of(provision.start)) for provision in provisions]
 
     def _furniture(self) -> dict[int, str]:
         known = dict(_given(self.lines, self.reading.artefacts))

@@ -56,6 +56,19 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The Word document is locked with a password."),
         _("Open it in Word, take the password away and save it again."),
     ),
+    "READ-10": (
+        _("The file is encrypted and opens only with a password."),
+        _("Open it with its password, save it again without one, then load that copy."),
+    ),
+    "READ-11": (
+        _("This PDF is damaged."),
+        _("Check that it was copied whole, or get another copy."),
+    ),
+    "READ-12": (
+        _("The PDF holds pictures of pages and no text, as a scan does."),
+        _("Recognise its text first, for example with Tesseract, then load the result."),
+    ),
+    "READ-13": (_("The PDF has more pages than a file may have."), _SPLIT),
     "READ-21": (
         _("The file begins with a byte order mark, which is no part of the text."),
         _("Nothing needs to be done."),
@@ -83,6 +96,14 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
     "READ-39": (
         _("Another document is embedded here and was not read."),
         _("Open the file in Word and save it again."),
+    ),
+    "READ-23": (
+        _("Some pages are damaged and could not be read."),
+        _("Get another copy of the file."),
+    ),
+    "READ-24": (
+        _("Some pages are pictures without text."),
+        _("Recognise their text first, for example with Tesseract, then load the result."),
     ),
     "STRU-05": (
         _("The cells of this row were read across its columns and may hold each other’s words."),

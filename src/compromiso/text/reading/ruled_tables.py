@@ -1,0 +1,113 @@
+"""Tables whose rows are parted by rules: each row is one line, its cells parted by tabs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from compromiso.text.reading.columns import Rule
+from compromiso.text.reading.printed_lines import Piece, PrintedLine, find_rows, printed_line
+
+SAME_RULE, JOINED_RULE, SAME_EDGE = 1.5, 4.0, 8.0
+LEAST_RULES, LEAST_ROWS, LEAST_GAP = 3, 2, 4.0
+WIDE_SHARE = 0.6
+"""A piece that takes up so much of a table's width stands in no column of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row between two rules: its pieces cell by cell, from the left."""
+
+    top: float
+    bottom: float
+    cells: tuple[tuple[Piece, ...], ...]
+
+
+def find_table_rows(pieces: list[Piece], rules: list[Rule]) -> list[TableRow]:
+    """Give the rows of the ruled tables of a page from the top down, or none."""
+    found: list[TableRow] = []
+    for left, right, heights in _ruled_areas(rules):
+        inside = [p for p in pieces if p.left >= left - SAME_EDGE and p.right <= right + SAME_EDGE]
+        bands = [(top, bottom, _between(inside, top, bottom)) for top, bottom in pairwise(heights)]
+        wide = WIDE_SHARE * (right - left)
+        rows = [band for band in bands if band[2] and all(p.right - p.left < wide for p in band[2])]
+        gaps = _gaps([piece for _, _, held in rows for piece in held])
+        table = [TableRow(top, bottom, _cells(held, gaps)) for top, bottom, held in rows]
+        if sum(sum(map(bool, row.cells)) > 1 for row in table) >= LEAST_ROWS:
+            found += table
+    return sorted(found, key=lambda row: row.top)
+
+
+def _ruled_areas(rules: list[Rule]) -> list[tuple[float, float, list[float]]]:
+    """Give left, right and the heights of the rules that reach equally far, where many do."""
+    areas: defaultdict[tuple[int, int], list[Rule]] = defaultdict(list)
+    for left, right, height in _joined(rules):
+        areas[round(left / SAME_EDGE), round(right / SAME_EDGE)].append((left, right, height))
+    return [
+        (min(r[0] for r in same), max(r[1] for r in same), sorted(r[2] for r in same))
+        for same in areas.values()
+        if len(same) >= LEAST_RULES
+    ]
+
+
+def _joined(rules: list[Rule]) -> list[Rule]:
+    """Give the rules, those drawn cell by cell put together to one."""
+    whole: list[Rule] = []
+    for left, right, height in sorted(rules, key=lambda rule: (round(rule[2] / 2), rule[0])):
+        last = whole[-1] if whole else None
+        if last and abs(last[2] - height) <= SAME_RULE and left - last[1] <= JOINED_RULE:
+            whole[-1] = (last[0], max(last[1], right), last[2])
+        else:
+            whole.append((left, right, height))
+    return whole
+
+
+def _between(pieces: list[Piece], top: float, bottom: float) -> list[Piece]:
+    return [piece for piece in pieces if top <= (piece.top + piece.bottom) / 2 < bottom]
+
+
+def _gaps(pieces: list[Piece]) -> list[float]:
+    """Give the places between columns: no piece of any row stands there."""
+    gaps: list[float] = []
+    reached = float("inf")
+    for piece in sorted(pieces, key=lambda piece: piece.left):
+        if piece.left - reached >= LEAST_GAP:
+            gaps.append((piece.left + reached) / 2)
+        reached = piece.right if reached == float("inf") else max(reached, piece.right)
+    return gaps
+
+
+def _cells(pieces: list[Piece], gaps: list[float]) -> tuple[tuple[Piece, ...], ...]:
+    edges = [float("-inf"), *gaps, float("inf")]
+    return tuple(
+        tuple(piece for piece in pieces if left <= piece.left < right)
+        for left, right in pairwise(edges)
+    )
+
+
+def printed_row(row: TableRow) -> PrintedLine | None:
+    """Put the cells of a row into one line, each cell read from its top down."""
+    whole: PrintedLine | None = None
+    tabs = ""
+    for number, cell in enumerate(row.cells):
+        tabs += "\t" if number else ""
+        for line in map(printed_line, find_rows(list(cell))):
+            if line is None:
+                continue
+            if whole is None:
+                whole = line
+            else:
+                _append(whole, tabs or " ", line)
+            tabs = ""
+    return whole
+
+
+def _append(whole: PrintedLine, parting: str, line: PrintedLine) -> None:
+    shift = len(whole.words) + len(parting)
+    whole.words += parting + line.words
+    whole.starts.extend(shift + at for at in line.starts)
+    whole.ends.extend(shift + at for at in line.ends)
+    whole.corners.extend(line.corners)
+    whole.top, whole.bottom = min(whole.top, line.top), max(whole.bottom, line.bottom)
+    whole.left, whole.right = min(whole.left, line.left), max(whole.right, line.right)
