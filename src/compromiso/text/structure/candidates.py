@@ -20,6 +20,7 @@ from compromiso.text.structure.wording import (
 TEXT_COST = 3.0
 RUN_ON_TEXT_COST = 0.4
 RUN_ON_LABEL_COST = 1.6
+OPENING = 3
 LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
 """What a line ends with when a list goes on below it: a comma or semicolon, perhaps with "and"."""
 
@@ -91,8 +92,9 @@ def _enumerator_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(w[0] for w in (*container_words(), *ordinal_words()))
+def _openings() -> frozenset[str]:
+    """Give the first letters of every word that a container may open with, case-folded."""
+    return frozenset(w[:OPENING] for w in (*container_words(), *ordinal_words()))
 
 
 def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
@@ -157,7 +159,7 @@ def _container(at: int, line: Line) -> Candidate | None:
     words = line.words
     if not (words[0].isupper() or line.hashes):
         return None
-    if words[0].casefold() in _first_letters():
+    if words[:OPENING].casefold() in _openings():
         match = _container_pattern().match(words)
         if match is not None and _stands_alone(line, match):
             return _numbered_container(at, line, match)
