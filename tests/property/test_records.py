@@ -28,11 +28,20 @@ targets = st.lists(
     max_size=3,
 ).map(tuple)
 spans = st.lists(st.tuples(place, place), max_size=3).map(tuple)
+side = st.floats(0, 1e4)
+boxes = st.lists(st.tuples(st.integers(1, 999), side, side, side, side), max_size=2).map(tuple)
 
 
 @given(
     st.builds(Citation, targets=targets, suggestions=targets, raw=words),
-    st.builds(Provision, path=paths, spans=spans, alternatives=paths, confidence=st.floats(0, 1)),
+    st.builds(
+        Provision,
+        path=paths,
+        spans=spans,
+        alternatives=paths,
+        confidence=st.floats(0, 1),
+        boxes=boxes,
+    ),
     st.builds(Figure, value=st.floats(allow_nan=False, allow_infinity=False)),
 )
 def test_reading_undoes_writing(citation: Citation, provision: Provision, figure: Figure) -> None:

@@ -106,6 +106,24 @@ def test_the_original_comes_back_byte_for_byte(held: str, commitment, visit: Cli
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_page_of_a_pdf_is_named_and_can_be_looked_at(register: None, visit: Client) -> None:
+    from unit.reading.pdf_file import Sheet, pdf
+
+    from compromiso.register.permissions import LOCAL
+    from compromiso.register.services.load import load_document
+
+    content = pdf(
+        Sheet().say(72, 700, "1. The States meet."), Sheet().say(72, 700, "2. They report.")
+    )
+    source = load_document(content, "two-pages.pdf", by=LOCAL).source
+    page = visit.get(address("document", "es", source.instruments.get().slug))
+    there = address("original", "es", source.id)
+    assert [f'href="{there}#page={n}">pág. {n}<' in page.text for n in (1, 2)] == [True, True]
+    answer = visit.get(there)
+    assert (answer.content, answer["Content-Type"]) == (content, "application/pdf")
+    assert answer["Content-Disposition"].startswith("inline")
+
+
 def test_no_file_is_an_error_beside_the_field(register: None, visit: Client) -> None:
     page = visit.post(address("library"), {})
     assert page.status_code == 400

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from compromiso.errors import Issue
-from compromiso.exchange.records import KEYS
+from compromiso.exchange.records import ADDED, KEYS
 from compromiso.model.actor import Actor
 from compromiso.model.artefact import Artefact
 from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status, Target
@@ -14,6 +14,7 @@ from compromiso.model.commitment import Commitment, Force
 from compromiso.model.figure import Figure
 from compromiso.model.instrument import Instrument
 from compromiso.model.meeting import Meeting, Mention
+from compromiso.model.page_map import Box
 from compromiso.model.programme_line import Objective, ProgrammeLine
 from compromiso.model.progress_report import ProgressReport
 from compromiso.model.provision import Provision, ProvisionRef, Span
@@ -41,7 +42,8 @@ NOUNS: Final[Mapping[str, Callable[..., object]]] = {
 def to_noun(record: Plain) -> object:
     """Give the noun that a record tells; KeyError where a key of its type is missing."""
     kind = record["type"]
-    return NOUNS[kind](**{key: _value(kind, key, record[key]) for key in KEYS[kind]})
+    keys = (key for key in KEYS[kind] if key in record or (kind, key) not in ADDED)
+    return NOUNS[kind](**{key: _value(kind, key, record[key]) for key in keys})
 
 
 def _value(kind: str, key: str, value: Any) -> Any:
@@ -77,6 +79,10 @@ def _spans(values: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple((start, end) for start, end in values)
 
 
+def _boxes(values: Iterable[Box]) -> tuple[Box, ...]:
+    return tuple((page, *map(float, sides)) for page, *sides in values)  # type: ignore[misc]
+
+
 def _objectives(values: Iterable[Plain]) -> tuple[Objective, ...]:
     return tuple(Objective(v["start"], v["end"], _spans(v["citations"])) for v in values)
 
@@ -102,6 +108,7 @@ BY_KEY: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("", "themes"): tuple,
     ("", "treaties"): tuple,
     ("", "spans"): _spans,
+    ("", "boxes"): _boxes,
     ("", "status"): Status,
     ("", "force"): Force,
     ("", "targets"): _targets,

@@ -20,7 +20,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "instrument": ("id", "iri", "title", "kind", "language", "date", "bodies", "source", *PLACE),
     "provision": (
         *("instrument", "eid", "path", "label", "label_norm", "kind", "heading", *PLACE),
-        *("subtree_end", "spans", "page", "confidence", "alternatives"),
+        *("subtree_end", "spans", "page", "confidence", "alternatives", "boxes"),
     ),
     "artefact": ("kind", *PLACE),
     "citation": ("host", *PLACE, "raw", "form", "status", "targets", "suggestions", "reason"),
@@ -41,6 +41,9 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "issue": ("code", "severity", "message", "remedy", *PLACE),
 }
 """The keys of each type of record, in order, after `type` (and `schema`, on the first line)."""
+
+ADDED: Final = frozenset({("provision", "boxes")})
+"""Keys that came after the first streams of this schema were written: they may be absent."""
 
 COLLECTIONS: Final[Mapping[str, str]] = {kind: f"{kind}s" for kind in KEYS if kind != "source"}
 """Where a dossier keeps the things that each type of record tells."""

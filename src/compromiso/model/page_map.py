@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 Box = tuple[int, float, float, float, float]
@@ -44,6 +44,22 @@ class PageMap:
                 found.append(box)
         return tuple(found)
 
+    def areas(self, spans: Iterable[tuple[int, int]]) -> tuple[Box, ...]:
+        """Give a box for each page and column that spans of the text are printed on.
+
+        Lines that stand one below the other are one area; places are rounded to a tenth of a point.
+        """
+        found: list[Box] = []
+        lowest = 0.0
+        for start, end in spans:
+            for box in self.boxes(start, end):
+                if found and box[0] == found[-1][0] and box[2] > lowest - _height(box) / 2:
+                    found[-1] = _joined(found[-1], box)
+                else:
+                    found.append(box)
+                lowest = box[2]
+        return tuple(map(_rounded, found))
+
     def _words(self, start: int, end: int) -> Iterator[Box]:
         for at in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
             left, top, right, bottom = self.corners[4 * at : 4 * at + 4]
@@ -54,6 +70,15 @@ def _same_line(before: Box, box: Box) -> bool:
     """Say whether a word stands to the right of a box, at the same height of the same page."""
     middle = (box[2] + box[4]) / 2
     return box[0] == before[0] and box[1] >= before[1] and before[2] <= middle <= before[4]
+
+
+def _height(box: Box) -> float:
+    return box[4] - box[2]
+
+
+def _rounded(box: Box) -> Box:
+    page, left, top, right, bottom = box
+    return page, round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)
 
 
 def _joined(before: Box, box: Box) -> Box:

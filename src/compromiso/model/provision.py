@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compromiso.model.page_map import Box
+
 Span = tuple[int, int]
 Path = tuple[str, ...]
 
@@ -23,8 +25,11 @@ class Provision:
     `path` holds the normalised labels from the root of the instrument; an unlabelled
     provision carries the path of its nearest labelled ancestor and `label` None. `start` and
     `end` bound the provision's own text, printed label included; `spans` are its pieces when
-    page furniture cuts it; `subtree_end` includes its children. `confidence` is 0 to 1, from
-    the margin to the second-best reading; `alternatives` are the labels it lost to, best first.
+    page furniture cuts it; `subtree_end` includes its children. `page` is the one it begins on,
+    counted from 1, and `boxes` frame its own text: one for each page and column that it stands on,
+    as page, left, top, right and bottom in points from the upper left corner. `confidence` is 0
+    to 1, from the margin to the second-best reading; `alternatives` are the labels it lost to,
+    best first.
     """
 
     instrument: str
@@ -41,6 +46,7 @@ class Provision:
     page: int | None = None
     confidence: float = 1.0
     alternatives: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
     @property
     def ref(self) -> ProvisionRef:

@@ -15,7 +15,7 @@ PROMISED = {
     "source": "schema name sha256 media_type bytes chars language pages",
     "instrument": "id iri title kind language date bodies source start end",
     "provision": "instrument eid path label label_norm kind heading start end subtree_end spans"
-    " page confidence alternatives",
+    " page confidence alternatives boxes",
     "artefact": "kind start end",
     "citation": "host start end raw form status targets suggestions reason",
     "programme_line": "instrument eid area theme objectives activities transversal start end",
@@ -91,6 +91,13 @@ def test_a_whole_number_is_written_whole() -> None:
 
 def test_what_was_written_is_read_back() -> None:
     assert read_jsonl(lines(), TEXT) == dossier()
+
+
+def test_a_stream_from_before_there_were_boxes_is_still_read() -> None:
+    old = [line.replace(',"boxes":[]', "") for line in lines()]
+
+    assert old != lines()
+    assert read_jsonl(old, TEXT) == dossier()
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,16 @@ def near_sides(
     return ((x, y), (height - y, x), (width - x, height - y), (y, width - x))[steps]
 
 
+def test_a_provision_is_framed_once_on_each_page_and_column_that_it_stands_on() -> None:
+    first = Sheet().say_lines(300, 700, RIGHT).say_lines(72, 700, ["3. The bodies agree", *LEFT])
+    reading = reading_of(first, Sheet().say_lines(72, 700, ["it goes on here.", "", "4. Last."]))
+    third, fourth = to_provisions(reading).provisions[-2:]
+    assert [(box[0], round(box[1])) for box in third.boxes] == [(1, 72), (1, 300), (2, 72)]
+    assert [(third.page, third.label), (fourth.page, fourth.label)] == [(1, "3."), (2, "4.")]
+    (_, left, top, right, bottom), *_ = third.boxes
+    assert (left, right, round(bottom - top)) == (72.0, pytest.approx(180, abs=15), 60)
+
+
 def test_a_text_without_pages_has_neither_page_nor_box() -> None:
     pages = to_text(b"Some words", "a.txt").pages
     assert (bool(pages), pages.page_of(3), pages.boxes(0, 9)) == (False, None, ())

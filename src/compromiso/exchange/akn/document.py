@@ -91,6 +91,7 @@ def _write_provision(
 ) -> etree._Element:
     written = _container(provision)
     mark(written, "spans", _told_spans(provision))
+    mark(written, "boxes", " ".join(",".join(map(str, box)) for box in provision.boxes))
     mark(written, "confidence", f"{provision.confidence:.3f}" if provision.confidence < 1 else "")
     words = wording(provision, first_point, scribe.edition.dossier.text)
     if words.number:

@@ -27,6 +27,7 @@ class Provision(Record):
     page = models.IntegerField(null=True)
     confidence = models.FloatField(default=1.0)
     alternatives = models.JSONField(default=list)
+    boxes = models.JSONField(default=list)
 
     class Meta(Record.Meta):
         indexes = (models.Index(fields=("instrument", "url_path"), name="provision_address"),)

@@ -74,11 +74,13 @@ class _StructureReader:
         return Structure(tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues))
 
     def _paged(self, provisions: list[Provision]) -> list[Provision]:
-        """Give the provisions with the page each begins on, where the text has pages."""
+        """Give the provisions with their pages and boxes, where the text has pages."""
         pages = self.reading.pages
         if not pages:
             return provisions
-        return [replace(provision, page=pages.page_of(provision.start)) for provision in provisions]
+        return [
+            replace(p, page=pages.page_of(p.start), boxes=pages.areas(p.spans)) for p in provisions
+        ]
 
     def _furniture(self) -> dict[int, str]:
         known = dict(_given(self.lines, self.reading.artefacts))

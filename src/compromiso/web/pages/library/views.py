@@ -19,6 +19,8 @@ from compromiso.web.pages.library.page import library_facts
 from compromiso.web.ui.going_on import go_on
 from compromiso.web.ui.notices import notice
 
+PDF = "application/pdf"
+
 
 @declared(READ, write=LOAD_DOCUMENT)
 def library(request: HttpRequest) -> HttpResponse:
@@ -53,9 +55,11 @@ def source(request: HttpRequest, source_id: UUID) -> HttpResponse:
 
 @declared(READ)
 def original(request: HttpRequest, source_id: UUID) -> HttpResponse:
-    """Give the file exactly as it was received, as an attachment."""
+    """Give the file exactly as it was received: PDF to be looked at, all else as an attachment."""
     page = selectors.source_page(source_id)
-    disposition = content_disposition_header(as_attachment=True, filename=page.source.name)
+    is_pdf = page.source.media_type == PDF
+    disposition = content_disposition_header(not is_pdf, page.source.name)
     headers = {"Content-Disposition": disposition or "attachment"}
     content = page.original.read_bytes()
-    return HttpResponse(content, content_type="application/octet-stream", headers=headers)
+    media_type = PDF if is_pdf else "application/octet-stream"
+    return HttpResponse(content, content_type=media_type, headers=headers)
