@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, compress
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 WORDS = re.compile(r"(\w+)")
@@ -22,7 +22,7 @@ Meaning = TypeVar("Meaning")
 class Words:
     """The words of a stretch of text, in lower case, with their positions in the whole text."""
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("_kept", "_places", "ends", "starts", "text", "words")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         stretch = text[start:end]
@@ -35,6 +35,27 @@ class Words:
         self.starts = bounds[1:-1:2]
         self.ends = bounds[2::2]
         self.words = parts[1::2] if same else list(map(str.lower, parts[1::2]))
+        self._places: dict[str, list[int]] = {}
+        self._kept: dict[int, list[int]] = {}
+
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """Give the different words of the stretch, each with its numbers in order."""
+        places = self._places
+        if not places:
+            for i, word in enumerate(self.words):
+                if word in places:
+                    places[word].append(i)
+                else:
+                    places[word] = [i]
+        return places
+
+    def kept(self, key: int, work_out: Callable[[Words], list[int]]) -> list[int]:
+        """Give what `work_out` says of these words, worked out once per key."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = work_out(self)
+        return found
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Give the numbers of the words that begin in text[start:end], end excluded."""
@@ -149,21 +170,36 @@ class PhraseBook(Generic[Meaning]):
     def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[Meaning]]:
         """Yield the phrases among words `first` to `last` (excluded), none overlapping."""
         last = len(words.words) if last is None else last
+        begin = words.kept(id(self), self._beginnings)
         free = first
-        for i in self._beginnings(words.words, first, last):
+        for i in begin[bisect_left(begin, first) : bisect_left(begin, last)]:
             hit = self.match(words, i) if i >= free else None
             if hit is not None and hit.last <= last:
                 yield hit
                 free = hit.last
 
-    def _beginnings(self, said: list[str], first: int, last: int) -> Iterator[int]:
-        """Yield the numbers of the words that may begin a phrase."""
-        stretch, stems = said[first:last], self._stems
-        spoken = set(stretch)
-        opening = self._exact.keys() & spoken
-        if stems:
-            opening |= {word for word in spoken if word[:STEM] in stems}
-        return compress(range(first, last), map(opening.__contains__, stretch))
+    def _beginnings(self, words: Words) -> list[int]:
+        """Give the numbers of the words that a phrase may begin with, judged by two words."""
+        places, following = words.places, [*words.words[1:], ""]
+        found: list[int] = []
+        for word in self._exact.keys() & places.keys():
+            shelf = self._exact[word]
+            if shelf.loose or self._passing:
+                found += places[word]
+            else:
+                pairs = shelf.pairs
+                found += [i for i in places[word] if following[i] in pairs]
+        if self._stems:
+            exact, stems = self._exact, self._stems
+            longer = [w for w in places if w[:STEM] in stems]
+            found += chain.from_iterable(places[w] for w in longer if w not in exact)
+            found = self._with_both(found, [w for w in longer if w in exact], places)
+        return sorted(found)
+
+    @staticmethod
+    def _with_both(found: list[int], both: list[str], places: dict[str, list[int]]) -> list[int]:
+        """Add the places of words that open phrases in full and by their stem, each once."""
+        return list({*found, *chain.from_iterable(places[w] for w in both)}) if both else found
 
 
 def _fits(phrase: _Phrase[Meaning], words: Words, i: int, passing: frozenset[str]) -> int:

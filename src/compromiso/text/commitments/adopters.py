@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import chain
 
 from compromiso.model.actor import Actor
 from compromiso.model.instrument import Instrument
@@ -42,10 +43,11 @@ class Adopters:
 
 
 def _we_named(speech: Speech) -> list[tuple[int, tuple[Actor, ...]]]:
-    words, ours = speech.words.words, speech.lexicon.sets["we"]
+    words, places = speech.words.words, speech.words.places
+    ours = [places[word] for word in speech.lexicon.sets["we"] if word in places]
     found: list[tuple[int, tuple[Actor, ...]]] = []
-    for i in [i for i, word in enumerate(words[:-1]) if word in ours]:
-        if speech.gap(i, i + 1).startswith(","):
+    for i in sorted(chain.from_iterable(ours)):
+        if i + 1 < len(words) and speech.gap(i, i + 1).startswith(","):
             actors = _adopting(speech.actors(i + 1, min(i + NAMING, len(words))))
             if actors:
                 found.append((speech.words.starts[i], (actors[0].actor,)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
@@ -31,7 +30,7 @@ def address(instrument: str, nodes: list[Node]) -> list[Provision]:
     skipping = _continuous(ordered)
     eids: dict[Node, str] = {}
     paths: dict[Node, Path] = {}
-    taken: Counter[str] = Counter()
+    taken: dict[str, int] = {}
     found = []
     for node in ordered:
         paths[node] = _path(node, paths, skipping)
@@ -116,19 +115,25 @@ def _path(node: Node, paths: dict[Node, Path], skipping: set[Node]) -> Path:
     return (*base, node.norm) if node.norm is not None else base
 
 
-def _eid(node: Node, eids: dict[Node, str], skipping: set[Node], taken: Counter[str]) -> str:
+def _eid(node: Node, eids: dict[Node, str], skipping: set[Node], taken: dict[str, int]) -> str:
     above = _holder(node, skipping)
     prefix = f"{eids[above]}__" if above is not None else ""
     short = SHORT.get(node.kind, node.kind)
-    if node.norm is None:
-        taken[f"{prefix}{short}"] += 1
-        own = f"{short}_{taken[f'{prefix}{short}']}" if node.kind != "title" else "title"
-        own = f"{short}_nn_{taken[f'{prefix}{short}']}" if node.kind == "paragraph" else own
-    else:
+    if node.norm is not None:
         own = f"{short}_{_number(node.norm, node.kind)}"
-    eid = f"{prefix}{own}"
-    taken[f"={eid}"] += 1
-    return eid if taken[f"={eid}"] == 1 else f"{eid}_{taken[f'={eid}']}"
+    elif node.kind == "title":
+        own = "title"
+    else:
+        own = f"{short}{'_nn' * (node.kind == 'paragraph')}_{_count(taken, prefix + short)}"
+    eid = prefix + own
+    times = _count(taken, f"={eid}")
+    return eid if times == 1 else f"{eid}_{times}"
+
+
+def _count(taken: dict[str, int], name: str) -> int:
+    """Give how often a name has now been taken."""
+    taken[name] = times = taken.get(name, 0) + 1
+    return times
 
 
 @lru_cache(maxsize=4096)

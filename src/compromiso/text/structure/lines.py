@@ -64,6 +64,9 @@ def _line(raw: str, position: int, number: int, blanks: int) -> Line | None:
     stripped = raw.rstrip()
     if not stripped:
         return None
+    if stripped[0].isalpha():
+        width = len(stripped)
+        return Line(number, position, position + width, stripped, 0, blanks, width)
     match = PREFIX.match(stripped)
     begin = match.end() if match else 0
     if match is None or begin >= len(stripped):

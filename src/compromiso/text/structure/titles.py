@@ -66,28 +66,23 @@ def _title_at(
 
 
 def _title_like(line: Line) -> bool:
-    if line.words.count("\t") > 1:
+    if not _stands_out(line) or line.words.count("\t") > 1:
         return False
     words = line.words.rstrip("*_# ")
-    if (
-        not words
-        or len(words) > LONGEST
-        or words[-1] in ";,"
-        or phrases("formulas", "recital").match(words)
-    ):
+    if not words or len(words) > LONGEST or words[-1] in ";,":
         return False
-    return (
-        bool(line.hashes)
-        or (line.bold and line.words.endswith("**"))
-        or line.words[:80].isupper()
-        or (
-            line.blanks >= 1
-            and line.words[0].isupper()
-            and line.words[-1] not in ".:"
-            and len(line.words) < 200
-        )
-        or line.number < 3
-    )
+    return phrases("formulas", "recital").match(words) is None
+
+
+def _stands_out(line: Line) -> bool:
+    """Say whether a line is marked, printed or placed as titles are."""
+    words = line.words
+    if line.hashes or line.number < 3 or words[:80].isupper():
+        return True
+    if line.bold and words.endswith("**"):
+        return True
+    alone = line.blanks >= 1 and len(words) < 200
+    return alone and words[0].isupper() and words[-1] not in ".:"
 
 
 def _runs_on(lines: list[Line], at: int) -> bool:

@@ -232,5 +232,6 @@ def _note_headings(lines: list[Line], body: list[int], candidates: list[Candidat
     headings = [at for at in body if is_heading(lines[at])]
     before = -1
     for candidate in candidates:
-        candidate.after_heading = any(before < at < candidate.at for at in headings)
+        last = bisect_left(headings, candidate.at) - 1
+        candidate.after_heading = last >= 0 and headings[last] > before
         before = candidate.at
