@@ -21,6 +21,7 @@ TEXT_COST = 3.0
 RUN_ON_TEXT_COST = 0.4
 RUN_ON_LABEL_COST = 1.6
 OPENING = 3
+LISTED_REACH = 6
 LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
 """What a line ends with when a list goes on below it: a comma or semicolon, perhaps with "and"."""
 
@@ -150,7 +151,7 @@ def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:
     candidate.prompted = above.words.rstrip("*_ ").endswith((":", "—", "–")) or above.hashes > 0
     if line.blanks or line.bullet or line.hashes or above.closed or above.hashes:
         return
-    if above.width > 40 and not LISTED_ON.search(above.words):
+    if above.width > 40 and not LISTED_ON.search(above.words[-LISTED_REACH:]):
         candidate.text_cost = RUN_ON_TEXT_COST
         candidate.label_cost = RUN_ON_LABEL_COST
 

@@ -16,6 +16,7 @@ PAGE_NUMBER = re.compile(
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9.\-]+){2,6}(?:\s+\d{1,3})?")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
+PAGE_SIGNS = frozenset("0123456789./")
 MARKUP = re.compile(r"<!--.*?-->|<(?:meta|link|br|hr)\b[^>]*>|[^\w\s]{1,80}")
 HEAD_SEARCH = 400
 MENU_WORDS = 60
@@ -76,7 +77,7 @@ def _entries(lines: list[Line], at: int) -> dict[int, str]:
     found = {at: "toc"}
     numbered = 0
     for i in range(at + 1, min(len(lines), at + 200)):
-        tail = PAGE_TAIL.search(lines[i].words) is not None
+        tail = _has_page(lines[i])
         if not tail and (lines[i].blanks > 1 or (i > at + 1 and lines[i].blanks and numbered)):
             break
         if not tail and len(lines[i].words) > 150:
@@ -86,10 +87,15 @@ def _entries(lines: list[Line], at: int) -> dict[int, str]:
     return found if numbered else {}
 
 
+def _has_page(line: Line) -> bool:
+    """Say whether a line ends with the number of a page, set off from its words."""
+    return line.words[-1] in PAGE_SIGNS and PAGE_TAIL.search(line.words) is not None
+
+
 def _unheaded_entries(lines: list[Line]) -> dict[int, str]:
     run: list[int] = []
     for i, line in enumerate(lines[:HEAD_SEARCH]):
-        if PAGE_TAIL.search(line.words) and not line.closed:
+        if _has_page(line) and not line.closed:
             run.append(i)
         elif len(run) >= 4:
             break

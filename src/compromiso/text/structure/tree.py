@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -19,7 +18,7 @@ from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phr
 HEADING_LENGTH, NAMED_HEAD = 110, 30
 CLOSED = frozenset({"heading", "entry", "field"})
 """Kinds whose words end with their line."""
-SENTENCE_END = re.compile(r"[.;:!?…]['\"”»)\]*_]*$")
+STOPS, AFTER_STOPS = frozenset(".;:!?…"), "'\"”»)]*_"
 
 
 @dataclass(slots=True)
@@ -167,7 +166,7 @@ class TreeBuilder:
         """Say whether a line goes on with the words of the last node."""
         if self.last is None or previous is None or line.bullet or line.hashes:
             return False
-        unfinished = not SENTENCE_END.search(previous.words)
+        unfinished = previous.words.rstrip(AFTER_STOPS)[-1:] not in STOPS
         if line.begins_low and unfinished and self.last.kind not in CLOSED:
             return True
         if line.blanks or not self.segment.wrapped or self.last.kind in CLOSED:
