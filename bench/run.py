@@ -15,6 +15,7 @@ from bench import gold, gold_citations, peers, tables
 from bench.alignment import alignment_part
 from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
+from bench.operative import first_figures, labels, score_operative
 from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read
@@ -82,6 +83,19 @@ def _dossier(path: Path) -> Dossier:
     return read(path.read_bytes(), path.name)
 
 
+def operative_part() -> str:
+    """Score who promises what on provisions that a person labelled first."""
+    rows = tables.operative_rows(score_operative(labels()), first_figures())
+    return "\n\n".join(
+        (
+            "## On labelled provisions",
+            "Drawn at random over the corpus, labelled before the reader was run on them "
+            "(`bench/own_gold/README.md`). First run: both right when it was first run.",
+            tables.table(tables.OPERATIVE_HEAD, rows),
+        )
+    )
+
+
 def documents_part() -> str:
     """Read every document and tell what was found."""
     rows = list(document_rows())
@@ -125,7 +139,7 @@ def main() -> None:
     if "--quick" not in sys.argv:
         parts.append(peers_part)
     if is_here():
-        parts += [gold_part, alignment_part]
+        parts += [gold_part, operative_part, alignment_part]
     parts.append(documents_part)
     told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
     for part in parts:

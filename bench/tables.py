@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bench.documents import DocumentRow
 from bench.gold import ReportScore, StructureScore
 from bench.gold_citations import CitationScore
+from bench.operative import OperativeScore
 from bench.peers import TOOLS, Measured
 from compromiso.model.citation import Status
 
@@ -25,6 +26,37 @@ def table(head: Cells, rows: Iterable[Cells]) -> str:
     ]
     rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
     return "\n".join((laid[0], rule, *laid[1:]))
+
+
+OPERATIVE_HEAD = (
+    "language",
+    "provisions",
+    "actors right",
+    "force right",
+    "both right",
+    "first run",
+    "dates",
+)
+
+
+def operative_rows(
+    scores: Mapping[str, OperativeScore], first: Mapping[str, Mapping[str, int]]
+) -> list[Cells]:
+    """Tell, language by language, how many provisions have the right actors and force."""
+    return [
+        (
+            language,
+            score.provisions,
+            score.actor,
+            score.force,
+            percent(score.both, score.provisions),
+            percent(first[language]["both"], first[language]["provisions"])
+            if language in first
+            else "-",
+            f"{score.right_dates} of {score.dates}",
+        )
+        for language, score in scores.items()
+    ]
 
 
 def percent(part: float, whole: float) -> str:
