@@ -16,6 +16,7 @@ from bench.alignment import alignment_part
 from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
 from bench.operative import first_figures, labels, score_operative
+from bench.own_documents import own_part
 from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read
@@ -139,7 +140,7 @@ def main() -> None:
     if "--quick" not in sys.argv:
         parts.append(peers_part)
     if is_here():
-        parts += [gold_part, operative_part, alignment_part]
+        parts += [gold_part, own_part, operative_part, alignment_part]
     parts.append(documents_part)
     told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
     for part in parts:
