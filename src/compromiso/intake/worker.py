@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import importlib
-import io
 import os
-import pickle
 import select
 import signal
-import sys
 import time
-import traceback
-from dataclasses import fields
 from functools import cache
 from itertools import count
-from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
-from compromiso.errors import CompromisoError
-from compromiso.intake.errors import ReaderDied, TookTooLong, TooManyParts, TooMuchMemory
+from compromiso.intake.answers import (
+    Answer,
+    last_words,
+    outcome,
+    pack,
+    raise_refusal,
+    unpacked,
+    within,
+)
+from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
 from compromiso.intake.limits import MIB, Limits
 from compromiso.model.dossier import Dossier
 
@@ -55,14 +56,13 @@ def supervised(content: bytes, name: str, limits: Limits) -> Dossier:
     inlet, outlet = os.pipe()
     worker = os.fork()
     if worker == 0:
-        os.close(inlet)
         _work(content, name, limits, outlet)
     os.close(outlet)
     try:
         answer = _answer(inlet, worker, name, limits)
     finally:
         os.close(inlet)
-        status = _ended(worker)
+        status = ended(worker)
     return _told(answer, status, name, limits)
 
 
@@ -80,68 +80,26 @@ def _work(content: bytes, name: str, limits: Limits, outlet: int) -> NoReturn:
     finally:
         try:
             if code == _DIED:
-                _send(outlet, ("died", _last_words()))
+                _send(outlet, ("died", last_words()))
         finally:
             os._exit(code)
 
 
 def _answered(content: bytes, name: str, limits: Limits, outlet: int) -> int:
+    from compromiso.intake.cage import limit_next, shut_in  # late: Windows has no such limits
+
     try:
-        _limit(limits)
-        _send(outlet, _outcome(content, name, limits))
+        shut_in(outlet)
+        limit_next(limits)
+        _send(outlet, outcome(lambda: within(_read(content, name), name, limits)))
     except MemoryError:
         return _NO_MEMORY
     return _ANSWERED
 
 
-def _outcome(content: bytes, name: str, limits: Limits) -> tuple[Any, ...]:
-    try:
-        return "read", _within(_read(content, name), name, limits)
-    except CompromisoError as refused:
-        kind = type(refused)
-        return "refused", kind.__module__, kind.__qualname__, refused.facts
-
-
-def _within(dossier: Dossier, name: str, limits: Limits) -> Dossier:
-    """Pass a dossier of no more parts than the limit."""
-    counted = (getattr(dossier, field.name) for field in fields(dossier))
-    parts = sum(len(part) for part in counted if isinstance(part, tuple))
-    if parts > limits.parts:
-        raise TooManyParts(name=name, parts=parts, limit=limits.parts)
-    return dossier
-
-
-def _last_words() -> str:
-    """Say which exception ends the worker, and where it was raised."""
-    kind, raised, trace = sys.exc_info()
-    if kind is None or trace is None:
-        return "no exception"
-    last = traceback.extract_tb(trace, limit=-1)[0]
-    return f"{kind.__name__}: {str(raised)[:200]}, {Path(last.filename).name}:{last.lineno}"
-
-
-def _send(outlet: int, answer: tuple[Any, ...]) -> None:
+def _send(outlet: int, answer: Answer) -> None:
     with os.fdopen(outlet, "wb", closefd=False) as stream:
-        pickle.dump(answer, stream, protocol=pickle.HIGHEST_PROTOCOL)
-
-
-def _limit(limits: Limits) -> None:
-    import resource
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ceiling = _address_space() + limits.memory
-    resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_s, limits.cpu_s + 2))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _address_space() -> int:
-    """Give the bytes of address space in use: the program's own, not the document's."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as stream:  # noqa: PTH123 - no path to join
-            return int(stream.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 512 * MIB
+        pack(answer, stream)
 
 
 def _answer(inlet: int, worker: int, name: str, limits: Limits) -> bytes:
@@ -161,40 +119,28 @@ def _answer(inlet: int, worker: int, name: str, limits: Limits) -> bytes:
     raise TooMuchMemory(name=name, limit_mb=limits.answer_bytes // MIB)
 
 
-def _ended(worker: int) -> int:
+def ended(worker: int) -> int:
+    """Wait for a worker to end and say how: its exit code, or the signal as a negative number."""
     _, status = os.waitpid(worker, 0)
     return os.waitstatus_to_exitcode(status)
 
 
-def _told(answer: bytes, status: int, name: str, limits: Limits) -> Dossier:
+def why_ended(status: int, name: str, limits: Limits) -> None:
+    """Raise what the end of a worker tells about its document; pass where it tells nothing."""
     if status == -signal.SIGXCPU:
         raise TookTooLong(name=name, seconds=limits.cpu_s)
     if status in _OUT_OF_MEMORY:
         raise TooMuchMemory(name=name, limit_mb=limits.memory // MIB)
-    if status < 0 or not answer:
+    if status < 0:
         raise ReaderDied(name=name, how=f"exit {status}")
-    try:
-        told = _Answers(io.BytesIO(answer)).load()
-    except (pickle.UnpicklingError, EOFError) as strange:
-        raise ReaderDied(name=name, how="its answer is none of a reader") from strange
-    return _opened(told, name)
 
 
-def _opened(answer: tuple[Any, ...], name: str) -> Dossier:
-    match answer:
+def _told(answer: bytes, status: int, name: str, limits: Limits) -> Dossier:
+    why_ended(status, name, limits)
+    if not answer:
+        raise ReaderDied(name=name, how=f"exit {status}")
+    match unpacked(answer, name):
         case "read", Dossier() as dossier:
             return dossier
-        case "refused", str(module), str(kind), dict(facts):
-            raise getattr(importlib.import_module(module), kind)(**facts)
-        case _:
-            raise ReaderDied(name=name, how=str(answer[-1]))
-
-
-class _Answers(pickle.Unpickler):
-    """Reads the worker's answer; knows our own nouns and nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Give one of our own classes; a worker that was broken into can name no other."""
-        if module == "compromiso.errors" or module.startswith("compromiso.model."):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(module)
+        case other:
+            raise_refusal(other, name)
