@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from compromiso.errors import CompromisoError
 from compromiso.intake.errors import ReaderDied, TooManyParts
@@ -62,13 +62,14 @@ def unpacked(answer: bytes, name: str) -> Answer:
     return told if isinstance(told, tuple) else ("died", "its answer is none of a reader")
 
 
-def raise_refusal(answer: Answer, name: str) -> NoReturn:
-    """Raise the error that a worker sent instead of what it read."""
+def refusal(answer: Answer, name: str) -> CompromisoError:
+    """Give the error that a worker sent instead of what it read."""
     match answer:
         case "refused", str(module), str(kind), dict(facts):
-            raise getattr(importlib.import_module(module), kind)(**facts)
+            error: CompromisoError = getattr(importlib.import_module(module), kind)(**facts)
+            return error
         case _:
-            raise ReaderDied(name=name, how=str(answer[-1]))
+            return ReaderDied(name=name, how=str(answer[-1]))
 
 
 class _Answers(pickle.Unpickler):

@@ -16,7 +16,7 @@ from io import BytesIO
 from types import TracebackType
 from typing import Final, NoReturn, Self
 
-from compromiso.intake.answers import last_words, outcome, pack, raise_refusal, unpacked
+from compromiso.intake.answers import last_words, outcome, pack, refusal, unpacked
 from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
 from compromiso.intake.limits import LIMITS, MIB, Limits
 from compromiso.intake.worker import ended, warm, why_ended
@@ -49,7 +49,10 @@ class SteadyReader:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, raised: BaseException | None, _: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        raised: BaseException | None,
+        _: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -73,7 +76,7 @@ class SteadyReader:
             case "read", bytes() as told:
                 return told
             case other:
-                raise_refusal(other, name)
+                raise refusal(other, name)
 
     def close(self) -> int:
         """Let the worker go and give how it ended; the next document gets a new one."""

@@ -15,7 +15,7 @@ from compromiso.intake.answers import (
     last_words,
     outcome,
     pack,
-    raise_refusal,
+    refusal,
     unpacked,
     within,
 )
@@ -143,4 +143,4 @@ def _told(answer: bytes, status: int, name: str, limits: Limits) -> Dossier:
         case "read", Dossier() as dossier:
             return dossier
         case other:
-            raise_refusal(other, name)
+            raise refusal(other, name)

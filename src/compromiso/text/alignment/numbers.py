@@ -104,7 +104,7 @@ def _step(label: str, letters: Mapping[str, float], *, roman: bool) -> Step | No
 def _part(part: str, letters: Mapping[str, float]) -> float | str | None:
     """Give the value of a number, or that of a letter marked as one."""
     digits = part.rstrip("ºª°oa") or part
-    if digits.isdigit():
+    if digits.isdecimal():
         return float(digits)
     if part in letters:
         return f"letter {letters[part]}"

@@ -165,7 +165,7 @@ class AddressBook:
             label = provision.label_norm
             if label and len(label) == 1 and label.isalpha() and len(provision.path) > 1:
                 head = tag(provision.path[-2])
-                if head.isdigit():
+                if head.isdecimal():
                     found.setdefault(head, set()).add(provision.instrument)
         return {head: frozenset(instruments) for head, instruments in found.items()}
 
@@ -187,7 +187,7 @@ def spellings(labels: Path) -> Iterator[Path]:
         yield steps
     if whole[0] in ROMANS:
         yield (str(ROMANS.index(whole[0])), *whole[1:])
-    elif whole[0].isdigit() and int(whole[0]) < len(ROMANS):
+    elif whole[0].isdecimal() and int(whole[0]) < len(ROMANS):
         yield (ROMANS[int(whole[0])], *whole[1:])
 
 

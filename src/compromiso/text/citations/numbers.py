@@ -233,7 +233,7 @@ class NumberReader:
 
 
 def _class(label: str) -> str:
-    if label.isdigit():
+    if label.isdecimal():
         return "arabic"
     if len(label) > 1 and not set(label.casefold()) - set("ivxlc"):
         return "roman"

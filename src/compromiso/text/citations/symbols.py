@@ -149,7 +149,7 @@ def _body_of(number: str) -> str | None:
     """
     if number.endswith(")"):
         added = number[number.index("(") + 1 : -1]
-        if added.isdigit():
+        if added.isdecimal():
             return "S/RES/"
         return "A/RES/" if not set(added) - set("IVX") and added.count("X") <= EARLY else None
     session = int(number.split("/")[0])

@@ -47,7 +47,7 @@ def value_of(printed: str, language: str) -> float:
 
 def whole_number(word: str, language: str) -> int | None:
     """Give the whole number that one word or a run of digits stands for, else None."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     value = number_words(language).get(word.lower())
     return int(value) if value is not None and value == int(value) else None

@@ -210,7 +210,7 @@ def _container_value(number: str, key: str) -> tuple[float, str]:
     ordinal = ordinal_words().get(number.casefold())
     if ordinal is not None:
         return float(ordinal), str(ordinal)
-    if number.isdigit():
+    if number.isdecimal():
         return float(number), str(int(number))
     if "l" in number and len(number) > 1:
         number = number.replace("l", "I")
@@ -261,8 +261,8 @@ def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
 def _dotted(at: int, line: Line, number: str, end: int) -> Candidate:
     parts = tuple(number.split("."))
     last = parts[-1]
-    value = float(last) if last.isdigit() else float(ord(last) - 96)
-    depth = f"dot{len(parts)}" + ("" if last.isdigit() else "a")
+    value = float(last) if last.isdecimal() else float(ord(last) - 96)
+    depth = f"dot{len(parts)}" + ("" if last.isdecimal() else "a")
     reading = Reading(("dot", depth), value, 0.0, number)
     candidate = Candidate(at, line.words[: end - line.start], end, (reading,), dotted=parts)
     _head(candidate, line, end - line.start)

@@ -63,7 +63,7 @@ def roman_value(text: str) -> int | None:
 @cache
 def plain_readings(core: str, style: str, language: str) -> tuple[Reading, ...]:
     """Give the readings of a label taken at its word: number, letter, doubled letter, Roman."""
-    if core.isdigit():
+    if core.isdecimal():
         return (
             (Reading(("num", style), float(core), 0.0, str(int(core))),) if len(core) <= 3 else ()
         )

@@ -70,7 +70,7 @@ def _dotted(history: History, candidate: Candidate, reading: Reading) -> tuple[f
 
 
 def _heads(level: Level, prefix: str) -> bool:
-    if level.family[0] in ("kw", "num") and prefix.isdigit():
+    if level.family[0] in ("kw", "num") and prefix.isdecimal():
         return level.value == float(prefix)
     return level.norm == prefix
 
