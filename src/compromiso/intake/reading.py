@@ -17,12 +17,17 @@ def read_file(
 ) -> Dossier:
     """Read a file, by its path or its bytes, within the limits; raise what stopped it."""
     if isinstance(file, bytes):
-        content, label = file, name or hashlib.sha256(file).hexdigest()[:16]
+        content, label = file, label_of(name or hashlib.sha256(file).hexdigest()[:16])
         check_size(len(content), label, limits)
     else:
-        label = name or Path(file).name
+        label = label_of(name or Path(file).name)
         content = opened(Path(file), label, limits)
     return supervised(content, label, limits)
+
+
+def label_of(name: str) -> str:
+    """Give a file's name as a label that can be written everywhere; bytes that are no text as `?`."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def check_size(size: int, name: str, limits: Limits = LIMITS) -> None:

@@ -203,3 +203,12 @@ def test_an_answer_can_name_nothing_but_our_own_nouns(reader: Callable[[Reader],
     reader(lambda content, name: replace(sample.dossier(), text=os.system))
     with pytest.raises(ReaderDied, match="its answer is none of a reader"):
         read_file(b"x", "a.txt")
+
+
+def test_a_name_that_is_no_unicode_becomes_a_label_that_can_be_written(
+    reader: Callable[[Reader], None], tmp_path: Path
+) -> None:
+    reader(sample.read_file)
+    file = tmp_path / os.fsdecode(b"acta\xff.txt")
+    file.write_bytes(b"x")
+    assert read_file(file).source.name.encode("utf-8") == b"acta?.txt"
