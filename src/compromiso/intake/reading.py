@@ -26,7 +26,7 @@ def read_file(
 
 
 def label_of(name: str) -> str:
-    """Give a file's name as a label that can be written everywhere; bytes that are no text as `?`."""
+    """Give a name as a label that can be written everywhere, `?` for what is no text."""
     return name.encode("utf-8", "replace").decode("utf-8")
 
 

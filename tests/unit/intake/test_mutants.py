@@ -21,7 +21,6 @@ def test_what_is_broken_is_read_or_refused_with_a_code() -> None:
         try:
             read_wholly(content, name)
         except CompromisoError as error:
-            assert error.cure()
             refused.append(error.code)
     assert all(code.startswith("READ-") for code in refused)
     assert len(refused) < SHARE_READ * MUTANTS, "mutants so broken try nothing but the door"
