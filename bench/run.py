@@ -13,10 +13,12 @@ from statistics import median
 
 from bench import gold, gold_citations, peers, tables
 from bench.alignment import alignment_part
+from bench.counted import counted_part
 from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
 from bench.operative import first_figures, labels, score_operative
 from bench.own_documents import own_part
+from bench.robustness import robustness_part
 from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read
@@ -140,7 +142,8 @@ def main() -> None:
     if "--quick" not in sys.argv:
         parts.append(peers_part)
     if is_here():
-        parts += [gold_part, own_part, operative_part, alignment_part]
+        parts += [gold_part, own_part, counted_part, robustness_part]
+        parts += [operative_part, alignment_part]
     parts.append(documents_part)
     told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
     for part in parts:
