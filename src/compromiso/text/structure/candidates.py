@@ -133,8 +133,8 @@ def part_double_labels(lines: list[Line]) -> list[Line]:
 
 def _second_label(at: int, line: Line) -> int | None:
     """Give where the second label of a line begins, if a list begins right after its first."""
-    mark = FIRST_OF_LIST.search(line.words, 2, 40)
-    if mark is None:
+    opening = line.words[:40]
+    if not (")" in opening or "." in opening) or FIRST_OF_LIST.search(opening, 2) is None:
         return None
     first = _container(at, line) or _enumerator(at, line, "en")
     if first is None or not first.readings or first.dotted:
