@@ -29,6 +29,8 @@ FIRST_LINK = {
     "meeting": ("meetings", ".timeline a"),
     "downloads": ("document", ".doc-head a[href$='/']:has-text('Descargar')"),
     "provision": ("document", ".provision:has(.cite) a.label"),
+    "choose": ("document", ".doc-head a[href$='/comparar/']"),
+    "compare": ("choose", ".records .words a"),
     "correct": ("commitment", '.decide a[data-key="c"]'),
 }
 """Pages of one record, and the link that leads to the first of them."""

@@ -17,6 +17,7 @@ urlpatterns = i18n_patterns(
     path(pgettext_lazy("address", "files/"), include(f"{_PAGES}.library.file_urls")),
     path(pgettext_lazy("address", "documents/"), include(f"{_PAGES}.library.urls")),
     path(pgettext_lazy("address", "documents/"), include(f"{_PAGES}.downloads.urls")),
+    path(pgettext_lazy("address", "documents/"), include(f"{_PAGES}.comparison.urls")),
     path(pgettext_lazy("address", "documents/"), include(f"{_PAGES}.reader.urls")),
     path(pgettext_lazy("address", "commitments/"), include(f"{_PAGES}.commitments.urls")),
     path(pgettext_lazy("address", "review/"), include(f"{_PAGES}.review.urls")),

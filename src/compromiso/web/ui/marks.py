@@ -36,9 +36,14 @@ def leads_to(citation: Any) -> str:
 
 def address(instrument: Any, provision: Any = None) -> str:
     """Give the address of a provision, or of the whole document."""
-    if provision is None:
-        return reverse("document", args=[instrument.slug])
-    return reverse("provision", args=[instrument.slug, provision.url_path])
+    return provision_address(instrument.slug, provision.url_path if provision else "")
+
+
+def provision_address(slug: str, url_path: str) -> str:
+    """Give the address of a point by its name in the address, or of the whole document."""
+    if not url_path:
+        return reverse("document", args=[slug])
+    return reverse("provision", args=[slug, url_path])
 
 
 def marks_of(view: Any, text: str, href: str) -> Iterator[Mark]:

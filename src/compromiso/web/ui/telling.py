@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -136,11 +136,3 @@ def tell_place(provision: Any) -> str:
     if provision.label and len(provision.url_path) <= LONGEST_ADDRESS:
         return str(provision.url_path)
     return " › ".join(path) if path else _("opening words")
-
-
-def tell_path(path: Sequence[str]) -> str:
-    """Say where a point stands by its labels: “25.f”, or words where labels are long."""
-    if not path:
-        return _("opening words")
-    short = ".".join(path)
-    return short if len(short) <= LONGEST_ADDRESS else " › ".join(path)

@@ -1,0 +1,84 @@
+"""Two texts of one document are read side by side, and where they differ is said in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from page_addresses import address
+
+from compromiso.register.permissions import LOCAL
+from compromiso.register.services.load import store
+from compromiso.text.dossier import read
+
+ENGLISH = """DECLARATION OF RIVERTOWN ON SCHOOLS
+
+1. The ministers shall open every school to newly arrived children before March 2010.
+
+2. Chile and Peru shall pay for the books of 300 pupils.
+
+3. A yearly report on the schools shall be published by the Office.
+"""
+SPANISH = """DECLARACIÓN DE RIVERTOWN SOBRE LAS ESCUELAS
+
+1. Los ministros abrirán todas las escuelas a los niños recién llegados antes de marzo de 2010.
+
+2. Chile pagará los libros de 300 alumnos.
+
+3. La Oficina publicará cada año un informe sobre las escuelas.
+
+4. Las familias recibirán el informe en su lengua.
+"""
+
+
+def load(text: str, name: str) -> str:
+    content = text.encode()
+    held = store(content, read(content, name), LOCAL).source
+    return held.instruments.get().slug
+
+
+@pytest.fixture
+def both(register: Path) -> tuple[str, str]:
+    """Hold one declaration in two languages; give both addresses, the Spanish one first."""
+    return load(SPANISH, "escuelas.txt"), load(ENGLISH, "schools.txt")
+
+
+def test_the_other_language_is_offered_first(both: tuple[str, str], visit: Client) -> None:
+    load("COMMUNIQUÉ ON BRIDGES\n\n1. The bridge is open.\n", "bridges.txt")
+    page = visit.get(address("choose", "es", both[0])).text
+    first = page.index(address("compare", "es", *both))
+    assert first < page.index("COMMUNIQUÉ ON BRIDGES")
+
+
+def test_the_points_stand_beside_each_other(both: tuple[str, str], visit: Client) -> None:
+    page = visit.get(address("compare", "en", *both)).text
+    row = page[page.index("Los ministros") : page.index("Chile pagará")]
+    assert "The ministers shall open" in row
+    assert f'href="{address("provision", "en", both[1], "1")}"' in row
+
+
+def test_what_only_one_text_has_is_said(both: tuple[str, str], visit: Client) -> None:
+    page = visit.get(address("compare", "en", *both)).text
+    assert "1 stands in one text only" in page
+    assert "Only in the text in Spanish." in page
+    assert "Only in the text in English: Peru." in page
+
+
+def test_only_the_differences_are_shown_when_asked(both: tuple[str, str], visit: Client) -> None:
+    page = visit.get(address("compare", "en", *both) + "?show=differences").text
+    assert "Las familias" in page
+    assert "Los ministros" not in page
+
+
+def test_documents_that_are_not_the_same_are_not_forced_together(
+    both: tuple[str, str], visit: Client
+) -> None:
+    other = load("COMMUNIQUÉ ON BRIDGES\n\n1. The bridge is open to lorries.\n", "bridges.txt")
+    page = visit.get(address("compare", "en", both[0], other))
+    assert page.status_code == 200
+    assert "do not read as one document" in page.text
+
+
+def test_a_document_that_is_not_held_is_not_found(both: tuple[str, str], visit: Client) -> None:
+    assert visit.get(address("compare", "en", both[0], "nowhere")).status_code == 404
