@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from unit.structure.reading_text import paths_of, structure_of
 
 
@@ -33,6 +34,20 @@ def test_i_after_h_opens_a_sublist_when_ii_follows() -> None:
 
 def test_a_label_that_no_one_can_read_takes_the_place_that_is_due() -> None:
     assert paths_of(points("a)", "b)", "%)", "d)"))[-2:] == [("1", "c"), ("1", "d")]
+
+
+@pytest.mark.parametrize("first", ["o)", "d)", "Q)", "3)", "I)", "%)"])
+def test_a_first_label_that_no_one_can_read_is_told_by_the_second(first: str) -> None:
+    found = paths_of(points(first, "b)", "c)"))
+    assert found == [("1",), ("1", "a"), ("1", "b"), ("1", "c")]
+
+
+def test_a_misread_label_alone_is_not_made_a_list() -> None:
+    assert ("1", "a") not in paths_of(points("q)") + "\n\n2. The States shall report.")
+
+
+def test_an_excerpt_that_begins_in_the_middle_of_a_list_keeps_its_letters() -> None:
+    assert paths_of(points("c)", "d)", "e)"))[1:] == [("1", "c"), ("1", "d"), ("1", "e")]
 
 
 def test_dotted_numbers_hang_under_the_number_they_begin_with() -> None:

@@ -11,6 +11,10 @@ from compromiso.text.structure.histories import ENUMERATION_RANK, History, Level
 
 DEEPEST = 12
 LETTERED = ("low", "upp")
+FIRSTS = (("low", "a"), ("num", "1"))
+UNREAD_FIRST = 2.8
+"""What it costs to take any glyph for the first label of a list: a little more than running text,
+so that a label alone is no list."""
 
 
 def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> Iterator[Way]:
@@ -35,6 +39,7 @@ def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> I
                     yield base + cost, history, reading, depth
     if candidate.joker and not counts_on:
         yield from _jokers(history)
+        yield from _unread_first(history, candidate)
 
 
 def contained(history: History, candidate: Candidate, reading: Reading) -> tuple[float, int]:
@@ -148,6 +153,17 @@ def _jokers(history: History) -> Iterator[Way]:
             reading = Reading(level.family, level.value + 1, JOKER, norm)
             yield history.cost + JOKER + closing, history, reading, depth
         closing += 0.05 + (0.6 if level.length == 1 else 0.0)
+
+
+def _unread_first(history: History, candidate: Candidate) -> Iterator[Way]:
+    """Yield the ways to take an unreadable label for the first of a list: what follows decides."""
+    style = "()" if candidate.label[0] == "(" else candidate.label[-1]
+    known = {reading.family[0] for reading in candidate.readings if reading.value == 1}
+    for count, norm in FIRSTS:
+        if count not in known:
+            reading = Reading((count, style), 1.0, UNREAD_FIRST, norm)
+            for cost, depth in _opened(history, candidate, reading):
+                yield history.cost + UNREAD_FIRST + cost, history, reading, depth
 
 
 def _next_norm(level: Level) -> str | None:
