@@ -9,7 +9,10 @@ from typing import Any
 from compromiso.terms.loading import terms
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SENTENCE_END = re.compile(r"[;:!?]|\n\s*\n|[^\W\d]\.\s")
 LONGEST_WORD = 40
+NEAR_OPENING = 60
+"""How far into a sentence a date that comes before its action may stand."""
 MAIN_CLAUSE = 150
 """How far into a clause "in 2030" still tells when; further on it dates some meeting or text."""
 
@@ -25,11 +28,41 @@ def find_deadline(clause: str, language: str, since: int) -> str | None:
         near = found["before"] or found.start() <= MAIN_CLAUSE
         if (
             near
+            and _is_whole(found)
             and int(found["year"]) >= since
             and not _is_past(_before(clause, found.start()), language)
         ):
             return _iso(found, language)
     return None
+
+
+def find_leading_deadline(lead: str, language: str, since: int) -> str | None:
+    """Give the date that a sentence opens with ("By 2030, we will …"), or None.
+
+    `lead` is what stands before the action. A sentence that opens with "In 2006" tells a story
+    unless the year is after that of the text.
+    """
+    lead = lead[_sentence_start(lead) :]
+    if not ("19" in lead or "20" in lead):
+        return None
+    for found in _pattern(language).finditer(lead.lower().replace("’", "'")):
+        year = int(found["year"])
+        ahead = year >= since if found["before"] else 0 < since < year
+        if ahead and found.start() <= NEAR_OPENING and _is_whole(found):
+            return _iso(found, language)
+    return None
+
+
+def _sentence_start(lead: str) -> int:
+    ends = [found.end() for found in SENTENCE_END.finditer(lead)]
+    return ends[-1] if ends else 0
+
+
+def _is_whole(found: re.Match[str]) -> bool:
+    """Say whether "between" is followed by two years, and "at" by a part of one."""
+    return not (found["spanning"] and not found["first"]) and not (
+        found["at"] and not found["part"]
+    )
 
 
 def _before(clause: str, at: int) -> str:
@@ -63,16 +96,39 @@ def _months(language: str) -> dict[str, int]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    table: dict[str, Any] = terms(language, "commitments")["deadline"]
-    openings = rf"(?:(?P<before>{_either(table['before'])})|{_either(table['within'])})"
-    of = _either(terms(language, "dates")["of"]) + r"\s+"
+    return re.compile(rf"\b{_opening(language)}\s+{_lead(language)}{_date(language)}\b")
+
+
+def _opening(language: str) -> str:
+    """What says that a date binds: by or before it, within it, or over the years up to it."""
+    table = _deadline(language)
+    named = "|".join(f"(?P<{key}>{_either(table[key])})" for key in ("before", "spanning"))
+    return rf"(?:{named}|{_either(table['within'])}|(?P<at>{_either(table['at'])}))"
+
+
+def _lead(language: str) -> str:
+    """What may stand before the date: "the end of the", "mid-", "the school year", "Friday"."""
+    table, dates = _deadline(language), terms(language, "dates")
+    of = rf"(?:{_either(dates['of'])}(?:\s+|(?<=')))?"
+    the = rf"(?:{_either(table['the'])}(?:\s+|(?<=')))?"
+    part = rf"(?:(?P<part>{_either(table['parts'])})(?:\s+|-){of}{the})?"
+    weekdays = _either(name for names in dates["weekdays"] for name in names.split())
+    return rf"{the}{part}(?:{_either(table['units'])}\s+{of})?(?:{weekdays},?\s+{the})?"
+
+
+def _date(language: str) -> str:
+    dates = terms(language, "dates")
+    of = _either(dates["of"]) + r"\s+"
     months, marks = _either(_months(language)), r"(?:st|nd|rd|th|er|º|°|ª)?"
     day_first = rf"(?:(?P<day>\d{{1,2}}){marks}\s+(?:{of})?)?(?P<month>{months})\s+(?:{of})?"
     month_first = rf"(?P<month2>{months})\s+(?P<day2>\d{{1,2}}){marks},?\s+"
-    articles = _either(terms(language, "commitments")["articles"]) + r"\s+"
-    return re.compile(
-        rf"\b{openings}\s+(?:{articles})?(?:{month_first}|{day_first})?(?P<year>(?:19|20)\d\d)\b"
-    )
+    first = rf"(?P<first>(?:19|20)\d\d\s*{_either(dates['joins'])}\s*)"
+    return rf"(?:{month_first}|{day_first}|{first})?(?P<year>(?:19|20)\d\d)"
+
+
+def _deadline(language: str) -> dict[str, Any]:
+    table: dict[str, Any] = terms(language, "commitments")["deadline"]
+    return table
 
 
 def _either(phrases: Any) -> str:

@@ -10,7 +10,7 @@ from compromiso.model.commitment import Commitment, Force
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
-from compromiso.text.commitments.deadlines import find_deadline
+from compromiso.text.commitments.deadlines import find_deadline, find_leading_deadline
 from compromiso.text.commitments.drafting import Draft, Drafter
 from compromiso.text.commitments.pledges import draft_pledges
 from compromiso.text.commitments.subjects import Speech
@@ -41,6 +41,7 @@ SILENT = frozenset(
 """Kinds of provision that hold no commitments."""
 
 TO_DO = frozenset((Force.UNDERTAKES, Force.ENTRUSTS, Force.URGES, Force.INVITES))
+LONGEST_LEAD = 240
 CLOSING = {")": "(", "”": "“", "»": "«"}
 
 
@@ -98,10 +99,17 @@ def _commitment(speech: Speech, draft: Draft, ref: str, last: int, since: int) -
         addressees=_unique((*draft.addressees, *_beneficiaries(speech, draft, last))),
         themes=find_themes(words, language, draft.first, last),
         treaties=find_treaties(words, language, draft.first, last),
-        deadline=find_deadline(action, language, since) if to_do else None,
+        deadline=_deadline(speech, draft, action, start, since) if to_do else None,
         start=start,
         end=end,
         confidence=round(draft.sure, 2),
+    )
+
+
+def _deadline(speech: Speech, draft: Draft, action: str, start: int, since: int) -> str | None:
+    lead = speech.words.text[max(draft.provision.start, start - LONGEST_LEAD) : start]
+    return find_deadline(action, speech.language, since) or find_leading_deadline(
+        lead, speech.language, since
     )
 
 
