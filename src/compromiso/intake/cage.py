@@ -8,6 +8,7 @@ import platform
 import resource
 import signal
 import struct
+import sys
 import time
 from math import ceil
 from typing import Final
@@ -17,7 +18,7 @@ from compromiso.intake.limits import MIB, Limits
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _UNKNOWN_PROGRAM: Final = 512 * MIB
 
-_NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER = 38, 22, 2
+_NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER, _PARENT_DEATH_SIGNAL = 38, 22, 2, 1
 _LOAD, _EQUAL, _ABOVE, _RETURN = 0x20, 0x15, 0x35, 0x06
 _CALL_AT, _MACHINE_AT = 0, 4
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050001
@@ -86,3 +87,11 @@ def _close_all_but(kept: tuple[int, ...]) -> None:
         os.closerange(last, outlet)
         last = max(last, outlet + 1)
     os.closerange(last, min(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 1 << 16))
+
+
+def end_with_parent(parent: int) -> None:
+    """Let this process end when its parent does, where the kernel (Linux) can see to it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)

@@ -6,6 +6,7 @@ and is given one document after another; the parent waits no longer for each tha
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
@@ -153,6 +154,7 @@ def _served(work: Work, limits: Limits, inlet: int, outlet: int) -> int:
     from compromiso.intake.cage import address_space, limit_next, shut_in  # late: not on Windows
 
     shut_in(inlet, outlet)
+    gc.freeze()  # what was loaded before stays: the collector need not look at it again
     most = address_space() + limits.memory // _GROWN
     try:
         while head := _read(inlet, _REQUEST.size):

@@ -22,6 +22,8 @@ FORBIDDEN = [
     (FLOORS, "model/source.py", "import compromiso.text.dossier"),
     (FLOORS, "register/__init__.py", "import compromiso.cli"),
     (FLOORS, "exchange/__init__.py", "import compromiso.intake"),
+    (FLOORS, "bulk/__init__.py", "import compromiso.cli"),
+    (FLOORS, "bulk/__init__.py", "import compromiso.register"),
     (ONE_WAY, "text/reading/to_text.py", "import compromiso.text.structure.to_provisions"),
     (ONE_WAY, "text/citations/find_citations.py", "import compromiso.text.commitments"),
     (ONE_WAY, "text/commitments/topics.py", "import compromiso.text.alignment"),
