@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from compromiso.text.structure.lines import Line
+from compromiso.text.structure.repeated_lines import find_repeated
 from compromiso.text.structure.wording import phrases, whole
 
 PAGE_NUMBER = re.compile(
@@ -38,6 +39,7 @@ def find_furniture(lines: list[Line], labelled: set[int]) -> dict[int, str]:
         )
     found.update({at: kind for at, kind in _menu(lines).items() if at not in found})
     found.update(_running_heads(lines, labelled, found))
+    found.update(find_repeated(lines, labelled, found))
     return found
 
 
@@ -59,7 +61,7 @@ def _mark_single(lines: list[Line], found: dict[int, str]) -> None:
         elif words[0] in "hw" and (at >= final - 2 or at < 3) and ADDRESS.fullmatch(words):
             found[at] = "footer"
         elif words[-1].isdigit() or words[-1] in ")-–—":
-            if PAGE_NUMBER.fullmatch(words) and not line.bullet:
+            if PAGE_NUMBER.fullmatch(words) and (not line.bullet or words[-1] in "-–—"):
                 found[at] = "page_number"
             elif SYMBOL.fullmatch(words):
                 found[at] = "running_head"

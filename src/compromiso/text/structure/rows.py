@@ -11,6 +11,8 @@ from compromiso.text.structure.node import Node
 from compromiso.text.structure.tables import Columns, Row, header_columns, read_row
 
 REPAIRED, SURE = 0.5, 0.95
+PATIENCE = 2
+"""How many lines may break into a table, as where a page ends within a row, and not end it."""
 
 
 class RowReader:
@@ -19,6 +21,7 @@ class RowReader:
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
         self.columns: Columns | None = None
+        self.missed = 0
         self.area: Node | None = None
         self.above: Node | None = None
         self.nodes: list[Node] = []
@@ -29,7 +32,7 @@ class RowReader:
         """Take in a line if it heads a table or is a row of the one that is open; say whether."""
         columns = header_columns(line)
         if columns is not None:
-            self.columns = columns
+            self.columns, self.missed = columns, 0
             self.artefacts.append(Artefact("table_header", line.start, line.end))
             return True
         row = self._row(line)
@@ -46,8 +49,11 @@ class RowReader:
         if self.columns is None:
             return None
         if "\t" not in line.words and "\t" not in self.text[line.start - line.indent : line.start]:
-            self.columns = None
+            self.missed += 1
+            if self.missed > PATIENCE:
+                self.columns = None
             return None
+        self.missed = 0
         return read_row(self.text, line, self.columns, self.language)
 
     def _take(self, row: Row) -> None:

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from unit.structure.reading_text import paths_of, strays, structure_of
+
+POINTS = [
+    f"{letter}) The States keep one more promise made to those who move." for letter in "abcdefghi"
+]
+CUT = (
+    "The States keep every promise that they made to those who move for work and to\n\n"
+    "{page}\n\ntheir families, whatever the year."
+)
+
+
+def printed(page: str, pages: int = 4) -> str:
+    """Give numbered paragraphs, each cut in two by what a page prints at its end."""
+    return "\n\n".join(
+        f"{n}. {CUT.format(page=page.format(n=n + 10))}" for n in range(1, pages + 1)
+    )
+
+
+def artefacts_of(text: str) -> list[str]:
+    return [text[a.start : a.end] for a in structure_of(text).artefacts if a.kind != "marker"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["12", "- {n} -", "– {n} –", "[{n}]", "Page {n} of 40", "p. {n}", "{n}/40", "E/CN.12/2008/3"],
+)
+def test_what_a_page_prints_at_its_end_is_no_provision(page: str) -> None:
+    text = printed(page)
+    shown = [page.format(n=n + 10).removeprefix("- ").removeprefix("– ") for n in range(1, 5)]
+    assert artefacts_of(text) == shown
+    assert paths_of(text) == [("1",), ("2",), ("3",), ("4",)]
+    assert strays(text, structure_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "head", ["Review of Mobility Pledges", "Informe anual, n.º {n}", "{n} Revue des engagements"]
+)
+def test_a_running_head_that_cuts_sentences_is_no_provision(head: str) -> None:
+    text = printed(head)
+    structure = structure_of(text)
+    first = structure.provisions[0]
+    assert artefacts_of(text) == [head.format(n=n + 10) for n in range(1, 5)]
+    assert [text[a:b].split()[-1] for a, b in first.spans] == ["to", "year."]
+
+
+def test_a_heading_that_recurs_before_each_list_is_kept() -> None:
+    lists = "\n\n".join(
+        f"Objective {n}\n\nWhat will be done\n\n" + "\n".join(POINTS[:4]) for n in range(1, 5)
+    )
+    assert "What will be done" not in artefacts_of(lists)
+
+
+def test_an_announcement_that_recurs_is_kept_though_a_page_ends_beside_it() -> None:
+    announced = "To keep this promise, we will:"
+    text = "\n\n".join(
+        f"{n}. We promise.\n\n{announced}\n\n{n + 7}\n\n" + "\n".join(POINTS[:3])
+        for n in range(1, 5)
+    )
+    assert announced not in artefacts_of(text)
+
+
+def test_labels_alone_on_their_lines_are_no_page_numbers() -> None:
+    text = "\n".join(f"({n})\nThe States report once a year." for n in range(1, 6))
+    assert paths_of(text) == [(str(n),) for n in range(1, 6)]
+
+
+def test_lines_together_that_differ_in_their_number_only_are_no_running_heads() -> None:
+    notes = "A note, No. 1\n\nA note, No. 2\n\nA note, No. 3"
+    text = "\n\n".join(f"{n}. {CUT.format(page=notes)}" for n in (1, 2))
+    assert not any("note" in words for words in artefacts_of(text))
+
+
+def test_a_table_goes_on_where_a_page_ends_between_its_rows() -> None:
+    rows = [f"Theme {c}\tTo protect people.\tCampaigns in each State." for c in "ABCDEF"]
+    head = "THEMES\tOBJECTIVES\tACTIVITIES"
+    text = "\n".join(
+        ["ACTION PLAN", "", head, *rows[:3], "", "Prepared by the Unit", "", *rows[3:]]
+    )
+    assert paths_of(text) == [(f"Theme {c}",) for c in "ABCDEF"]
