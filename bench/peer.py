@@ -1,8 +1,8 @@
-"""Another tool, timed in a process of its own: `peer.py TOOL FILE REPEATS`, run by its own Python.
+"""Another tool, timed in a process of its own: `peer.py TOOL REPEATS FILE…`.
 
-Prints JSON: the median of the seconds of processor time (its programs included), the peak of
-memory, and the nodes that the tool makes, each with its text, its label and its parent. No import
-of ours: this file runs in an environment where only the other tools are installed.
+Prints JSON, for each file: the median of the seconds of processor time (its programs included), the
+peak of memory, and the nodes that the tool makes, each with its text, its label and its parent. No
+import of ours: this file is run by a Python in whose environment only the other tools are.
 """
 
 from __future__ import annotations
@@ -155,17 +155,26 @@ def peak_memory() -> int:
 
 
 def main() -> None:
-    """Parse one file again and again and print what it costs and which nodes were made."""
-    tool, path, repeats = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+    """Parse each file again and again; print what each costs and which nodes were made of it."""
+    tool, repeats, paths = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
     parse = {"bluebell": bluebell, "pandoc": pandoc, "unstructured": unstructured}[tool]()
+    print(json.dumps([_measure(parse, Path(path), repeats) for path in paths]))
+
+
+def _measure(parse: Parse, path: Path, repeats: int) -> dict[str, Any]:
+    """Measure one file; `seconds` is None where the tool fails on it."""
     text = path.read_bytes().decode("utf-8")
-    seconds, nodes = [], []
-    for _ in range(repeats):
-        begun = _processor_time()
-        nodes = parse(text)
-        seconds.append(_processor_time() - begun)
+    seconds: list[float] = []
+    nodes: list[Node] = []
+    try:
+        for _ in range(repeats):
+            begun = _processor_time()
+            nodes = parse(text)
+            seconds.append(_processor_time() - begun)
+    except Exception as error:  # noqa: BLE001 (another tool may fail in any way: that is told)
+        return {"seconds": None, "failed": type(error).__name__, "peak": 0, "nodes": []}
     peak = peak_memory() + 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(json.dumps({"seconds": median(seconds), "peak": peak, "nodes": nodes}))
+    return {"seconds": median(seconds), "peak": peak, "nodes": nodes}
 
 
 def _processor_time() -> float:

@@ -6,6 +6,7 @@ import json
 import resource
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -89,15 +90,22 @@ def side_by_side(document: Path) -> dict[str, Measured]:
 
 
 def _run(name: str, document: Path, repeats: int) -> dict[str, Any]:
-    asked = (str(document), str(repeats))
-    command = [str(PYTHON), str(ROOT / "bench" / "peer.py"), name, *asked]
+    measured = run_over(name, (document,), repeats)[0]
+    if measured["seconds"] is None:
+        raise SystemExit(f"{name} failed on {document.name}: {measured['failed']}")
+    return measured
+
+
+def run_over(name: str, documents: Sequence[Path], repeats: int) -> list[dict[str, Any]]:
+    """Let a tool parse each document in one process of its own; give what each cost."""
+    command = [str(PYTHON), str(ROOT / "bench" / "peer.py"), name]
     if name.startswith(OURS):
-        command = [sys.executable, "-m", "bench.reader", *asked]
-        command += [name.partition(", ")[2]] if name != OURS else []
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "bench.reader", name.partition(", ")[2] or "all"]
+    asked = (str(repeats), *map(str, documents))
+    ran = subprocess.run([*command, *asked], cwd=ROOT, capture_output=True, text=True, check=False)
     if ran.returncode:
         raise SystemExit(f"{name} could not be measured:\n{ran.stderr}")
-    return dict(json.loads(ran.stdout))
+    return list(json.loads(ran.stdout))
 
 
 def _children_seconds() -> float:

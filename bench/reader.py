@@ -1,4 +1,4 @@
-"""Our reader, timed in a process of its own: `bench.reader FILE REPEATS [DEPTH]`."""
+"""Our reader, timed in a process of its own: `bench.reader DEPTH REPEATS FILE…`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import json
 import resource
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from compromiso.model.dossier import Dossier
 from compromiso.model.provision import Provision
@@ -43,7 +45,7 @@ def read_commitments(content: bytes, name: str) -> Dossier:
     )
 
 
-DEPTHS = {"structure": read_structure, "commitments": read_commitments}
+DEPTHS = {"all": read, "structure": read_structure, "commitments": read_commitments}
 
 
 def peak_memory() -> int:
@@ -55,18 +57,24 @@ def peak_memory() -> int:
 
 
 def main() -> None:
-    """Read one file again and again and print what it costs and which nodes were found."""
-    path, repeats = Path(sys.argv[1]), int(sys.argv[2])
-    read_it = DEPTHS.get(sys.argv[3], read) if sys.argv[3:] else read
+    """Read each file again and again; print what each costs and which nodes were found in it."""
+    depth, repeats, paths = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+    print(json.dumps([_measure(DEPTHS[depth], Path(path), repeats) for path in paths]))
+
+
+def _measure(read_it: Callable[[bytes, str], Dossier], path: Path, repeats: int) -> dict[str, Any]:
     content = path.read_bytes()
     seconds = []
     for _ in range(repeats):
         begun = time.process_time()
         dossier = read_it(content, path.name)
         seconds.append(time.process_time() - begun)
-    peak = peak_memory()
+    return {"seconds": median(seconds), "peak": peak_memory(), "nodes": list(_nodes(dossier))}
+
+
+def _nodes(dossier: Dossier) -> Iterator[dict[str, object]]:
+    """Yield each provision with its text, its label and the place of the one that holds it."""
     places = {provision.ref: place for place, provision in enumerate(dossier.provisions)}
-    nodes: list[dict[str, object]] = []
     above: list[Provision] = []
     for provision in dossier.provisions:
         while above and (
@@ -75,9 +83,8 @@ def main() -> None:
             above.pop()
         text = " ".join(dossier.text[start:end] for start, end in provision.spans)
         parent = places[above[-1].ref] if above else None
-        nodes.append({"text": text, "label": provision.label_norm, "parent": parent})
+        yield {"text": text, "label": provision.label_norm, "parent": parent}
         above.append(provision)
-    print(json.dumps({"seconds": median(seconds), "peak": peak, "nodes": nodes}))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from bench.material import ROOT, SHARED, is_here, seed, specimen
 from bench.operative import first_figures, labels, score_operative
 from bench.own_documents import own_part
 from bench.robustness import robustness_part
+from bench.speed import speed_part
 from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read
@@ -140,7 +141,7 @@ def main() -> None:
         print("The measuring folder is not beside the checkout: the examples are measured instead.")
     parts = [start_part, stages_part]
     if "--quick" not in sys.argv:
-        parts.append(peers_part)
+        parts += [peers_part, speed_part]
     if is_here():
         parts += [gold_part, own_part, counted_part, robustness_part]
         parts += [operative_part, alignment_part]
