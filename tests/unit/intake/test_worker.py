@@ -27,7 +27,7 @@ from compromiso.intake.reading import check_size
 from compromiso.model.dossier import Dossier
 
 Reader = Callable[[bytes, str], Dossier]
-SMALL = replace(LIMITS, memory=128 * MIB, cpu_s=1, wall_s=5.0, file_bytes=1000)
+SMALL = replace(LIMITS, memory=128 * MIB, cpu_s=1, wall_s=60.0, file_bytes=1000)
 
 
 def spin(content: bytes, name: str) -> NoReturn:
