@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from compromiso.model.actor import Actor
 from compromiso.terms.actor_names import ActorMention
 from compromiso.terms.phrases import Hit, PhraseBook
-from compromiso.text.commitments.subjects import FAR_REACH, REACH, Speech
+from compromiso.text.commitments.bodies import unknown_body
+from compromiso.text.commitments.speech import Speech
+from compromiso.text.commitments.subjects import FAR_REACH, REACH
 
 LONGEST_NAME, LONGEST_DESCRIPTION = 14, 5
 UNKNOWN_SURE = 0.8
@@ -40,7 +40,7 @@ def read_order(speech: Speech, first: int, last: int, *, described: bool) -> Ord
             name = _described(speech, first, last)
         if name is None:
             return Order((), first, UNKNOWN_SURE)
-        after, actors, sure = name[1], (_unknown_body(speech, *name),), UNKNOWN_SURE
+        after, actors, sure = name[1], (unknown_body(speech, *name),), UNKNOWN_SURE
     action = after if that else _action_starts(speech, after, last)
     return Order(_unique((*actors, *_partners(speech, after, last))), action, sure)
 
@@ -73,7 +73,7 @@ def _leads(speech: Speech, first: int, name: int) -> bool:
     """Say whether only small words stand between a verb of asking and the first name."""
     kinds = ("articles", "prepositions", "adverbs", "and_words")
     loose = [i for i in range(first, name) if not any(speech.said(i, k) for k in kinds)]
-    if any(_begins_with_capital(speech, i) for i in loose):  # "the President of the Assembly"
+    if any(speech.begins_with_capital(i) for i in loose):  # "the President of the Assembly"
         return False
     if loose and any(speech.said(i, "prepositions") for i in range(loose[0], name)):
         return False  # "encourages cooperation among the States"
@@ -136,7 +136,7 @@ def _capitalised(speech: Speech, first: int, last: int) -> tuple[int, int] | Non
     for j in range(i, last):
         if j > i and not _is_open(speech.gap(j - 1, j)):
             break
-        if _begins_with_capital(speech, j):
+        if speech.begins_with_capital(j):
             end = j + 1
         elif not any(speech.said(j, k) for k in ("articles", "prepositions", "and_words")):
             break
@@ -156,17 +156,6 @@ def _qualifies(speech: Speech, end: int, last: int) -> bool:
 
 def _is_open(gap: str) -> bool:
     return gap.isspace() or gap in {"-", "'", "’"}
-
-
-def _begins_with_capital(speech: Speech, i: int) -> bool:
-    return speech.words.text[speech.words.starts[i]].isupper()
-
-
-def _unknown_body(speech: Speech, first: int, last: int) -> Actor:
-    words = speech.words
-    name = " ".join(words.text[words.starts[first] : words.ends[last - 1]].split())
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return Actor(re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "body", name, "body")
 
 
 def _unique(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from itertools import chain
 
 from compromiso.model.actor import Actor
 from compromiso.model.instrument import Instrument
 from compromiso.terms.actor_names import ActorMention, actor_by_id
-from compromiso.text.commitments.subjects import Speech, is_governed
+from compromiso.text.commitments.speech import Speech
+from compromiso.text.commitments.subjects import is_governed
 
 OPENING = 700
 NAMING = 14
+BOUND = frozenset(("parties", "states-parties", "member-states"))
 
 
 class Adopters:
     """Those who adopt an instrument, and from where in it they speak.
 
     "We, the Ministers …" names them from there on; before it, or without it, they are the
-    first of those who can adopt that the opening of the instrument names.
+    first of those who can adopt that the opening of the instrument names. `bound` are those whom
+    a treaty binds where it names nobody ("a register shall be kept").
     """
 
     def __init__(self, speech: Speech, instrument: Instrument) -> None:
@@ -28,6 +32,7 @@ class Adopters:
         self._first = _opening(speech) or instrument.bodies
         if not self._first:
             self._first = (actor_by_id("adopters", speech.language),)
+        self.bound = (_most_bound(speech) if speech.binding else ()) or self._first
 
     def at(self, position: int, *, we: bool = False) -> tuple[Actor, ...]:
         """Give those who adopt what is said at a position; `we` says that the words are "we"."""
@@ -56,8 +61,14 @@ def _we_named(speech: Speech) -> list[tuple[int, tuple[Actor, ...]]]:
 
 def _opening(speech: Speech) -> tuple[Actor, ...]:
     mentions = _adopting(speech.actors(0, min(OPENING, len(speech.words.words))))
-    free = [m for m in mentions if not is_governed(speech, m, 0)]
+    free = [m for m in mentions if not is_governed(speech, m, 0, contracted=False)]
     return tuple(m.actor for m in (free or mentions)[:1])
+
+
+def _most_bound(speech: Speech) -> tuple[Actor, ...]:
+    """Give those whom a treaty names most among the ones that treaties bind."""
+    named = (m.actor for m in speech.actors(0, len(speech.words.words)) if m.actor.id in BOUND)
+    return tuple(actor for actor, _ in Counter(named).most_common(1))
 
 
 def _adopting(mentions: tuple[ActorMention, ...]) -> list[ActorMention]:

@@ -9,10 +9,14 @@ from compromiso.model.actor import Actor
 from compromiso.model.commitment import Force
 from compromiso.text.commitments.addressees import read_order
 from compromiso.text.commitments.lexicon import REQUESTS, UNDERTAKES, CueHit, Form
-from compromiso.text.commitments.subjects import Speech, Subject, is_ours, subject_before
+from compromiso.text.commitments.passives import Passive, is_done, read_passive, read_reflexive
+from compromiso.text.commitments.speech import Speech
+from compromiso.text.commitments.subjects import Subject, is_ours, subject_before
 
 ORDERS = frozenset((Force.ENTRUSTS, Force.URGES, Force.INVITES, REQUESTS))
 OPENING_SURE, COORDINATED_SURE = 0.8, 0.95
+WIDEST_OPENING = 2
+PASSIVE = frozenset((Form.BE, Form.BE_NOW))
 PEOPLE = frozenset(("state", "group"))
 
 
@@ -21,7 +25,8 @@ class Clause:
     """One thing undertaken, entrusted, urged …: word numbers, parties and how sure that is.
 
     `first` is where the naming of the subject starts, `action` where the words of what is done
-    start; `actors` is empty where they are those who adopt the text.
+    start; `actors` is empty where they are those who adopt the text, or whom it binds where the
+    clause is `impersonal` ("a register shall be kept").
     """
 
     force: Force
@@ -34,6 +39,8 @@ class Clause:
     explicit: bool = False
     bare: bool = False
     ours: bool = False
+    impersonal: bool = False
+    must: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Found:
     sure: float
     bare: bool = False
     ours: bool = False
+    action: int | None = None
 
 
 def opening(speech: Speech, first: int, last: int) -> int:
@@ -60,24 +68,26 @@ def opening(speech: Speech, first: int, last: int) -> int:
 
 def read_clauses(speech: Speech, cues: list[CueHit], first: int, last: int) -> tuple[Clause, ...]:
     """List the clauses of the sentence of words `first` to `last` that commit someone."""
-    found = list(_found(speech, cues, opening(speech, first, last)))
+    found = list(_found(speech, cues, opening(speech, first, last), last))
     ends = [opening_back(speech, f.first) for f in found[1:]]
     ends.append(last)
     clauses = (_clause(speech, f, end) for f, end in zip(found, ends, strict=False))
     return tuple(c for c in clauses if c.actors or c.force is not Force.ENTRUSTS)
 
 
-def _found(speech: Speech, cues: list[CueHit], first: int) -> Iterator[Found]:
+def _found(speech: Speech, cues: list[CueHit], first: int, last: int) -> Iterator[Found]:
     before: Found | None = None
     heard = -1
     for cue in cues:
+        if _is_name(speech, cue, first):
+            continue
         follows, heard = cue.first <= heard, cue.last
         if follows and (before is None or not _takes_over(before, cue)):
             continue
         if before is not None and _shares_object(speech, before, cue):
             before = replace(before, cue=cue)
             continue
-        found = _accept(speech, cue, first, None if follows else before)
+        found = _accept(speech, cue, (first, last), None if follows else before)
         if found is not None:
             if before is not None and not follows:
                 yield before
@@ -97,20 +107,59 @@ def _shares_object(speech: Speech, before: Found, cue: CueHit) -> bool:
     return joined and cue.meaning.form in (Form.WILL, Form.MUST)
 
 
-def _accept(speech: Speech, cue: CueHit, first: int, before: Found | None) -> Found | None:
-    form = cue.meaning.form
-    if form in (Form.NEVER, Form.GERUND) or cue.first < first or _is_name(speech, cue, first):
+def _accept(
+    speech: Speech, cue: CueHit, within: tuple[int, int], before: Found | None
+) -> Found | None:
+    form, first = cue.meaning.form, within[0]
+    if form in (Form.NEVER, Form.GERUND) or cue.first < first:
         return None
+    if form in PASSIVE and is_ours(speech, cue.first, first) is None:
+        return _passive(speech, cue, within, before)
     ours = _ours(speech, cue, first)
     if ours is not None:
         return ours
     if before is not None and _is_coordinated(speech, cue, before):
         sure = before.sure * COORDINATED_SURE
         return Found(cue, cue.first, before.actors, sure, before.bare, before.ours)
-    if form in (Form.BASE, Form.THIRD) and cue.first == first and not cue.meaning.acts:
+    if form in (Form.BASE, Form.THIRD) and not cue.meaning.acts and _opens(speech, cue, first):
         bare = form is Form.BASE
         return Found(cue, first, (), OPENING_SURE if bare else 1.0, bare=bare)
-    return _with_subject(speech, cue, before.cue.last if before else first)
+    found = _with_subject(speech, cue, before.cue.last if before else first)
+    if found is None and before is None and form is Form.WILL and cue.first == cue.last:
+        passive = read_reflexive(speech, cue)
+        return None if passive is None else _adopted(cue, first, passive)
+    return found
+
+
+def _opens(speech: Speech, cue: CueHit, first: int) -> bool:
+    """Say whether a verb opens its sentence, adverbs apart ("Strongly condemns …")."""
+    near = cue.first - first <= WIDEST_OPENING
+    return near and all(speech.said(i, "passing") for i in range(first, cue.first))
+
+
+def _passive(
+    speech: Speech, cue: CueHit, within: tuple[int, int], before: Found | None
+) -> Found | None:
+    first, last = within
+    if cue.first > first and speech.said(cue.first - 1, "relatives"):
+        return None
+    passive = read_passive(speech, cue, last)
+    if passive is not None and (passive.actors or before is None):
+        return _adopted(cue, cue.first if before else first, passive)
+    if cue.last - cue.first == 1 or cue.meaning.form is Form.BE_NOW:  # no "shall" before "be"
+        return None
+    found = _with_subject(speech, cue, before.cue.last if before else first)
+    if found is None or (is_done(speech, cue, last) and not _are_people(found)):
+        return None
+    return replace(found, action=cue.last - 1)
+
+
+def _are_people(found: Found) -> bool:
+    return any(actor.kind in PEOPLE for actor in found.actors)
+
+
+def _adopted(cue: CueHit, at: int, passive: Passive) -> Found:
+    return Found(cue, at, passive.actors, passive.sure, action=at)
 
 
 def _is_name(speech: Speech, cue: CueHit, first: int) -> bool:
@@ -125,7 +174,7 @@ def _ours(speech: Speech, cue: CueHit, first: int) -> Found | None:
         if cue.first > first and speech.said(cue.first - 1, "relatives"):
             return None
         return Found(cue, cue.first, (), 1.0, ours=True)
-    if form in (Form.THIRD, Form.PASSIVE):
+    if form in (Form.THIRD, Form.PASSIVE, Form.MAY):
         return None
     at = is_ours(speech, cue.first, first)
     if at is None or (at > first and speech.said(at - 1, "relatives")):
@@ -137,6 +186,8 @@ def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
     close = cue.meaning.form in (Form.BASE, Form.THIRD)
     subject = subject_before(speech, cue, first, close=close)
     if subject is None or not _agrees(speech, cue, subject):
+        return None
+    if cue.meaning.form is Form.MAY and not speech.said(subject.first, "nobody"):
         return None
     if cue.meaning.form is Form.BASE and not subject.plural:
         return None  # "IOM support": a noun
@@ -205,6 +256,8 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
         explicit=meaning.explicit,
         bare=found.bare,
         ours=found.ours,
+        impersonal=found.action is not None and not found.actors,
+        must=meaning.form is Form.MUST,
     )
     if meaning.force not in ORDERS:
         return clause
@@ -219,6 +272,8 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
 def _action(speech: Speech, found: Found, last: int) -> int:
     """Give the first word of what is done: "no State shall …" and "not" belong to it."""
     cue = found.cue
+    if found.action is not None:
+        return found.action
     if found.first < cue.first and speech.said(found.first, "nobody"):
         return found.first
     modal = cue.meaning.form in (Form.WILL, Form.MUST) or cue.meaning.acts

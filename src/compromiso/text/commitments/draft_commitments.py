@@ -13,7 +13,7 @@ from compromiso.model.structure import Structure
 from compromiso.text.commitments.deadlines import find_deadline, find_leading_deadline
 from compromiso.text.commitments.drafting import Draft, Drafter
 from compromiso.text.commitments.pledges import draft_pledges
-from compromiso.text.commitments.subjects import Speech
+from compromiso.text.commitments.speech import Speech
 from compromiso.text.commitments.tasks import find_tasks
 from compromiso.text.commitments.topics import find_themes, find_treaties
 

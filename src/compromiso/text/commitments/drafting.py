@@ -15,19 +15,24 @@ from compromiso.model.structure import Structure
 from compromiso.terms.loading import LANGUAGES
 from compromiso.terms.phrases import Words
 from compromiso.text.commitments.adopters import Adopters
-from compromiso.text.commitments.clauses import Clause, opening, read_clauses
+from compromiso.text.commitments.clauses import PEOPLE, Clause, opening, read_clauses
 from compromiso.text.commitments.frames import Frame, Frames
 from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
+from compromiso.text.commitments.presents import with_presents
 from compromiso.text.commitments.sentences import body_ends, sentences
-from compromiso.text.commitments.subjects import Speech
+from compromiso.text.commitments.speech import Speech
 
 RECITALS = frozenset(("preamble", "recital"))
 RECALLING = frozenset((Force.RECOGNISES, Force.RECALLS))
+BINDING = frozenset(("treaty", "agreement", "memorandum"))
 POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
 LEADING = (":", "—", "–")
 NAMING = (*LEADING, ",")
-NEAR_OPENING, LEAST_WORDS, ANNOUNCING = 8, 5, 4
-INHERITED, NORM, WEAK, NAMED_SURE = 0.95, 0.5, 0.5, 0.9
+NAMING_WORDS = ("articles", "and_words", "body_heads", "adverbs")
+DUTY_WORDS = ("duties", "prepositions", "copulas")
+NEAR_OPENING, LEAST_WORDS, ANNOUNCING, LONGEST_CHARGE = 8, 5, 4, 16
+SHORTEST_LINE = 3
+INHERITED, NORM, WEAK, NAMED_SURE, PLANNED_SURE = 0.95, 0.5, 0.5, 0.9, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Draft:
 def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech:
     """Give the words of a stretch of an instrument with its language, English where unknown."""
     language = instrument.language if instrument.language in LANGUAGES else "en"
-    return Speech(Words(text, start, end), language, lexicon(language))
+    binding = instrument.kind in BINDING
+    return Speech(Words(text, start, end), language, lexicon(language), binding)
 
 
 class Drafter:
@@ -67,11 +73,15 @@ class Drafter:
     ) -> None:
         self.speech = speech_of(text, instrument, instrument.start, instrument.end)
         self._provisions = provisions
-        self._cues = self.speech.lexicon.find_cues(self.speech.words)
+        self._cues = with_presents(self.speech, self.speech.lexicon.find_cues(self.speech.words))
         self._cue_words = [cue.first for cue in self._cues]
         self._starts = [p.start for p in structure.provisions]
         self._frames = Frames(structure.index)
         self._adopters = Adopters(self.speech, instrument)
+        self._plan: Frame | None = None
+        if instrument.kind == "action-plan":
+            planners = self._adopters.at(instrument.start)
+            self._plan = Frame(planners, (), Force.UNDERTAKES, PLANNED_SURE, open_=False)
 
     def drafts(self) -> list[Draft]:
         """List the drafts in document order; what only leads points in is left to the points."""
@@ -80,7 +90,7 @@ class Drafter:
 
     def _read(self, provision: Provision) -> Iterator[Draft]:
         frame = self._frames.over(provision)
-        if frame is None and not (self._has_cues(provision) or self._naming(provision)):
+        if frame is None and not self._may_speak(provision):
             return
         drafts: list[Draft] = []
         held = 0
@@ -97,6 +107,19 @@ class Drafter:
             self._frames.open_below(provision, lead)
             drafts = [*drafts[:-1], replace(drafts[-1], leads=lead)] if drafts[held:] else drafts
         yield from drafts
+
+    def _may_speak(self, provision: Provision) -> bool:
+        """Say whether a provision that nothing leads in may commit or lead others in."""
+        return (
+            self._has_cues(provision)
+            or self._leads_in(provision)
+            or self._is_planned(provision)
+            or bool(self._naming(provision))
+        )
+
+    def _is_planned(self, provision: Provision) -> bool:
+        """Say whether a line of a plan of action may tell no more than what to do."""
+        return self._plan is not None and (provision.label is not None or provision.kind in POINTS)
 
     def _has_cues(self, provision: Provision) -> bool:
         first, last = self.speech.words.between(provision.start, provision.end)
@@ -143,7 +166,8 @@ class Drafter:
         if provision.kind in RECITALS:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
-            return [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
+            alone = [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
+            return alone or (self._planned(provision, start, at, last) if n == 0 else [])
         verb = at > start or self._opens_with_verb(at, last) or _opens_with_modal(cues, at)
         if verb and not frame.naming and self._only_acts(clauses, at):
             return self._inherited(provision, at, last, frame, whole=True)
@@ -155,9 +179,21 @@ class Drafter:
             return self._inherited(provision, at, last, frame, whole=verb)
         if clauses:
             return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
-        if frame.open_ and any(cue.meaning.form is Form.MUST for cue in cues):
+        if frame.open_ and any(cue.meaning.obliges for cue in cues):
             return [self._norm(provision, at, last, frame)]
         return []
+
+    def _planned(self, provision: Provision, start: int, at: int, last: int) -> list[Draft]:
+        """Read a line that opens with what to do: "Open schools", "Opening of schools"."""
+        words = self.speech.words.words
+        if self._plan is None or not self._is_planned(provision) or last - at < SHORTEST_LINE:
+            return []
+        told = at > start or self._opens_with_verb(at, last)
+        if not (told or self.speech.lexicon.is_doing(words, at)):
+            return []
+        return [
+            Draft(provision, self._plan.force, self._plan.actors, (), at, last, self._plan.sure)
+        ]
 
     def _past_marker(self, at: int, last: int) -> int:
         """Step over the "to" of "To plant trees"."""
@@ -204,7 +240,9 @@ class Drafter:
         led = frame if clause.bare else None
         if led is not None:
             self._frames.use(provision, led, whole=True)
-        if not actors and clause.force is not Force.ENTRUSTS:
+        if not actors and (clause.impersonal or self.speech.binding) and not led:
+            actors = self._adopters.bound
+        elif not actors and clause.force is not Force.ENTRUSTS:
             actors = led.actors if led else self._adopters.at(here, we=clause.ours)
         return Draft(
             provision,
@@ -257,7 +295,27 @@ class Drafter:
             if not open_ and d.force in RECALLING:
                 return None
             return Frame(d.actors, d.addressees, d.force, d.sure, open_)
-        return None if self._has_cues(provision) else frame
+        return self._charged(provision) or (None if self._has_cues(provision) else frame)
+
+    def _charged(self, provision: Provision) -> Frame | None:
+        """Give what points take from "The Parties:" and "The tasks of the Secretariat are:"."""
+        speech = self.speech
+        first, last, _ = next(iter(self._sentences(provision)), (0, 0, 0))
+        named = speech.actors(first, last) if last - first <= LONGEST_CHARGE else ()
+        if not named or any(mention.named.benefits for mention in named):
+            return None
+        held = {i for m in named for i in range(m.first, m.last)}
+        held.update(i for cue in self._between(first, last) for i in range(cue.first, cue.last))
+        loose = [i for i in range(opening(speech, first, last), last) if i not in held]
+        duty = any(speech.said(i, "duties") for i in range(first, last))
+        kinds = (*NAMING_WORDS, *(DUTY_WORDS if duty else ()))
+        if not all(any(speech.said(i, kind) for kind in kinds) for i in loose):
+            return None
+        actors = tuple({m.actor.id: m.actor for m in named}.values())
+        if not duty and any(actor.kind not in PEOPLE for actor in actors):
+            return None  # "SEGIB:" gives tasks
+        force = Force.ENTRUSTS if duty else Force.UNDERTAKES
+        return Frame(actors, (), force, NAMED_SURE, open_=True)
 
     def _naming(self, provision: Provision) -> tuple[Actor, ...]:
         return self._adopters.named_within(provision.start, provision.end)
@@ -273,7 +331,7 @@ class Drafter:
 
 def _opens_with_modal(cues: list[CueHit], at: int) -> bool:
     """Say whether a point goes on with "shall …", its subject told in the words that lead it in."""
-    modal = (Form.WILL, Form.MUST)
+    modal = (Form.WILL, Form.MUST, Form.BE)
     return bool(cues) and cues[0].first == at < cues[0].last and cues[0].meaning.form in modal
 
 

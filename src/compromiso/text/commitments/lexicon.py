@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from compromiso.terms.loading import terms
-from compromiso.terms.phrases import Hit, PhraseBook, Words
+from compromiso.terms.phrases import HYPHENS, Hit, PhraseBook, Words
 
 UNDERTAKES, REQUESTS = "undertakes", "requests"
 WILL_SURE, MUST_SURE, PRESENT_SURE = 0.85, 0.6, 0.7
@@ -25,6 +25,9 @@ class Form(StrEnum):
     PASSIVE = "passive"
     WILL = "will"
     MUST = "must"
+    MAY = "may"
+    BE = "be"
+    BE_NOW = "be_now"
     NEVER = "never"
 
 
@@ -42,10 +45,40 @@ class Cue:
     explicit: bool = False
     acts: bool = False
 
+    @property
+    def obliges(self) -> bool:
+        """Say whether it is "must" or "must be", whoever its subject is."""
+        return self.form is Form.MUST or (self.form is Form.BE and self.sure <= MUST_SURE)
+
 
 FUTURE = Cue(UNDERTAKES, Form.WILL, WILL_SURE)
 FUTURE_WE = Cue(UNDERTAKES, Form.WE, WILL_SURE)
 CueHit = Hit[Cue]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the passive is told: `created` and `deeds` are how its participles begin.
+
+    `nothing` are the beginnings of those that tell of nothing to do ("shall be deemed").
+    """
+
+    by: frozenset[str]
+    themselves: frozenset[str]
+    participles: tuple[str, ...]
+    created: tuple[str, ...]
+    deeds: tuple[str, ...]
+    nothing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """How verbs in the present end after those who are bound ("Les Parties échangent …")."""
+
+    plural: tuple[str, ...]
+    singular: tuple[str, ...]
+    adjectives: frozenset[str]
+    not_verbs: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -59,21 +92,31 @@ class Lexicon:
     to_far: PhraseBook[str]
     together: PhraseBook[str]
     governments: PhraseBook[str]
+    each_of: PhraseBook[str]
+    voice: Voice
+    present: Present
     sets: dict[str, frozenset[str]]
     bare_verbs: frozenset[str]
     infinitives: tuple[str, ...]
+    doings: tuple[str, ...]
+    of: frozenset[str]
     markers: frozenset[str]
     not_infinitives: frozenset[str]
     future_endings: tuple[str, ...]
     future_we: str
     plural_endings: tuple[str, ...]
     future_never: frozenset[str]
+    split_futures: frozenset[str]
 
     def is_verb(self, word: str) -> bool:
         """Say whether a word can open an order or a task: an infinitive, or a bare verb."""
         if word in self.bare_verbs:
             return True
         return word.endswith(self.infinitives) and word not in self.not_infinitives
+
+    def is_doing(self, words: list[str], i: int) -> bool:
+        """Say whether words from `i` on name a doing: "strengthening of", "creación de"."""
+        return i + 1 < len(words) and words[i].endswith(self.doings) and words[i + 1] in self.of
 
     def find_cues(self, words: Words) -> list[CueHit]:
         """List the verbs that may commit, in reading order; nothing is decided about them yet."""
@@ -90,16 +133,37 @@ class Lexicon:
 
     def _futures(self, words: Words) -> Iterator[CueHit]:
         endings, never, ours = self.future_endings, self.future_never, self.future_we
+        split = self.split_futures
         for i, word in enumerate(words.words):
-            if word.endswith(endings) and word not in never:
-                cue = FUTURE_WE if word.endswith(ours) else FUTURE
-                at = i - 1 if i and words.words[i - 1] in self.sets["negations"] else i
+            if word in split:
+                at = _stem_of_split(words, i)
+            elif word.endswith(endings) and word not in never:
+                at = i
+            else:
+                continue
+            if at is not None:
+                cue = FUTURE_WE if word.endswith(ours) or word == ours[1:] else FUTURE
+                at = at - 1 if at and words.words[at - 1] in self.sets["negations"] else at
                 yield Hit(at, at, words.starts[at], words.starts[at], cue)
+
+
+def _stem_of_split(words: Words, i: int) -> int | None:
+    """Give the number of the stem of a future that a pronoun splits ("reunir-nos-emos")."""
+    if i < 2 or not words.words[i - 2].endswith("r"):
+        return None
+    gaps = (words.text[words.ends[k] : words.starts[k + 1]] for k in (i - 2, i - 1))
+    return i - 2 if all(gap in HYPHENS for gap in gaps) else None
 
 
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
-    "abbreviations", "negations", "pronouns", "nobody", "copulas",
+    "abbreviations", "negations", "pronouns", "nobody", "copulas", "body_heads", "duties",
+    "passing",
+)  # fmt: skip
+
+
+BOOKS = (
+    "connectives", "recitals", "to_near", "to_far", "together", "governments", "each_of",
 )  # fmt: skip
 
 
@@ -107,22 +171,44 @@ SETS = (
 def lexicon(language: str) -> Lexicon:
     """Give the commitment words of a language, built once."""
     table = terms(language, "commitments")
-    books = {
-        name: PhraseBook((phrase, phrase) for phrase in table[name])
-        for name in ("connectives", "recitals", "to_near", "to_far", "together", "governments")
-    }
+    books = {name: PhraseBook((phrase, phrase) for phrase in table[name]) for name in BOOKS}
     return Lexicon(
         cues=PhraseBook(_elided(table), frozenset(table["passing"])),
         sets={name: frozenset(table[name]) for name in SETS},
         bare_verbs=frozenset(table["verbs"]["bare"]),
         markers=frozenset(table["verbs"]["markers"]),
         infinitives=tuple(table["verbs"]["infinitive_endings"]),
+        doings=tuple(table["verbs"]["doing_endings"]),
+        of=frozenset(table["verbs"]["of"]),
         not_infinitives=frozenset(table["verbs"]["not_infinitives"]),
         future_endings=tuple(table["modal"]["future_endings"]),
         future_we=table["modal"]["future_we"],
         plural_endings=tuple(table["modal"]["plural_endings"]),
         future_never=frozenset(table["modal"]["future_never"]),
+        split_futures=frozenset(table["modal"]["split_futures"]),
+        voice=_voice(table["passive"]),
+        present=_present(table["present"]),
         **books,
+    )
+
+
+def _voice(table: dict[str, list[str]]) -> Voice:
+    return Voice(
+        by=frozenset(table["by"]),
+        themselves=frozenset(table["themselves"]),
+        participles=tuple(table["participles"]),
+        created=tuple(table["created"]),
+        deeds=tuple(table["deeds"]),
+        nothing=tuple(table["saying_nothing"]),
+    )
+
+
+def _present(table: dict[str, list[str]]) -> Present:
+    return Present(
+        plural=tuple(table["plural"]),
+        singular=tuple(table["singular"]),
+        adjectives=frozenset(table["adjectives"]),
+        not_verbs=frozenset(table["not_verbs"]),
     )
 
 
@@ -151,6 +237,10 @@ def _modal_cues(modal: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
         "will": FUTURE,
         "must": Cue(UNDERTAKES, Form.MUST, MUST_SURE),
         "must_we": Cue(UNDERTAKES, Form.WE, MUST_SURE),
+        "may": Cue(UNDERTAKES, Form.MAY, MUST_SURE),
+        "be": Cue(UNDERTAKES, Form.BE, WILL_SURE),
+        "must_be": Cue(UNDERTAKES, Form.BE, MUST_SURE),
+        "be_now": Cue(UNDERTAKES, Form.BE_NOW, PRESENT_SURE),
         "present": Cue(UNDERTAKES, Form.THIRD, PRESENT_SURE, acts=True),
     }
     for kind, cue in kinds.items():

@@ -13,19 +13,27 @@ from compromiso.terms.loading import terms
 from compromiso.text.commitments.clauses import Clause, opening, read_clauses
 from compromiso.text.commitments.drafting import WEAK, Draft, speech_of
 from compromiso.text.commitments.sentences import sentences
-from compromiso.text.commitments.subjects import Speech
+from compromiso.text.commitments.speech import Speech
+
+PROMISING = frozenset(("fact-sheet",))
+"""Kinds of instrument that tell what is promised, promise by promise."""
 
 
 def draft_pledges(
     text: str, structure: Structure, instrument: Instrument, provisions: Sequence[Provision]
 ) -> Iterator[tuple[Speech, list[Draft]]]:
-    """Yield what named actors undertake in so many words, provision by provision."""
-    found = _said(text, instrument)
-    starts = [p.start for p in structure.provisions] if found else []
+    """Yield what named actors undertake, provision by provision.
+
+    In a fact sheet "Peru will …" is enough; elsewhere they have to say so in so many words.
+    """
+    promising = instrument.kind in PROMISING
+    found = [] if promising else _said(text, instrument)
+    starts = [p.start for p in structure.provisions] if found or promising else []
     for provision in provisions:
-        if bisect_left(found, provision.start) < bisect_left(found, provision.end):
+        said = bisect_left(found, provision.start) < bisect_left(found, provision.end)
+        if promising or said:
             speech = speech_of(text, instrument, provision.start, provision.end)
-            yield speech, _pledges(speech, provision, starts)
+            yield speech, _pledges(speech, provision, starts, told=promising)
 
 
 def _said(text: str, instrument: Instrument) -> list[int]:
@@ -49,7 +57,7 @@ def _is_told(speech: Speech, clause: Clause, first: int) -> bool:
     return opens and clause.force is Force.UNDERTAKES
 
 
-def _pledges(speech: Speech, provision: Provision, starts: list[int]) -> list[Draft]:
+def _pledges(speech: Speech, provision: Provision, starts: list[int], *, told: bool) -> list[Draft]:
     cues = speech.lexicon.find_cues(speech.words)
     return [
         Draft(
@@ -60,5 +68,6 @@ def _pledges(speech: Speech, provision: Provision, starts: list[int]) -> list[Dr
         for clause in read_clauses(
             speech, [cue for cue in cues if first <= cue.first < last], first, last
         )
-        if clause.explicit and clause.actors and _is_told(speech, clause, first)
+        if clause.actors and (clause.explicit or (told and not clause.must))
+        if _is_told(speech, clause, first)
     ]  # fmt: skip

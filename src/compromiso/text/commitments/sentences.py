@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from compromiso.model.provision import Provision, Span
-from compromiso.text.commitments.subjects import Speech
+from compromiso.text.commitments.speech import Speech
 
 BOUNDARY = re.compile(
     r"[.!?\n](?:"  # one set first: a text is searched for it at once

@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
 from compromiso.model.actor import Actor
-from compromiso.terms.actor_names import ActorMention, find_actors
-from compromiso.terms.phrases import Words
-from compromiso.text.commitments.lexicon import CueHit, Lexicon
+from compromiso.terms.actor_names import ActorMention
+from compromiso.terms.phrases import PhraseBook
+from compromiso.text.commitments.bodies import named_bodies
+from compromiso.text.commitments.lexicon import CueHit
+from compromiso.text.commitments.speech import Speech
 
 WIDEST_SUBJECT = 12
 WIDEST_BREAK = 3
 REACH = 8
 FAR_REACH = 40
 FARTHEST_SUBJECT = 90
-PRONOUN_SURE, APART_SURE = 0.8, 0.9
+PRONOUN_SURE, APART_SURE, UNKNOWN_SURE = 0.8, 0.9, 0.8
 POSSESSIVE = ("'", "’")
-
-
-@dataclass(frozen=True)
-class Speech:
-    """The words of an instrument and the language that they are in."""
-
-    words: Words
-    language: str
-    lexicon: Lexicon
-
-    def said(self, i: int, kind: str) -> bool:
-        """Say whether word `i` is of a kind: an article, a preposition, a relative, …"""
-        return self.words.words[i] in self.lexicon.sets[kind]
-
-    def gap(self, before: int, after: int) -> str:
-        """Give the text between the end of word `before` and the start of word `after`."""
-        return self.words.text[self.words.ends[before] : self.words.starts[after]]
-
-    def actors(self, first: int, last: int) -> tuple[ActorMention, ...]:
-        """List the actors named among words `first` to `last` (excluded)."""
-        i, j = (bisect_left(self._firsts, n) for n in (first, last))
-        named = self._named[i:j]
-        return named if not named or named[-1].last <= last else named[:-1]
-
-    @cached_property
-    def _named(self) -> tuple[ActorMention, ...]:
-        return find_actors(self.words, self.language)
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        return [mention.first for mention in self._named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +55,9 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     if cue.first > first and speech.said(cue.first - 1, "pronouns"):
         return None if close else _meant(speech, mentions, cue, first)
     heads = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
+    bodies = named_bodies(speech, first, cue.first)
+    if bodies is not None and bodies.follow(heads):
+        return Subject(bodies.actors, bodies.first, UNKNOWN_SURE, len(bodies.actors) > 1, True)
     if not heads or not _reaches(speech, heads[-1], mentions, cue.first, close=close):
         return None
     at = _naming_starts(speech, heads[-1], first)
@@ -93,7 +65,7 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
         return None
     chain = _coordinated(speech, mentions, heads[-1])
     beside = heads[-1].last == cue.first
-    plural = len(chain) > 1 or speech.words.words[heads[-1].first].endswith("s")
+    plural = len(chain) > 1 or _is_plural(speech, heads[-1])
     start = _naming_starts(speech, chain[0], first)
     sure = 1.0 if beside else APART_SURE
     return Subject(tuple(m.actor for m in chain), start, sure, plural, beside)
@@ -106,17 +78,21 @@ def _meant(
     named = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
     if not named or "," not in speech.gap(cue.first - 2, cue.first - 1):
         return None
-    plural = speech.words.words[named[0].first].endswith("s")
-    return Subject((named[0].actor,), cue.first - 1, PRONOUN_SURE, plural)
+    return Subject((named[0].actor,), cue.first - 1, PRONOUN_SURE, _is_plural(speech, named[0]))
+
+
+def _is_plural(speech: Speech, mention: ActorMention) -> bool:
+    last = mention.first + 1 if mention.actor.kind == "state" else mention.last  # "United States"
+    return any(word.endswith("s") for word in speech.words.words[mention.first : last])
 
 
 def _naming_starts(speech: Speech, mention: ActorMention, first: int) -> int:
-    """Step back from a name over articles, and from a State's over "the government of"."""
-    words, i = speech.words.words, mention.first
-    state = mention.actor.kind == "state"
+    """Step back from a name over articles, "each of", and a State's over "the government of"."""
+    words, i, lexicon = speech.words.words, mention.first, speech.lexicon
+    books = (lexicon.each_of, *((lexicon.governments,) if mention.actor.kind == "state" else ()))
     while i > first:
-        span = next((n for n in (3, 2) if i - n >= first and _governs(speech, i - n, i)), 0)
-        if span and state:
+        span = next((n for n in (4, 3, 2) if i - n >= first and _leads_to(books, speech, i, n)), 0)
+        if span:
             i -= span
         elif words[i - 1] in speech.lexicon.sets["articles"] and "," not in speech.gap(i - 1, i):
             i -= 1
@@ -125,9 +101,10 @@ def _naming_starts(speech: Speech, mention: ActorMention, first: int) -> int:
     return i
 
 
-def _governs(speech: Speech, start: int, end: int) -> bool:
-    hit = speech.lexicon.governments.match(speech.words, start)
-    return hit is not None and hit.last == end
+def _leads_to(books: tuple[PhraseBook[str], ...], speech: Speech, i: int, n: int) -> bool:
+    """Say whether the `n` words before word `i` are a phrase of one of the books."""
+    hits = (book.match(speech.words, i - n) for book in books)
+    return any(hit is not None and hit.last == i for hit in hits)
 
 
 def _can_act(speech: Speech, mention: ActorMention) -> bool:
@@ -138,10 +115,33 @@ def _can_act(speech: Speech, mention: ActorMention) -> bool:
     )
 
 
-def is_governed(speech: Speech, mention: ActorMention, first: int) -> bool:
-    """Say whether a name depends on a preposition before it ("by the States")."""
+def is_governed(
+    speech: Speech, mention: ActorMention, first: int, *, contracted: bool = True
+) -> bool:
+    """Say whether a name depends on a preposition before it ("by the States").
+
+    `contracted` counts those that an article holds ("des Parties").
+    """
     at = _naming_starts(speech, mention, first)
-    return at > first and speech.said(at - 1, "prepositions")
+    if at > first and speech.said(at - 1, "prepositions"):
+        return True
+    near = mention.first - 1
+    return (
+        contracted
+        and near > first
+        and _contracts(speech, near)
+        and not is_each_of(speech, mention.first)
+    )
+
+
+def _contracts(speech: Speech, i: int) -> bool:
+    return speech.said(i, "articles") and speech.said(i, "prepositions")
+
+
+def is_each_of(speech: Speech, i: int) -> bool:
+    """Say whether "each of", "none of" or the like stands before word `i`."""
+    books = (speech.lexicon.each_of,)
+    return any(_leads_to(books, speech, i, n) for n in (4, 3, 2) if n <= i)
 
 
 def _reaches(
@@ -189,9 +189,10 @@ def _coordinated(
 
 def _are_joined(speech: Speech, left: ActorMention, right: ActorMention, *, last: bool) -> bool:
     """Say whether two names belong to one list; before its `last` name an "and" must stand."""
-    between = range(left.last, right.first)
+    between = range(left.last, _naming_starts(speech, right, left.last))
     if left.actor.id == right.actor.id:
         return not between
+    between = between or range(left.last, right.first)
     joins = ("articles", "and_words")
     if len(between) > 4 or not all(any(speech.said(i, k) for k in joins) for i in between):
         return False

@@ -1,0 +1,50 @@
+"""The words of an instrument, with what its language knows of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from compromiso.terms.actor_names import ActorMention, find_actors
+from compromiso.terms.phrases import Words
+from compromiso.text.commitments.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The words of an instrument and the language that they are in.
+
+    `binding` holds for treaties and agreements, whose plain present and passive oblige.
+    """
+
+    words: Words
+    language: str
+    lexicon: Lexicon
+    binding: bool = False
+
+    def said(self, i: int, kind: str) -> bool:
+        """Say whether word `i` is of a kind: an article, a preposition, a relative, …"""
+        return self.words.words[i] in self.lexicon.sets[kind]
+
+    def begins_with_capital(self, i: int) -> bool:
+        """Say whether word `i` stands with a capital letter."""
+        return self.words.text[self.words.starts[i]].isupper()
+
+    def gap(self, before: int, after: int) -> str:
+        """Give the text between the end of word `before` and the start of word `after`."""
+        return self.words.text[self.words.ends[before] : self.words.starts[after]]
+
+    def actors(self, first: int, last: int) -> tuple[ActorMention, ...]:
+        """List the actors named among words `first` to `last` (excluded)."""
+        i, j = (bisect_left(self._firsts, n) for n in (first, last))
+        named = self._named[i:j]
+        return named if not named or named[-1].last <= last else named[:-1]
+
+    @cached_property
+    def _named(self) -> tuple[ActorMention, ...]:
+        return find_actors(self.words, self.language)
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [mention.first for mention in self._named]
