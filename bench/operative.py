@@ -79,7 +79,8 @@ def _is_one(actor: Actor, name: str) -> bool:
     if actor.id == name:
         return True
     said, wanted = actor.name.casefold(), name.casefold()
-    return " " in wanted and (wanted in said or (len(said) > 3 and said in wanted))
+    within = " " in wanted and (wanted in said or (len(said) > 3 and said in wanted))
+    return said == wanted or within
 
 
 def labels(path: Path = GOLD) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from compromiso.model.actor import Actor
@@ -95,11 +96,12 @@ def _states(language: str) -> Iterator[tuple[str, NamedActor]]:
     from babel import Locale  # slow to import, and most commands read no text
 
     names = Locale(language).territories
-    extra = registry("actors")["state"]
+    usual, official = registry("actors")["state"], registry("states")
     for code, name in names.items():
         if len(code) == 2 and code.isalpha() and code not in NOT_STATES:
             named = NamedActor(Actor(code.lower(), name, "state"))
-            for written in (name, *extra.get(code.lower(), {}).get(language, ())):
+            others = (table.get(code.lower(), {}).get(language, ()) for table in (usual, official))
+            for written in dict.fromkeys((name, *chain.from_iterable(others))):
                 yield written, named
 
 

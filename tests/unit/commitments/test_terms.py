@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
 
 from compromiso.terms.actor_names import actor_by_id, find_actors
 from compromiso.terms.loading import LANGUAGES, registry, terms
@@ -78,3 +79,36 @@ def test_words_keep_their_places_in_the_whole_text() -> None:
         [7, 13],
     )
     assert words.between(8, 13) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "code"),
+    [
+        ("en", "the Italian Republic", "it"),
+        ("en", "Trinidad and Tobago", "tt"),
+        ("en", "Antigua and Barbuda", "ag"),
+        ("en", "the Democratic Republic of the Congo", "cd"),
+        ("en", "the Congo", "cg"),
+        ("en", "the Republic of Korea", "kr"),
+        ("es", "la República Oriental del Uruguay", "uy"),
+        ("es", "la Confederación Suiza", "ch"),
+        ("es", "Arabia Saudita", "sa"),
+        ("es", "la República Democrática del Congo", "cd"),
+        ("pt", "a República Federativa do Brasil", "br"),
+        ("pt", "a Polónia", "pl"),
+        ("pt", "o Irão", "ir"),
+        ("fr", "la République française", "fr"),
+        ("fr", "l'Equateur", "ec"),
+        ("fr", "la République arabe d'Égypte", "eg"),
+        ("fr", "la République du Congo", "cg"),
+    ],
+)
+def test_a_state_is_known_by_each_of_its_names(language: str, name: str, code: str) -> None:
+    text = f"— {name} —"
+    found = find_actors(Words(text, 0, len(text)), language)
+    assert [mention.actor.id for mention in found] == [code]
+
+
+def test_names_of_states_are_those_of_states_that_babel_knows() -> None:
+    known = {code.lower() for code in Locale("en").territories}
+    assert not set(registry("states")) - known
