@@ -10,11 +10,14 @@ from itertools import permutations
 
 from compromiso.model.provision import Path, Provision
 from compromiso.model.structure import Structure
+from compromiso.text.citations.grammar import LAST
 from compromiso.text.citations.treaty_names import plain
 
 CONTAINERS = frozenset({"annex", "part", "title", "chapter", "section"})
 ROOTED = CONTAINERS | {"article", "objective", "goal", "target", "recommendation"}
+COUNTED = frozenset({"paragraph", "subparagraph"})
 NEVER_PARAGRAPHS = ROOTED | {"session", "row", "subject_area"}
+BY_LETTER = frozenset({"point", "subparagraph"})
 SAME_KIND = {
     "goal": frozenset({"goal", "objective"}),
     "objective": frozenset({"goal", "objective"}),
@@ -75,7 +78,7 @@ class AddressBook:
         `units` are the kinds of unit printed, outermost first; `host` is given when the reference
         may leave out the provisions that it stands in itself. `exactly` allows no step left out.
         """
-        for wanted in spellings(labels):
+        for wanted in spellings(labels, units[-1]):
             found = self._nearest(instrument, wanted, units, host, exactly=exactly)
             if found:
                 return found
@@ -99,7 +102,9 @@ class AddressBook:
         for provision in self._by_label.get((instrument, wanted[-1]), ()):
             path = self.path(provision)
             gaps = _gaps(path, wanted)
-            if gaps is not None and self._is_unit(provision, unit):
+            if gaps is None or not self._is_unit(provision, unit):
+                continue
+            if len(wanted) == len(units) or self._heads_with(provision, gaps, wanted, units[0]):
                 scored.append((_distance(path, wanted, gaps, around, rooted=rooted), provision))
         if not scored:
             return []
@@ -107,7 +112,7 @@ class AddressBook:
         if exactly and any(best[:2]):
             return []
         found = [provision for score, provision in scored if score == best]
-        if not rooted and best[1] and len(found) > 1:
+        if not rooted and best[1] and (len(found) > 1 or self._is_local(found[0], host, units)):
             return []
         return found if best[0] == 0 or len(found) == 1 else []
 
@@ -116,6 +121,53 @@ class AddressBook:
         if unit in ROOTED:
             return provision.kind in SAME_KIND.get(unit or "", frozenset({unit}))
         return unit is None or provision.kind not in NEVER_PARAGRAPHS
+
+    def _heads_with(
+        self, provision: Provision, gaps: int, wanted: Path, unit: str | None
+    ) -> bool:
+        """Tell whether the outermost label is not an article's, where a paragraph is cited."""
+        if unit in ROOTED or unit is None or len(wanted) == 1:
+            return True
+        line = [p for p in self._line(provision) if p.label is not None]
+        place = len(wanted) + gaps
+        return place > len(line) or line[place - 1].kind != "article"
+
+    def _is_local(
+        self, found: Provision, host: Provision | None, units: tuple[str | None, ...]
+    ) -> bool:
+        """Tell whether a paragraph is of another article than that which the host stands in."""
+        if host is None or len(units) > 1 or units[0] in ROOTED or units[0] is None:
+            return False
+        mine = [p for p in self._line(host) if p.kind == "article"]
+        theirs = [p for p in self._line(found) if p.kind == "article"]
+        return bool(mine and theirs) and mine[0] is not theirs[0]
+
+    def _line(self, provision: Provision) -> list[Provision]:
+        return [provision, *self.structure.index.ancestors(provision)]
+
+    def by_place(self, parent: Provision, label: str) -> list[Provision]:
+        """List the paragraph without a number that an ordinal counts to: none or one."""
+        children = [
+            p for p in self.structure.index.children(parent) if p.kind in COUNTED
+        ]  # fmt: skip
+        if not children or (label != LAST and any(p.label for p in children)):
+            return []
+        if label == LAST:
+            return children[-1:]
+        return children[int(label) - 1 : int(label)] if label.isdigit() and label != "0" else []
+
+    def recital(self, instrument: str, label: str) -> list[Provision]:
+        """List the paragraph of the preamble of that number or place: none or one."""
+        rows = [
+            p for p in self.structure.provisions
+            if p.instrument == instrument and p.kind == "recital"
+        ]  # fmt: skip
+        labelled = [p for p in rows if p.label_norm and tag(p.label_norm) == tag(label)]
+        if labelled or any(p.label for p in rows):
+            return labelled[:1]
+        if label == LAST:
+            return rows[-1:]
+        return rows[int(label) - 1 : int(label)] if label.isdigit() and label != "0" else []
 
     def above(self, host: Provision, unit: str | None) -> Provision | None:
         """Give the provision of that kind that the host stands in, the host itself included."""
@@ -178,13 +230,15 @@ def tag(label: str) -> str:
     return last if " " not in folded or len(last) <= 6 else folded
 
 
-def spellings(labels: Path) -> Iterator[Path]:
+def spellings(labels: Path, unit: str | None) -> Iterator[Path]:
     """Yield the ways to read printed labels: as they are, dots as steps, roman for arabic."""
     whole = tuple(tag(label) for label in labels)
     yield whole
     steps = tuple(step for label in whole for step in label.split("."))
     if steps != whole:
         yield steps
+    if unit in BY_LETTER:
+        return
     if whole[0] in ROMANS:
         yield (str(ROMANS.index(whole[0])), *whole[1:])
     elif whole[0].isdecimal() and int(whole[0]) < len(ROMANS):

@@ -65,6 +65,9 @@ class Discourse:
         if reference.instrument is not None:
             yield from self._named(reference, reference.instrument, instrument, words)
             return
+        if any(group.relation == "this" for group in reference.groups):
+            yield Meant(held=instrument, sure=True)
+            return
         start = max(host.start, reference.start - SAID_BEFORE) if host else reference.start
         if reference.groups[0].unit is not None:
             yield from self._beside(reference.start, words)
@@ -96,6 +99,9 @@ class Discourse:
         if named.own:
             yield Meant(held=instrument, sure=True)
             return
+        if named.annexed:
+            yield from self._annexed(named, instrument)
+            return
         if named.known or named.words:
             yield from self._by_name(named)
             return
@@ -112,6 +118,18 @@ class Discourse:
             return
         bare = (t for t in treaties().values() if named.noun in t.bare)
         yield Meant(external=next((t.title for t in bare), named.text), sure=True)
+
+    def _annexed(self, named: NamedInstrument, instrument: str) -> Iterator[Meant]:
+        """Yield the instruments of the bundle that 'the annexed Agreement' or 'the Annex' means."""
+        others = [i.id for i in self.structure.instruments if i.id != instrument]
+        alike = [held for held in self.held_names.of_kind(named.kind) if held != instrument]
+        if len(alike) == 1 or (not alike and named.kind != "annex" and len(others) == 1):
+            yield Meant(held=(alike or others)[0], sure=True)
+            return
+        if "annex" in self.book.kinds.get(instrument, ()):
+            yield Meant(held=instrument)
+        yield from (Meant(held=held) for held in alike or others)
+        yield Meant(external=named.text, sure=True)
 
     def _by_name(self, named: NamedInstrument) -> Iterator[Meant]:
         held = self.held_names.named(named)

@@ -6,14 +6,18 @@ import re
 from collections.abc import Container, Iterator
 
 from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.misread import in_digits
 from compromiso.text.citations.numbers import NumberReader
 from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import Group, Number, Reference
 
-SHAPE = re.compile(r"[0-9](?:\.\s?\(?|\s?\()([A-Za-zñ]|[0-9](?=\s?\)))(?!\w)")
+SHAPE = re.compile(r"[0-9OSBlI](?:\.\s?\(?|\s?\()([A-Za-zñ]|[0-9](?=\s?\)))(?!\w)")
 """The last digit of a number and its point: looking for all its digits costs twice as much."""
 JOINED_BEFORE = frozenset(".,/-–:$€£%#")
 LONGEST_NUMBER = 3
+MISREAD = frozenset("0123456789OSBZlI")
+USUAL = 3
+"""So many bare numbers in brackets show that a text gives its sources so."""
 
 
 def find_ellipses(
@@ -21,16 +25,23 @@ def find_ellipses(
 ) -> Iterator[Reference]:
     """Yield the bare numbers with a point, of paragraphs that are known to have points.
 
-    `heads` are those paragraphs. A digit for the point ("25.0", misread) must stand in brackets.
+    `heads` are those paragraphs; where a text gives its sources so, any number alone in brackets is
+    one. A digit for the point ("25.0", misread) must stand in brackets.
     """
     done = span[0]
+    known = 0
     for shape in SHAPE.finditer(text, *span):
         start = _number_start(text, shape.start())
-        if start < done or text[start : shape.start() + 1] not in heads or _is_joined(text, start):
+        if start < done or _is_joined(text, start):
             continue
         in_brackets = text[max(0, start - 1) : start] == "("
+        head = text[start : shape.start() + 1]
+        is_known = head in heads or (in_brackets and in_digits(head) in heads)
+        if not is_known and not (known >= USUAL and _is_whole(text, start, shape)):
+            continue
         if shape[1].isdigit() and not in_brackets:
             continue
+        known += is_known and in_brackets
         reader = NumberReader(text, lower, grammar, None, True, paragraph_end(text, start))
         numbers, end = reader.read(start)
         if numbers and _has_points(numbers):
@@ -41,7 +52,7 @@ def find_ellipses(
 
 def _number_start(text: str, last: int) -> int:
     start = last
-    while start and last - start < LONGEST_NUMBER and "0" <= text[start - 1] <= "9":
+    while start and last - start < LONGEST_NUMBER and text[start - 1] in MISREAD:
         start -= 1
     return start
 
@@ -49,6 +60,13 @@ def _number_start(text: str, last: int) -> int:
 def _is_joined(text: str, start: int) -> bool:
     before = text[start - 1 : start] if start else " "
     return before.isalnum() or before in JOINED_BEFORE
+
+
+def _is_whole(text: str, start: int, shape: re.Match[str]) -> bool:
+    """Tell whether the brackets hold nothing else than a number and its point: "(30.v)"."""
+    number = text[start : shape.start() + 1]
+    closed = text[shape.end() : shape.end() + 1] == ")"
+    return closed and number.isdigit() and text[start - 1] == "(" and shape[1].isalpha()
 
 
 def _without_closing(text: str, start: int, end: int) -> int:

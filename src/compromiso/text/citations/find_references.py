@@ -8,18 +8,20 @@ from dataclasses import dataclass, replace
 
 from compromiso.text.citations.grammar import RANKS, Grammar
 from compromiso.text.citations.names import read_tail
-from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader
+from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader, class_of
 from compromiso.text.citations.printed import paragraph_end
-from compromiso.text.citations.reference import Group, NamedInstrument, Number, Reference
+from compromiso.text.citations.reference import BARE, Group, NamedInstrument, Number, Reference
 from compromiso.text.citations.symbols import Symbol
 from compromiso.text.citations.treaty_names import treaty_at
 
 DEEPEST = 5
 CODE = re.compile(r" ([A-Z]{3,7})(?!\w)")
 """A treaty by its initials, straight after the reference: "Art. 9 ICCPR"."""
+SHORT = 2
 FORWARD = frozenset({"annex", "chapter", "section", "article", "paragraph"})
 POINTABLE = frozenset(
     {"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"}
+    | {"provision"}
 )
 
 
@@ -91,7 +93,8 @@ class ReferenceFinder:
         instrument, end = self._tail(end, limit)
         if not _may_stand_alone(groups, self.grammar):
             return None
-        if all(found.dependent for found in groups) and not self._is_of(instrument, first.start):
+        dependent = all(found.dependent and not found.group.relation for found in groups)
+        if dependent and not self._is_of(instrument, first.start):
             return None
         start = first.start
         return Reference(
@@ -124,9 +127,13 @@ class ReferenceFinder:
         if unit is None:
             return None
         word, kind = unit[1], self.grammar.units[unit[1]]
-        start = position
+        if not self._is_printed_so(word, position):
+            return None
+        if kind in BARE:
+            return FoundGroup(Group(kind), position, unit.end(), dependent=True)
+        start, count = position, 0
         if relation is None:
-            relation, start = self._pointed(position)
+            relation, count, start = self._pointed(position)
         many = word in self.grammar.many
         numbers, end = self._numbers(unit.end(), kind, many, limit)
         if not numbers and kind in BY_ORDINAL:
@@ -137,19 +144,33 @@ class ReferenceFinder:
             return None
         if not numbers and relation is None:
             return None
-        if numbers and relation in ("this", "said"):
-            relation, start = None, position
-        group = Group(kind, numbers, relation, many)
+        if numbers and (relation in ("this", "said") or count):
+            relation, count, start = None, 0, position
+        group = Group(kind, numbers, relation, many, count=count)
         return FoundGroup(group, start, end, word in self.grammar.dependent)
 
-    def _pointed(self, position: int) -> tuple[str | None, int]:
-        last = self.lower[max(0, position - 26) : position].split()[-1:]
+    def _is_printed_so(self, word: str, position: int) -> bool:
+        """Tell 'OP 12' from a word or page number: two letters alone are a unit in capitals."""
+        if len(word) > SHORT or not word.isalpha():
+            return True
+        return self.text[position : position + len(word)].isupper()
+
+    def _pointed(self, position: int) -> tuple[str | None, int, int]:
+        """Give the relation, the count and the start of what points before a unit word."""
+        floor = max(0, position - 34)
+        last = self.lower[floor:position].split()[-1:]
         if not last or last[0] not in self.grammar.pointing_last:
-            return None, position
-        found = self.grammar.before.search(self.lower, max(0, position - 26), position)
-        if found is None:
-            return None, position
-        return self.grammar.relations[" ".join(found[1].split())], found.start()
+            return None, 0, position
+        counted = self.grammar.counted.search(self.lower, floor, position)
+        found = self.grammar.before.search(self.lower, floor, position)
+        if counted is not None and (found is None or counted.start() < found.start()):
+            number, relation, start = counted[1], counted[2], counted.start()
+        elif found is not None:
+            number, relation, start = found[2], found[1], found.start()
+        else:
+            return None, 0, position
+        known = self.grammar.relations[" ".join(relation.split())] if relation else None
+        return known, self.grammar.counts.get(number or "", 0), start
 
     def _pointed_after(self, end: int, limit: int) -> tuple[str | None, int]:
         found = self.grammar.after.match(self.lower, end, limit)
@@ -216,7 +237,16 @@ def _joins(groups: list[FoundGroup], found: FoundGroup, of: bool) -> bool:
         return True
     if not groups[-1].group.numbers:
         return False
-    return _rank(found) < _rank(groups[0]) or _rank(found) > _rank(groups[-1])
+    deeper, last = _rank(found), _rank(groups[-1])
+    return deeper < _rank(groups[0]) or deeper > last or (deeper == last and _is_inside(groups, found))
+
+
+def _is_inside(groups: list[FoundGroup], found: FoundGroup) -> bool:
+    """Tell 'letra a), inciso ii)': two units of a depth, of which the second counts otherwise."""
+    numbers, before = found.group.numbers, groups[-1].group.numbers
+    if not numbers or found.group.unit != "point":
+        return False
+    return class_of(numbers[0].labels[0]) != class_of(before[-1].labels[-1])
 
 
 def _may_stand_alone(groups: list[FoundGroup], grammar: Grammar) -> bool:

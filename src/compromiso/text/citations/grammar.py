@@ -10,22 +10,27 @@ from itertools import takewhile
 from typing import Any
 
 from compromiso.terms.loading import terms
+from compromiso.text.citations.misread import slips_of
 from compromiso.text.citations.treaty_names import words_of
 
 RANKS = {
-    "annex": 0, "part": 1, "title": 2, "chapter": 3, "section": 4, "objective": 4, "goal": 4,
-    "target": 5, "recommendation": 5, "article": 5, "paragraph": 6, "subparagraph": 7, "point": 8,
+    "annex": 0, "preamble": 0, "operative": 0, "part": 1, "title": 2, "chapter": 3, "section": 4,
+    "objective": 4, "goal": 4, "target": 5, "recommendation": 5, "article": 5, "recital": 6, "action": 6, "provision": 6,
+    "paragraph": 6, "subparagraph": 7, "point": 8, "chapeau": 9,
 }  # fmt: skip
 """How deep each kind of unit usually stands, from the outermost."""
 
 ABBREVIATIONS = {
     "annex": "annex", "part": "part", "title": "title", "chapter": "chap.", "section": "sect.",
     "objective": "objective", "goal": "goal", "target": "target", "recommendation": "rec.",
-    "article": "art.", "paragraph": "para.", "subparagraph": "subpara.", "point": "point",
+    "article": "art.", "recital": "recital", "action": "action", "paragraph": "para.",
+    "subparagraph": "subpara.", "point": "point",
 }  # fmt: skip
 """How a provision of an instrument that is not held is written in a target."""
 
 SEED = 3
+LAST = "last"
+"""The label of the last provision of a list, which no provision prints."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Grammar:
     quantity: re.Pattern[str]
     ordinal_ahead: re.Pattern[str]
     inclusive: re.Pattern[str]
+    roman_children: bool
     arabic: re.Pattern[str]
     conjunction: re.Pattern[str]
     through: re.Pattern[str]
@@ -57,6 +63,8 @@ class Grammar:
     after: re.Pattern[str]
     pointing: re.Pattern[str]
     pointing_last: frozenset[str]
+    counts: Mapping[str, int]
+    counted: re.Pattern[str]
     ordinal_before: re.Pattern[str]
     this: re.Pattern[str]
     of_this: re.Pattern[str]
@@ -65,6 +73,7 @@ class Grammar:
     relations: Mapping[str, str]
     all_above: Mapping[str, list[str]]
     said: frozenset[str]
+    annexed: re.Pattern[str]
     self_units: frozenset[str]
     loose_words: frozenset[str]
     joiners: frozenset[str]
@@ -104,12 +113,15 @@ def grammar(language: str) -> Grammar:
 
 
 def _units(units: Mapping[str, Any]) -> dict[str, Any]:
-    kinds = _kinds(units["one"]) | _kinds(units["many"])
+    printed = _kinds(units["one"]) | _kinds(units["many"])
+    many = {word for words in units["many"].values() for word in words}
+    slips = {slip: word for word, kind in printed.items() for slip in slips_of(word, kind)}
+    kinds = {slip: printed[word] for slip, word in slips.items()} | printed
     return {
         "units": kinds,
-        "many": frozenset(word for words in units["many"].values() for word in words),
+        "many": frozenset(many | {slip for slip, word in slips.items() if word in many}),
         "dependent": frozenset(units["dependent"]["words"]),
-        "seeds": _seeds(kinds),
+        "seeds": _seeds([*printed, *(slip for slip in slips if slip.isalpha())]),
         "unit": re.compile(f"({alternatives(kinds)})(?![^\\W_])"),
     }
 
@@ -123,6 +135,7 @@ def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         "ordinal": re.compile(f"({alternatives(ordinals)})(?!\\w)"),
         "ordinal_before": re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s+$"),
         "quantity": re.compile(rf"\s?(?:%|(?:{alternatives(numbers['quantities'])})(?!\w))"),
+        "roman_children": numbers["roman_children"],
         "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s+"),
         "inclusive": re.compile(rf",?\s+(?:{alternatives(numbers['inclusive'])})(?!\w)"),
         "arabic": _arabic(numbers),
@@ -154,16 +167,21 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
 def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
     pointing = _pointing(relatives)
     after = alternatives(relatives["previous_after"] + relatives["next_after"])
+    counts = relatives["counts"]
+    counted = alternatives(counts)
     before = [words for key in ("this", "previous", "next") for words in relatives[key]]
     return {
-        "before": re.compile(rf"(?<!\w)({pointing})\s+$"),
+        "before": re.compile(rf"(?<!\w)({pointing})\s+(?:({counted})\s+)?$"),
         "after": re.compile(rf",?\s+({after})(?!\w)"),
         "pointing": re.compile(rf"({pointing})\s+"),
-        "pointing_last": frozenset(words.split()[-1] for words in before),
+        "pointing_last": frozenset(words.split()[-1] for words in before) | frozenset(counts),
+        "counts": counts,
+        "counted": re.compile(rf"(?<!\w)({counted})\s+(?:({pointing})\s+)?$"),
         "this": re.compile(rf"(?:{alternatives(relatives['this'])})\s+"),
         "of_it": re.compile(rf"\s+(?:{alternatives(relatives['of_it'])})(?!\w)"),
         "relations": _relations(relatives),
         "all_above": _by_tail(relatives["all_above"]),
+        "annexed": re.compile(rf"\s{{0,2}}(?:{alternatives(relatives['annexed'])})(?!\w)\s?"),
         "said": frozenset(relatives["said"]),
         "self_units": frozenset(relatives["self_units"]),
     }
@@ -211,7 +229,8 @@ def _shared(one: str, other: str) -> str:
 
 def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:
     spelled = {word: str(i) for i, word in enumerate(numbers["ordinals"], start=1)}
-    return spelled | {word: str(i) for word, i in numbers.get("ordinals_short", {}).items()}
+    spelled |= {word: str(i) for word, i in numbers.get("ordinals_short", {}).items()}
+    return spelled | dict.fromkeys(numbers["last"], LAST) | {word: word for word in numbers["only"]}
 
 
 def _resolution(words: list[str], signs: list[str]) -> re.Pattern[str]:

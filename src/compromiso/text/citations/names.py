@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.reference import NamedInstrument
@@ -51,11 +51,33 @@ def read_tail(
         return None
     annex = grammar.unit.match(lower, of.end(), limit)
     if annex is not None and grammar.units[annex[1]] == "annex":
-        return read_tail(text, lower, annex.end(), limit, grammar)
+        further = read_tail(text, lower, annex.end(), limit, grammar)
+        return further or (_annex(text, of.end(), annex.end()), annex.end())
     this = grammar.this.match(lower, of.end(), limit)
     if this is not None:
         return _own(text, lower, of.end(), this.end(), limit, grammar)
-    return read_name(text, lower, of.end(), limit, grammar)
+    return _annexed(text, lower, of.end(), limit, grammar)
+
+
+def _annexed(
+    text: str, lower: str, position: int, limit: int, grammar: Grammar
+) -> tuple[NamedInstrument, int] | None:
+    """Read the name of an instrument, and whether it is said to be annexed to this one."""
+    ahead = grammar.annexed.match(lower, position, limit)
+    begin = ahead.end() if ahead else position
+    read = read_name(text, lower, begin, limit, grammar)
+    if read is None:
+        return None
+    named, end = read
+    behind = None if named.known else grammar.annexed.match(lower, end, limit)
+    if ahead is None and behind is None:
+        return read
+    end = end + len(behind[0].rstrip()) if behind else end
+    return replace(named, text=" ".join(text[position:end].split()), annexed=True), end
+
+
+def _annex(text: str, start: int, end: int) -> NamedInstrument:
+    return NamedInstrument(text[start:end], kind="annex", annexed=True)
 
 
 def _own(

@@ -7,27 +7,33 @@ from dataclasses import dataclass
 
 from compromiso.model.provision import Path
 from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.misread import NUMBER as MISREAD
+from compromiso.text.citations.misread import ROMAN_NUMBER as MISREAD_ROMAN
 from compromiso.text.citations.reference import Number
 
 BRACKET = re.compile(
-    r"\(\s?([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6})\s?\)|([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6})\)"
+    r"\(\s?([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6}|[ivxl1]{2,5})\s?\)|([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6})\)"
     r"|[«\"“‘']([A-Za-zñ])[»\"”’']\)?"
 )
-ROMAN = re.compile(r"([IVXLC]{1,7})(?:\.?[ºª])?(?![\w'’])")
+ROMAN = re.compile(r"([IVXLC]{1,7})(?:\.?[ºª]|er)?(?![\w'’])")
 CAPITAL = re.compile(r"([A-Z])(?![\w'’])")
 LETTER = re.compile(r"([A-Za-zñ])(?![\w'’])")
 DOT_CHILD = re.compile(r"\.(?:([A-Za-zñ])\)?|\s?\(([A-Za-zñ]{1,2}|[0-9]{1,2})\))(?![\w'’])")
 GLUED_CHILD = re.compile(r"([a-z])(?![\w'’])")
-GAP = re.compile(r"[ \u00a0]{0,2}(?:\r?\n[ \u00a0]{0,24})?")
+GAP = re.compile(r"[ \u00a0\u2007\u2009\u202f]{0,2}(?:\r?\n[ \u00a0]{0,24})?")
 COMMA = re.compile(r"\s{0,2}[,;]\s{0,26}")
 CLOSED = re.compile(r"\)?\s{0,2}(?:[.,;:)\]\n]|$)")
 LABELS = re.compile(r"[.)]?[ \t]+[A-ZÀ-Ý]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
+ROMAN_CHILD = re.compile(r",[ \u00a0]([IVXLC]{1,6})(?![\w'’])")
+LETTER_CHILD = re.compile(r",[ \u00a0][\"“'‘]?([a-z])[\"”'’]?\)?(?!\w)")
 BY_CAPITAL = frozenset({"annex", "part", "title", "chapter", "section", "article"})
 BY_ROMAN = BY_CAPITAL | {"paragraph", "subparagraph", "point"}
 BY_LETTER = frozenset({"point", "subparagraph"})
 BY_ORDINAL = frozenset({"article", "paragraph", "subparagraph"})
-ARABIC_ONLY = frozenset({"objective", "goal", "target", "recommendation"})
+MISREAD_UNITS = BY_ORDINAL | {None}
+ARABIC_ONLY = frozenset({"objective", "goal", "target", "recommendation", "action"})
+ALSO_VERBS = frozenset({"target"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,15 @@ class NumberReader:
         atom = self._roman(position) or self._capital(position) or self._bracket(position)
         if atom is None and self.unit in BY_LETTER:
             atom = self._bare(LETTER, position)
+        atom = atom or self._misread(position)
+        if atom is None and self.unit in ("article", "paragraph"):
+            atom = self._lettered(position)
         return atom or (self._ordinal(position) if self.unit in BY_ORDINAL else None)
 
     def _is_numbered(self, position: int, atom: Atom) -> bool:
         """Tell 'Target 10' and 'target 10.7' from 'we target 10 harbours'."""
+        if self.unit not in ALSO_VERBS:
+            return True
         word = self.text[max(0, position - 24) : position].split()[-1:]
         if "." in atom.label or self.many or (word and word[0][0].isupper()):
             return True
@@ -106,6 +117,10 @@ class NumberReader:
 
     def _arabic(self, position: int) -> Atom | None:
         found = self.grammar.arabic.match(self.lower, position, self.limit)
+        if found is not None and self.text[found.end(1) : found.end(1) + 1].isalpha():
+            misread = self._misread(position)
+            if misread is not None and misread.end > found.end():
+                return misread
         if (
             found is None
             or YEAR.match(found[1])
@@ -114,6 +129,25 @@ class NumberReader:
         ):
             return None
         return Atom(found[1] + (found[2] or "").strip(), ("arabic", False), found.end())
+
+    def _misread(self, position: int) -> Atom | None:
+        """Read a number that scanning took for letters: "article l2", "paragraph S"."""
+        roman = MISREAD_ROMAN.match(self.text, position, self.limit)
+        if roman is not None and self.unit in BY_ROMAN:
+            return Atom(roman[1], ("roman", False), roman.end())
+        found = MISREAD.match(self.text, position, self.limit)
+        if found is None or self.unit not in MISREAD_UNITS:
+            return None
+        if self.unit is None and not any(map(str.isdigit, found[1])):
+            return None
+        if found[1].casefold() in self.grammar.loose_words and not self._closes(found.end()):
+            return None
+        return Atom(found[1], ("arabic", False), found.end())
+
+    def _lettered(self, position: int) -> Atom | None:
+        """Read the letter of a paragraph without bracket, where nothing else can be meant."""
+        atom = self._bare(LETTER, position)
+        return atom if atom is not None and self._is_label(atom.end) else None
 
     def _labels_line(self, position: int, end: int) -> bool:
         """Tell whether the number labels a line of its own, so that it is no part of this list."""
@@ -159,7 +193,7 @@ class NumberReader:
         if found is None:
             return None
         label = found[1] or found[2] or found[3]
-        return Atom(label, (_class(label), True), found.end())
+        return Atom(label, (class_of(label), True), found.end())
 
     def _ordinal(self, position: int) -> Atom | None:
         found = self.grammar.ordinal.match(self.lower, position, self.limit)
@@ -179,11 +213,13 @@ class NumberReader:
         dotted = DOT_CHILD.match(self.text, end, self.limit)
         if dotted is not None:
             label = dotted[1] or dotted[2]
-            return Atom(label, (_class(label), True), dotted.end())
+            return Atom(label, (class_of(label), True), dotted.end())
         if kinds[-1] == ("arabic", False) and (
             glued := GLUED_CHILD.match(self.text, end, self.limit)
         ):
             return Atom(glued[1], ("letter", True), glued.end())
+        if self.grammar.roman_children and (after := self._comma_child(end, kinds)):
+            return after
         gap = GAP.match(self.text, end, self.limit)
         atom = self._bracket(gap.end()) if gap else None
         if atom is None or _is_acronym(atom.label):
@@ -191,6 +227,15 @@ class NumberReader:
         if kinds[-1][0] == "letter" and atom.kind[0] == "letter":
             return Atom(atom.label, ("roman", True), atom.end) if atom.label in "ivx" else None
         return atom if atom.kind != kinds[-1] else None
+
+    def _comma_child(self, end: int, kinds: list[tuple[str, bool]]) -> Atom | None:
+        """Read the inciso and alínea of "art. 6º, II, a", as laws of Brazil are cited."""
+        if self.unit not in ("article", "paragraph"):
+            return None
+        if kinds[-1] == ("arabic", False) and (roman := ROMAN_CHILD.match(self.text, end)):
+            return Atom(roman[1], ("roman", False), roman.end())
+        letter = LETTER_CHILD.match(self.text, end) if kinds[-1][0] == "roman" else None
+        return Atom(letter[1], ("letter", True), letter.end()) if letter else None
 
     def _next(self, end: int, kinds: list[tuple[str, bool]]) -> tuple[bool, Atom] | None:
         ranged = self.grammar.through.match(self.lower, end, self.limit)
@@ -216,6 +261,9 @@ class NumberReader:
             return bracket
         first = kinds[0][0]
         atom = self._arabic(position) if first == "arabic" else None
+        if atom is None and first == "arabic":
+            atom = self._misread(position)
+            sure = sure and atom is not None and atom.label[-1].isdigit()
         if atom is None and first in ("roman", "letter"):
             atom = self._roman(position) or self._capital(position)
         if atom is None and any(kind == "letter" for kind, _ in kinds):
@@ -232,17 +280,18 @@ class NumberReader:
         )
 
 
-def _class(label: str) -> str:
+def class_of(label: str) -> str:
+    """Tell whether a label is arabic, roman or a letter."""
     if label.isdecimal():
         return "arabic"
-    if len(label) > 1 and not set(label.casefold()) - set("ivxlc"):
+    if len(label) > 1 and not set(label.casefold()) - set("ivxlc1"):
         return "roman"
     return "letter"
 
 
 def _is_acronym(label: str) -> bool:
     """Tell capitals in brackets after a number, as in "article 5 (EU)", from a label."""
-    return label.isupper() and len(label) > 1 and _class(label) != "roman"
+    return label.isupper() and len(label) > 1 and class_of(label) != "roman"
 
 
 def _level(kinds: list[tuple[str, bool]], kind: tuple[str, bool]) -> int:

@@ -20,11 +20,10 @@ def pointed_at(group: Group, host: Provision, book: AddressBook) -> tuple[Provis
         row, here = _row(host, book, forward=group.relation == "next")
     if here is None:
         return ()
+    most = group.count or (len(row) if group.many else 1)
     if group.relation == "next":
-        following = row[here + 1 :]
-        return tuple(following) if group.many else tuple(following[:1])
-    before = row[:here]
-    return tuple(before) if group.many else tuple(before[-1:])
+        return tuple(row[here + 1 : here + 1 + most])
+    return tuple(row[max(0, here - most) : here])
 
 
 def preceding(host: Provision, book: AddressBook) -> tuple[Provision, ...]:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from compromiso.model.provision import Path
 
 
+BARE = frozenset({"chapeau", "preamble", "operative"})
+"""What is named without a number: the opening words of an article, the parts of a resolution."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """What is printed after a unit word: labels from the outermost (25.q is 25, q).
@@ -25,7 +29,7 @@ class Group:
     `relation` is `this`, `previous`, `next` or `said`. `unit` is None where the unit word is left
     out, as in "(25.c and j)"; `many` says that the word is a plural, `after` that it was printed
     after the group that it is part of ("articles 9, 10 and 12, paragraph 4": the paragraph is of
-    article 12 only).
+    article 12 only); `count` is the number in "the two preceding articles".
     """
 
     unit: str | None
@@ -33,13 +37,14 @@ class Group:
     relation: str | None = None
     many: bool = False
     after: bool = False
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NamedInstrument:
     """The instrument that a reference names: "of this Convention", "of the Cuenca Programme".
 
-    `own` is true for "this"; `noun` is the instrument noun as printed in lower case; `known` is
+    `own` is true for "this", `annexed` for "the annexed Agreement" and "the Annex"; `noun` is the instrument noun as printed in lower case; `known` is
     the identifier in the registry of treaties; `words` are the name's other words in lower case.
     """
 
@@ -49,6 +54,7 @@ class NamedInstrument:
     kind: str | None = None
     words: frozenset[str] = frozenset()
     known: str | None = None
+    annexed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

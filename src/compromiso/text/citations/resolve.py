@@ -12,18 +12,24 @@ from compromiso.text.citations.discourse import Discourse, Meant, head_of
 from compromiso.text.citations.external import provision_words
 from compromiso.text.citations.lookalikes import FROM_CAPITAL, lookalikes
 from compromiso.text.citations.pointing import pointed_at, preceding
-from compromiso.text.citations.reference import Group, Number, Reference
+from compromiso.text.citations.reference import BARE, Group, Number, Reference
 
 LONGEST_TITLE = 60
+BY_PLACE = frozenset({"paragraph", "subparagraph"})
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One address that a reference prints, its range end, and the kinds of unit it names."""
+    """One address that a reference prints, its range end, and the kinds of unit it names.
+
+    `base` is the path of the provision that a pointing word means ("of this article"): what is
+    meant stands in it.
+    """
 
     labels: Path
     through: Path | None
     units: tuple[str | None, ...]
+    base: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +140,16 @@ class Resolver:
         """List the addresses of a reference: (10, 2) for 'apartado 2 del artículo 10'."""
         bases = [Address((), None, ())]
         for group in reference.groups:
+            if group.unit in BARE:
+                continue
             if not group.numbers:
                 bases = [_below(base, *self._pointed_base(group, host)) for base in bases]
                 continue
             kept = bases[:-1] if group.after else []
             open_ = bases[-1:] if group.after else bases
             bases = kept + [_extended(b, group.unit, n) for b in open_ for n in group.numbers]
+        if any(group.unit == "preamble" for group in reference.groups):
+            return [replace(base, units=(*base.units[:-1], "recital")) for base in bases]
         return bases
 
     def _pointed_base(self, group: Group, host: Provision | None) -> tuple[Path, str | None]:
@@ -151,18 +161,39 @@ class Resolver:
         return (self.book.path(meant[0]) if meant else ()), group.unit
 
     def _find(self, held: str, address: Address, near: Provision | None) -> Found:
-        if len(address.units) > 1 and len(address.labels) > len(address.units):
+        if address.base or (len(address.units) > 1 and len(address.labels) > len(address.units)):
             near = None
-        provisions = self.book.find(held, address.labels, address.units, near)
+        if address.units[-1:] == ("recital",):
+            return Found(address, tuple(self.book.recital(held, address.labels[-1])))
+        provisions = self._under(address, near, held)
         if address.labels and address.labels[-1].rsplit(".", 1)[-1] in FROM_CAPITAL:
             return self._recapitalised(held, address, near, provisions)
         if not provisions:
-            return self._misread(held, address, near)
+            counted = self._counted(held, address)
+            return Found(address, counted) if counted else self._misread(held, address, near)
         if address.through is not None:
             ends = self.book.find(held, address.through, address.units, near)
-            if ends:
-                return Found(address, self.book.between(provisions[0], ends[0]))
+            if not ends:
+                return Found(replace(address, labels=address.through))
+            return Found(address, self.book.between(provisions[0], ends[0]))
         return Found(address, tuple(provisions), ambiguous=len(provisions) > 1)
+
+    def _under(self, address: Address, near: Provision | None, held: str) -> list[Provision]:
+        """List what the labels mean, within the provision that a pointing word means if any."""
+        found = self.book.find(held, address.labels, address.units, near)
+        if not address.base:
+            return found
+        depth = len(address.base)
+        return [p for p in found if self.book.path(p)[:depth] == address.base]
+
+    def _counted(self, held: str, address: Address) -> tuple[Provision, ...]:
+        """Count the paragraphs without numbers: "the second paragraph of article 3"."""
+        if min(len(address.labels), len(address.units)) < 2 or address.units[-1] not in BY_PLACE:
+            return ()
+        parents = self.book.find(held, address.labels[:-1], address.units[:-1], None)
+        if len(parents) != 1:
+            return ()
+        return tuple(self.book.by_place(parents[0], address.labels[-1]))
 
     def _misread(self, held: str, address: Address, near: Provision | None) -> Found:
         """Try the letters that a scan may have turned into the printed one."""
@@ -270,12 +301,13 @@ def _only_points(reference: Reference) -> bool:
 
 
 def _below(base: Address, labels: Path, unit: str | None) -> Address:
-    return Address((*base.labels, *labels), None, (*base.units, unit))
+    unnamed = (None,) * (len(labels) - 1)
+    return Address((*base.labels, *labels), None, (*base.units, *unnamed, unit), labels)
 
 
 def _extended(base: Address, unit: str | None, number: Number) -> Address:
     through = (*base.labels, *number.through) if number.through else None
-    return Address((*base.labels, *number.labels), through, (*base.units, unit))
+    return Address((*base.labels, *number.labels), through, (*base.units, unit), base.base)
 
 
 def _form(reference: Reference, *, own: bool) -> str:
