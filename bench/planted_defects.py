@@ -1,11 +1,11 @@
-"""Plants defects in citations, one at a time in the text, and counts those that the reader finds."""
+"""Plants defects in citations, one at a time in the text, and counts those that are found."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +30,6 @@ CONFUSED = {
 WRONG, MISSING, OCR = "wrong number", "missing target", "misread"
 KINDS = (MISSING, OCR, WRONG)
 TOLD = frozenset({Status.DANGLING, Status.REPAIRED, Status.SUSPECT, Status.AMBIGUOUS})
-MOST_MISSING = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Planted:
 
 
 def plant(path: Path, chance: random.Random) -> Planted | None:
-    """Plant each kind of defect in each citation of a document, one at a time; None if it has none."""
+    """Plant each kind of defect in each citation of a document; None if it has no citation."""
     reading = to_text(path.read_bytes(), path.name)
     structure = to_provisions(reading)
     clean = find_citations(reading.text, structure)
@@ -266,7 +265,8 @@ def main() -> None:
             print(f"clean {score.name}: {citation.raw!r} {citation.start} {citation.reason}")
         for defect, outcome in score.lost:
             raw = defect.citation.raw
-            print(f"lost {score.name} {defect.kind}: {raw!r} {defect.start} -> {defect.printed!r}: {outcome}")
+            where = f"{raw!r} {defect.start} -> {defect.printed!r}"
+            print(f"lost {score.name} {defect.kind}: {where}: {outcome}")
 
 
 if __name__ == "__main__":

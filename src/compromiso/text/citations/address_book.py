@@ -82,7 +82,13 @@ class AddressBook:
             found = self._nearest(instrument, wanted, units, host, exactly=exactly)
             if found:
                 return found
-        if exactly or not 1 < len(labels) <= 3 or len(units) < 2:
+        return []
+
+    def shuffled(
+        self, instrument: str, labels: Path, units: tuple[str | None, ...]
+    ) -> list[Provision]:
+        """List the provisions that the labels may mean in another order than they are printed."""
+        if not 1 < len(labels) <= 3 or len(units) < 2:
             return []
         for order in permutations(labels):
             loosely = (*units[:-1], None)
@@ -122,9 +128,7 @@ class AddressBook:
             return provision.kind in SAME_KIND.get(unit or "", frozenset({unit}))
         return unit is None or provision.kind not in NEVER_PARAGRAPHS
 
-    def _heads_with(
-        self, provision: Provision, gaps: int, wanted: Path, unit: str | None
-    ) -> bool:
+    def _heads_with(self, provision: Provision, gaps: int, wanted: Path, unit: str | None) -> bool:
         """Tell whether the outermost label is not an article's, where a paragraph is cited."""
         if unit in ROOTED or unit is None or len(wanted) == 1:
             return True

@@ -18,6 +18,8 @@ DEEPEST = 5
 CODE = re.compile(r" ([A-Z]{3,7})(?!\w)")
 """A treaty by its initials, straight after the reference: "Art. 9 ICCPR"."""
 SHORT = 2
+ALONE = frozenset({"annex", "chapter", "article"})
+"""Units of which none stands in another."""
 FORWARD = frozenset({"annex", "chapter", "section", "article", "paragraph"})
 POINTABLE = frozenset(
     {"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"}
@@ -126,11 +128,17 @@ class ReferenceFinder:
         unit = self.grammar.unit.match(self.lower, position, limit)
         if unit is None:
             return None
-        word, kind = unit[1], self.grammar.units[unit[1]]
-        if not self._is_printed_so(word, position):
+        kind = self.grammar.units[unit[1]]
+        if not self._is_printed_so(unit[1], position):
             return None
         if kind in BARE:
             return FoundGroup(Group(kind), position, unit.end(), dependent=True)
+        return self._numbered(unit, kind, limit, relation)
+
+    def _numbered(
+        self, unit: re.Match[str], kind: str, limit: int, relation: str | None
+    ) -> FoundGroup | None:
+        position, word = unit.start(), unit[1]
         start, count = position, 0
         if relation is None:
             relation, count, start = self._pointed(position)
@@ -140,9 +148,7 @@ class ReferenceFinder:
             numbers, start = self._ordinal_before(start)
         if not numbers and relation is None:
             relation, end = self._pointed_after(unit.end(), limit)
-        if not numbers and kind not in (FORWARD if relation == "next" else POINTABLE):
-            return None
-        if not numbers and relation is None:
+        if not numbers and not _may_point(kind, relation):
             return None
         if numbers and (relation in ("this", "said") or count):
             relation, count, start = None, 0, position
@@ -217,7 +223,7 @@ class ReferenceFinder:
             ordinal = self.grammar.ordinal_ahead.match(self.lower, position, limit)
             position = ordinal.end() if ordinal else position
             found = self._group(position, limit, relation)
-            if found is None or not _joins(groups, found, link[1] is not None):
+            if found is None or not _joins(groups, found, link[0], of=link[1] is not None):
                 break
             if link[1] is not None or _rank(found) < _rank(groups[0]):
                 groups.insert(0, found)
@@ -231,14 +237,24 @@ def _rank(found: FoundGroup) -> int:
     return RANKS[found.group.unit or "point"]
 
 
-def _joins(groups: list[FoundGroup], found: FoundGroup, of: bool) -> bool:
+def _joins(groups: list[FoundGroup], found: FoundGroup, link: str, *, of: bool) -> bool:
     """Tell whether the group continues the reference: a part of it, or what it is a part of."""
     if of:
-        return True
+        apart = "," in link and not groups[-1].group.numbers
+        return not apart and (
+            found.group.unit not in ALONE or found.group.unit != groups[0].group.unit
+        )
     if not groups[-1].group.numbers:
         return False
     deeper, last = _rank(found), _rank(groups[-1])
-    return deeper < _rank(groups[0]) or deeper > last or (deeper == last and _is_inside(groups, found))
+    if deeper == last:
+        return _is_inside(groups, found)
+    return deeper < _rank(groups[0]) or deeper > last
+
+
+def _may_point(kind: str, relation: str | None) -> bool:
+    """Tell whether a unit without a number can be meant by 'this', 'the previous' or 'the next'."""
+    return relation is not None and kind in (FORWARD if relation == "next" else POINTABLE)
 
 
 def _is_inside(groups: list[FoundGroup], found: FoundGroup) -> bool:

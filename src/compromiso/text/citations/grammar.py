@@ -15,8 +15,8 @@ from compromiso.text.citations.treaty_names import words_of
 
 RANKS = {
     "annex": 0, "preamble": 0, "operative": 0, "part": 1, "title": 2, "chapter": 3, "section": 4,
-    "objective": 4, "goal": 4, "target": 5, "recommendation": 5, "article": 5, "recital": 6, "action": 6, "provision": 6,
-    "paragraph": 6, "subparagraph": 7, "point": 8, "chapeau": 9,
+    "objective": 4, "goal": 4, "target": 5, "recommendation": 5, "article": 5, "recital": 6,
+    "action": 6, "provision": 6, "paragraph": 6, "subparagraph": 7, "point": 8, "chapeau": 9,
 }  # fmt: skip
 """How deep each kind of unit usually stands, from the outermost."""
 

@@ -30,8 +30,8 @@ LETTER_CHILD = re.compile(r",[ \u00a0][\"“'‘]?([a-z])[\"”'’]?\)?(?!\w)")
 BY_CAPITAL = frozenset({"annex", "part", "title", "chapter", "section", "article"})
 BY_ROMAN = BY_CAPITAL | {"paragraph", "subparagraph", "point"}
 BY_LETTER = frozenset({"point", "subparagraph"})
-BY_ORDINAL = frozenset({"article", "paragraph", "subparagraph"})
-MISREAD_UNITS = BY_ORDINAL | {None}
+BY_ORDINAL = frozenset({"article", "paragraph", "subparagraph", "recital"})
+MISREAD_UNITS = frozenset({"article", "paragraph", "subparagraph", None})
 ARABIC_ONLY = frozenset({"objective", "goal", "target", "recommendation", "action"})
 ALSO_VERBS = frozenset({"target"})
 

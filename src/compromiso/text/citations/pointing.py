@@ -14,7 +14,10 @@ def pointed_at(group: Group, host: Provision, book: AddressBook) -> tuple[Provis
     if group.relation == "this":
         above = book.above(host, group.unit)
         return (above,) if above is not None else ()
-    if group.unit in ROOTED:
+    if group.unit == "provision":
+        labelled = book.labelled(host)
+        row, here = _row(labelled, book, forward=False) if labelled is not None else ((), None)
+    elif group.unit in ROOTED:
         row, here = _row_of_kind(group, host, book)
     else:
         row, here = _row(host, book, forward=group.relation == "next")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from compromiso.model.provision import Path
 
-
 BARE = frozenset({"chapeau", "preamble", "operative"})
 """What is named without a number: the opening words of an article, the parts of a resolution."""
 
@@ -44,8 +43,9 @@ class Group:
 class NamedInstrument:
     """The instrument that a reference names: "of this Convention", "of the Cuenca Programme".
 
-    `own` is true for "this", `annexed` for "the annexed Agreement" and "the Annex"; `noun` is the instrument noun as printed in lower case; `known` is
-    the identifier in the registry of treaties; `words` are the name's other words in lower case.
+    `own` is true for "this", `annexed` for "the annexed Agreement" and "the Annex"; `noun` is the
+    instrument noun as printed in lower case; `known` is the identifier in the registry of
+    treaties; `words` are the name's other words in lower case.
     """
 
     text: str

@@ -169,14 +169,23 @@ class Resolver:
         if address.labels and address.labels[-1].rsplit(".", 1)[-1] in FROM_CAPITAL:
             return self._recapitalised(held, address, near, provisions)
         if not provisions:
-            counted = self._counted(held, address)
-            return Found(address, counted) if counted else self._misread(held, address, near)
+            return self._otherwise(held, address, near)
         if address.through is not None:
             ends = self.book.find(held, address.through, address.units, near)
             if not ends:
                 return Found(replace(address, labels=address.through))
             return Found(address, self.book.between(provisions[0], ends[0]))
         return Found(address, tuple(provisions), ambiguous=len(provisions) > 1)
+
+    def _otherwise(self, held: str, address: Address, near: Provision | None) -> Found:
+        """Read an address that no provision has as printed: counted, shuffled or misread."""
+        counted = self._counted(held, address)
+        if counted:
+            return Found(address, counted)
+        shuffled = self.book.shuffled(held, address.labels, address.units)
+        if shuffled and not address.base:
+            return Found(address, tuple(shuffled), ambiguous=len(shuffled) > 1)
+        return self._misread(held, address, near)
 
     def _under(self, address: Address, near: Provision | None, held: str) -> list[Provision]:
         """List what the labels mean, within the provision that a pointing word means if any."""
@@ -219,7 +228,7 @@ class Resolver:
         found: list[Provision] = []
         for labels in lookalikes(address.labels):
             found += self.book.find(held, labels, address.units, near, exactly=True)
-        return found
+        return [p for n, p in enumerate(found) if p not in found[:n]]
 
     def _has_head(self, reference: Reference, held: str) -> bool:
         head = head_of(reference)
@@ -274,7 +283,7 @@ class Resolver:
         form = _form(reference, own=True)
         unit = reference.groups[-1].unit
         title = self._title(instrument)
-        if unit in self.book.kinds.get(instrument, set()):
+        if unit is None or unit in self.book.kinds.get(instrument, set()):
             reason = f"“{title}” as held has no provision of that number."
             citation = self._citation(reference, host, form, Status.DANGLING, ())
             citation = replace(citation, suggestions=(HeldTarget(instrument, None, ()),))

@@ -5,8 +5,10 @@ How and why: docs/explanation/suspect.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import log
 
 from compromiso.model.citation import Citation, HeldTarget, Status, Target
@@ -14,6 +16,7 @@ from compromiso.model.provision import Provision, ProvisionRef
 from compromiso.model.structure import Structure
 from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.lookalikes import are_twins
+from compromiso.text.citations.plausibility import Plausibility
 from compromiso.text.citations.restated import around_words, restated_words
 from compromiso.text.citations.wording import Passages, Wording
 
@@ -26,13 +29,20 @@ PRIOR_LABELS = 4
 PHRASE = 2
 """Words come in phrases of about two, so that each tells half of what it would tell alone."""
 SUGGESTED = 3
+UNLIKELY = 4.5
+"""How much likelier another provision must be, in natural logarithms of odds, than the one that a
+sentence cites: about ninety times."""
+FEWEST = 3
+TOKEN = re.compile(r"[^\W_]+")
 
 
 def review(
     citations: Sequence[Citation], lower: str, structure: Structure, book: AddressBook
 ) -> tuple[Citation, ...]:
     """Give the citations, doubtful ones marked suspect, with suggestions where they fail."""
-    judge = _Judge(tuple(citations), lower, structure, book, Wording(lower, structure))
+    wording = Wording(lower, structure)
+    plausibility = Plausibility(citations, lower, structure, wording)
+    judge = _Judge(tuple(citations), lower, structure, book, wording, plausibility)
     return tuple(judge.reviewed(i) for i in range(len(citations)))
 
 
@@ -43,6 +53,7 @@ class _Judge:
     structure: Structure
     book: AddressBook
     wording: Wording
+    plausibility: Plausibility
     rows: dict[ProvisionRef, Passages] = field(default_factory=dict)
 
     def reviewed(self, i: int) -> Citation:
@@ -51,9 +62,89 @@ class _Judge:
             return self._with_nearest(i)
         if citation.status is Status.REPAIRED and citation.suggestions:
             return self._best_reading(i)
-        if citation.status is Status.RESOLVED and self._restates(citation):
-            return self._doubted(i)
+        if citation.status is not Status.RESOLVED:
+            return citation
+        return self._doubted(i) if self._restates(citation) else self._unlikely(i)
+
+    def _unlikely(self, i: int) -> Citation:
+        """Mark a citation within a sentence suspect if its words and place point elsewhere."""
+        citation = self.citations[i]
+        meant = self._provisions(citation.targets)
+        if len(meant) > 1:
+            return self._out_of_order(citation, meant)
+        for cited in self._printed(citation, meant):
+            row = self._rivals(cited, meant[0])
+            if len(row) < FEWEST:
+                continue
+            weights = self.plausibility.weigh(i, row)
+            least = weights[row.index(cited)] + UNLIKELY
+            better = sorted((w, n) for n, w in enumerate(weights) if w > least)[::-1]
+            if better:
+                best = [self._below(row[n], cited, meant[0]) for _, n in better[:SUGGESTED]]
+                reason = (
+                    f"Its words and place fit {dotted(best[0])} better than {dotted(meant[0])}."
+                )
+                return replace(
+                    citation, status=Status.SUSPECT, suggestions=targets_of(best), reason=reason
+                )
         return citation
+
+    def _printed(self, citation: Citation, meant: Sequence[Provision]) -> Iterator[Provision]:
+        """Yield the provision meant and those that it stands in, if their labels are printed."""
+        tokens = TOKEN.findall(citation.raw.casefold())
+        for provision in meant:
+            for step in (provision, *self.structure.index.ancestors(provision)):
+                label = (step.label_norm or "").casefold()
+                if label in tokens:
+                    tokens.remove(label)
+                    yield step
+
+    def _rivals(self, cited: Provision, meant: Provision) -> list[Provision]:
+        """List the provisions that a misprint of one label may have made of another."""
+        if cited.kind == "article":
+            boxes = self._boxes(cited)
+            beside = [
+                p for p in self.structure.provisions
+                if p.kind == "article" and p.instrument == cited.instrument and p.label is not None
+                and self._boxes(p) == boxes
+            ]  # fmt: skip
+        else:
+            beside = list(self.book.listed(cited))
+        return [p for p in beside if p is cited or self._fits(p, cited, meant)]
+
+    def _fits(self, other: Provision, cited: Provision, meant: Provision) -> bool:
+        if other.label_norm == cited.label_norm:
+            return False
+        return cited is meant or self._below(other, cited, meant) is not other
+
+    def _below(self, other: Provision, cited: Provision, meant: Provision) -> Provision:
+        """Give the provision in `other` that stands where the one meant stands in the cited one."""
+        steps = meant.path[len(cited.path) :]
+        for label in steps:
+            inside = self.structure.index.children(other)
+            other = next((p for p in inside if p.label_norm == label), other)
+        return other
+
+    def _boxes(self, provision: Provision) -> list[str]:
+        return [p.eid for p in self.structure.index.ancestors(provision) if p.kind == "annex"]
+
+    def _out_of_order(self, citation: Citation, meant: Sequence[Provision]) -> Citation:
+        """Mark a list suspect in which one number breaks the order of the others."""
+        starts = [p.start for p in meant]
+        if starts == sorted(set(starts)) or len({p.kind for p in meant}) > 1:
+            return citation
+        odd = [n for n in range(len(meant)) if _ascends(starts[:n] + starts[n + 1 :])]
+        if not odd:
+            return citation
+        beside = [p for p in self._rivals(meant[odd[0]], meant[odd[0]]) if p not in meant]
+        fitting = [
+            p for p in beside if _ascends([*starts[: odd[0]], p.start, *starts[odd[0] + 1 :]])
+        ]
+        reason = f"{dotted(meant[odd[0]])} is out of order among the numbers listed."
+        return replace(
+            citation, status=Status.SUSPECT, suggestions=targets_of(fitting[:SUGGESTED]),
+            reason=reason,
+        )  # fmt: skip
 
     def _restates(self, citation: Citation) -> bool:
         """Tell a source note in brackets, which claims to restate, from a mere reference."""
@@ -148,6 +239,10 @@ class _Judge:
         return replace(
             citation, targets=targets_of(best[:1]), suggestions=targets_of(best[1:]), reason=reason
         )
+
+
+def _ascends(starts: Sequence[int]) -> bool:
+    return all(a < b for a, b in pairwise(starts))
 
 
 def _misprinted(provision: Provision) -> bool:

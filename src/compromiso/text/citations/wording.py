@@ -110,6 +110,10 @@ class Passages:
         self._common = added / total
         self._inverse = [1 / (own + added) for own in totals]
 
+    def holders(self, word: str) -> Iterable[int]:
+        """List the positions of the provisions that have a word."""
+        return self._word(word)[1]
+
     def _told(self, words: Iterable[str]) -> list[str]:
         """List the words that any of them has, each once."""
         return [word for word in set(words) if self._word(word)[1]]
