@@ -18,9 +18,9 @@ from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
 from bench.operative import first_figures, labels, score_operative
 from bench.own_documents import own_part
+from bench.planted_defects import planted_part
 from bench.robustness import robustness_part
 from bench.speed import speed_part
-from bench.planted_defects import planted_part
 from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read

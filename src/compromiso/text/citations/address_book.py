@@ -158,7 +158,7 @@ class AddressBook:
             return []
         if label == LAST:
             return children[-1:]
-        return children[int(label) - 1 : int(label)] if label.isdigit() and label != "0" else []
+        return children[int(label) - 1 : int(label)] if label.isdecimal() and label != "0" else []
 
     def recital(self, instrument: str, label: str) -> list[Provision]:
         """List the paragraph of the preamble of that number or place: none or one."""
@@ -171,7 +171,7 @@ class AddressBook:
             return labelled[:1]
         if label == LAST:
             return rows[-1:]
-        return rows[int(label) - 1 : int(label)] if label.isdigit() and label != "0" else []
+        return rows[int(label) - 1 : int(label)] if label.isdecimal() and label != "0" else []
 
     def above(self, host: Provision, unit: str | None) -> Provision | None:
         """Give the provision of that kind that the host stands in, the host itself included."""

@@ -39,7 +39,7 @@ def find_ellipses(
         is_known = head in heads or (in_brackets and in_digits(head) in heads)
         if not is_known and not (known >= USUAL and _is_whole(text, start, shape)):
             continue
-        if shape[1].isdigit() and not in_brackets:
+        if shape[1].isdecimal() and not in_brackets:
             continue
         known += is_known and in_brackets
         reader = NumberReader(text, lower, grammar, None, True, paragraph_end(text, start))
@@ -66,7 +66,7 @@ def _is_whole(text: str, start: int, shape: re.Match[str]) -> bool:
     """Tell whether the brackets hold nothing else than a number and its point: "(30.v)"."""
     number = text[start : shape.start() + 1]
     closed = text[shape.end() : shape.end() + 1] == ")"
-    return closed and number.isdigit() and text[start - 1] == "(" and shape[1].isalpha()
+    return closed and number.isdecimal() and text[start - 1] == "(" and shape[1].isalpha()
 
 
 def _without_closing(text: str, start: int, end: int) -> int:

@@ -36,7 +36,7 @@ def slips_of(word: str, kind: str) -> Iterator[str]:
 def in_digits(label: str) -> str | None:
     """Give a label with its letters read as the digits they look like, or None if it has others."""
     read = label.translate(DIGITS)
-    return read if read != label and read.isdigit() else None
+    return read if read != label and read.isdecimal() else None
 
 
 def in_romans(label: str) -> str | None:

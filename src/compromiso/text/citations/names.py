@@ -154,7 +154,7 @@ def _phrase(
         noun = grammar.noun.match(lower, position, limit)
         noun_end = max(noun_end, noun.end()) if noun else noun_end
         joiner = lower[token.start() : token.end()] in grammar.joiners and position >= noun_end
-        if not (word[0].isupper() or word[0].isdigit() or joiner or position < noun_end):
+        if not (word[0].isupper() or word[0].isdecimal() or joiner or position < noun_end):
             return
         yield token.start(), token.end(), joiner
         space = SPACE.match(text, token.end(), limit)

@@ -88,7 +88,7 @@ class NumberReader:
         """Leave out a bracket that was opened before the list: "(objectives 2, 5 and 6)"."""
         printed = self.text[start:end]
         lone = printed.endswith(")") and printed.count(")") == 1 and "(" not in printed
-        return end - 1 if lone and printed[-2:-1].isdigit() else end
+        return end - 1 if lone and printed[-2:-1].isdecimal() else end
 
     def _first(self, position: int) -> Atom | None:
         arabic = self._arabic(position)
@@ -138,7 +138,7 @@ class NumberReader:
         found = MISREAD.match(self.text, position, self.limit)
         if found is None or self.unit not in MISREAD_UNITS:
             return None
-        if self.unit is None and not any(map(str.isdigit, found[1])):
+        if self.unit is None and not any(map(str.isdecimal, found[1])):
             return None
         if found[1].casefold() in self.grammar.loose_words and not self._closes(found.end()):
             return None
@@ -263,7 +263,7 @@ class NumberReader:
         atom = self._arabic(position) if first == "arabic" else None
         if atom is None and first == "arabic":
             atom = self._misread(position)
-            sure = sure and atom is not None and atom.label[-1].isdigit()
+            sure = sure and atom is not None and atom.label[-1].isdecimal()
         if atom is None and first in ("roman", "letter"):
             atom = self._roman(position) or self._capital(position)
         if atom is None and any(kind == "letter" for kind, _ in kinds):

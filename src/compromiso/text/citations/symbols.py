@@ -106,7 +106,7 @@ def _numbered(
 
 def _match(text: str, position: int, limit: int) -> re.Match[str] | None:
     found = SYMBOL.match(text, position, limit)
-    if found is not None and found[1] in ROOTS and any(map(str.isdigit, found[0])):
+    if found is not None and found[1] in ROOTS and any(map(str.isdecimal, found[0])):
         return found
     return AMERICAN.match(text, position, limit)
 
