@@ -20,6 +20,7 @@ BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
 OWN_UV = ROOT / ".uv" / BIN.name / "uv"
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+TESSERACT = tuple(f"tesseract-ocr{end}" for end in ("", "-eng", "-spa", "-por", "-fra"))
 FIRST_PORT = 8000
 PORTS_TRIED = 100
 
@@ -139,25 +140,40 @@ def check_house() -> None:
 
 def install_browser() -> None:
     """Install Chromium for the browser tests where this may be done, else say they will skip."""
-    if any(shutil.which(name) for name in BROWSERS):
+    if any(shutil.which(name) for name in BROWSERS) or installed("chromium"):
         return
-    if shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
-        install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        print("Installing chromium for the browser tests ...", flush=True)
-        for command in (install, ("apt-get", "update", "-qq"), install):
-            ended = subprocess.run(
-                command, env=quiet, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
-            )
-            if ended.returncode == 0 and command is install:
-                return
     print("No Chromium here: the browser tests will skip. On Debian: apt-get install chromium")
+
+
+def install_tesseract() -> None:
+    """Install Tesseract for the tests of scans where this may be done, else say they will skip."""
+    if shutil.which("tesseract") or installed(*TESSERACT):
+        return
+    told = f"apt-get install {' '.join(TESSERACT)}"
+    print(f"No Tesseract here: the tests of scans will skip. On Debian: {told}")
+
+
+def installed(*packages: str) -> bool:
+    """Install packages by apt where this may be done; say whether they are there now."""
+    if not shutil.which("apt-get") or getattr(os, "geteuid", lambda: 1)() != 0:
+        return False
+    install = ("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    print(f"Installing {packages[0]} for the tests ...", flush=True)
+    for command in (install, ("apt-get", "update", "-qq"), install):
+        ended = subprocess.run(
+            command, env=quiet, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+        )
+        if ended.returncode == 0 and command is install:
+            return True
+    return False
 
 
 def test() -> None:
     """Set up, check the house and run every test; arguments after the verb go to pytest."""
     sync(dev=True)
     install_browser()
+    install_tesseract()
     check_house()
     call(BIN / "python", "-m", "pytest", *sys.argv[2:])
 

@@ -180,7 +180,7 @@ def other_reading(**changes: Any) -> Dossier:
     return replace(dossier(), extractor="compromiso.text@9.9.9", **changes)
 
 
-def read_file(file: bytes, name: str) -> Dossier:
+def read_file(file: bytes, name: str, progress: object = None) -> Dossier:
     """Stand in for the reader where a test is not about reading: one title, its words."""
     text = file.decode()
     sha256 = hashlib.sha256(file).hexdigest()

@@ -59,7 +59,7 @@ def test_one_letter_more_is_another_source() -> None:
 def test_a_file_that_cannot_be_read_leaves_nothing(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def give_up(content: bytes, name: str) -> None:
+    def give_up(content: bytes, name: str, progress: object) -> None:
         raise TookTooLong(name=name, seconds=1)
 
     monkeypatch.setattr(load, "read_file", give_up)

@@ -47,7 +47,7 @@ def test_the_same_bytes_are_held_already() -> None:
 def test_a_file_that_cannot_be_read_says_why_and_is_not_kept(
     register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def give_up(content: bytes, name: str) -> None:
+    def give_up(content: bytes, name: str, progress: object) -> None:
         raise TookTooLong(name=name, seconds=1)
 
     monkeypatch.setattr(load, "read_file", give_up)

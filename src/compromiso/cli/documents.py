@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from compromiso.cli import tell
+from compromiso.cli.pages_told import pages_of
 from compromiso.errors import CompromisoError
 from compromiso.intake import read_file
 from compromiso.model.dossier import Dossier
@@ -47,7 +48,7 @@ class Documents:
 
     def _read(self, file: Path) -> Iterator[tuple[Path, Dossier]]:
         try:
-            dossier = read_file(file)
+            dossier = read_file(file, progress=pages_of(file))
         except CompromisoError as error:
             self._note(error)
         else:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from compromiso.cli import tell
+from compromiso.cli.pages_told import pages_of
 from compromiso.errors import CompromisoError
 
 
@@ -47,7 +48,7 @@ def _loaded(file: Path) -> str:
     from compromiso.register.permissions import LOCAL
     from compromiso.register.services.load import load_document
 
-    outcome = load_document(opened(file), file.name, by=LOCAL)
+    outcome = load_document(opened(file), file.name, by=LOCAL, pages=pages_of(file))
     word = "loaded" if outcome.is_new else "held already"
     return f"{word}: {file.name} {outcome.source.sha256[:16]}"
 

@@ -31,7 +31,11 @@ _MACHINES: Final = {
 
 
 def shut_in(*kept: int) -> None:
-    """Close what the parent had open but for the `kept`, and the network; leave no core."""
+    """Close what the parent had open but for the `kept`, and the network; leave no core.
+
+    The process leads a group of its own, so that the programs it starts can be stopped with it.
+    """
+    os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _close_all_but(kept)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -14,7 +14,9 @@ class Limits:
 
     `memory` is what the reading may take beyond the program itself; `cpu_s` is time of the
     processor, `wall_s` time on the clock, waiting included; `parts` is how many provisions,
-    citations and other records may be read in it.
+    citations and other records may be read in it. Each page whose text is recognised in a picture
+    (`scans` of them at most) may take `scan_wall_s` more on the clock, and the program that does
+    it has `cpu_s` of its own for each page.
     """
 
     file_bytes: int = 50 * MIB
@@ -23,6 +25,8 @@ class Limits:
     wall_s: float = 120.0
     answer_bytes: int = 512 * MIB
     parts: int = 50_000
+    scans: int = 500
+    scan_wall_s: float = 30.0
 
 
 LIMITS: Final = Limits()

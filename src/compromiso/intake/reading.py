@@ -10,19 +10,27 @@ from compromiso.intake.errors import FileTooLarge, NoSuchFile
 from compromiso.intake.limits import LIMITS, MIB, Limits
 from compromiso.intake.worker import supervised
 from compromiso.model.dossier import Dossier
+from compromiso.text.reading.progress import Progress, silently
 
 
 def read_file(
-    file: Path | str | bytes, name: str | None = None, *, limits: Limits = LIMITS
+    file: Path | str | bytes,
+    name: str | None = None,
+    *,
+    limits: Limits = LIMITS,
+    progress: Progress = silently,
 ) -> Dossier:
-    """Read a file, by its path or its bytes, within the limits; raise what stopped it."""
+    """Read a file, by its path or its bytes, within the limits; raise what stopped it.
+
+    `progress` is told of each page whose text is recognised: which one, and of how many.
+    """
     if isinstance(file, bytes):
         content, label = file, label_of(name or hashlib.sha256(file).hexdigest()[:16])
         check_size(len(content), label, limits)
     else:
         label = label_of(name or Path(file).name)
         content = opened(Path(file), label, limits)
-    return supervised(content, label, limits)
+    return supervised(content, label, limits, progress)
 
 
 def label_of(name: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import os
 import select
-import signal
 import struct
 import time
 from collections.abc import Callable
@@ -20,7 +19,7 @@ from typing import Final, NoReturn, Self
 from compromiso.intake.answers import last_words, outcome, pack, refusal, unpacked
 from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
 from compromiso.intake.limits import LIMITS, MIB, Limits
-from compromiso.intake.worker import ended, warm, why_ended
+from compromiso.intake.worker import ended, stop, warm, why_ended
 
 Work = Callable[[bytes, str], bytes]
 """What is done with the bytes of a file and its name."""
@@ -99,7 +98,7 @@ class SteadyReader:
         os.close(told)
 
     def _stop(self) -> int:
-        os.kill(self.worker, signal.SIGKILL)
+        stop(self.worker)
         return self.close()
 
     def _raise_end(self, name: str) -> NoReturn:

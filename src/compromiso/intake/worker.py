@@ -6,7 +6,8 @@ import os
 import select
 import signal
 import time
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from itertools import count
 from typing import Final, NoReturn
 
@@ -20,8 +21,10 @@ from compromiso.intake.answers import (
     within,
 )
 from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
+from compromiso.intake.hearing import Hearing, say_step
 from compromiso.intake.limits import MIB, Limits
 from compromiso.model.dossier import Dossier
+from compromiso.text.reading.progress import Progress, silently
 
 _ANSWERED: Final = 0
 _NO_MEMORY: Final = 71
@@ -44,32 +47,35 @@ _WARMING: Final = (
 def warm() -> None:
     """Let this process know the reader and its words, so that no later worker must learn them."""
     for text in _WARMING:
-        _read(text.encode(), "warm.txt")
+        _read(text.encode(), "warm.txt", silently)
 
 
-def supervised(content: bytes, name: str, limits: Limits) -> Dossier:
+def supervised(content: bytes, name: str, limits: Limits, progress: Progress = silently) -> Dossier:
     """Read in a worker of its own; whatever happens there comes back as a dossier or an error."""
     if next(_asked) == 1:
         warm()
     if not hasattr(os, "fork"):  # pragma: no cover - Windows: no worker, only the size is limited
-        return _read(content, name)
+        return _read(content, name, progress)
     inlet, outlet = os.pipe()
     worker = os.fork()
     if worker == 0:
         _work(content, name, limits, outlet)
     os.close(outlet)
     try:
-        answer = _answer(inlet, worker, name, limits)
+        answer = _answer(inlet, name, limits, progress)
+    except BaseException:
+        stop(worker)
+        raise
     finally:
         os.close(inlet)
         status = ended(worker)
     return _told(answer, status, name, limits)
 
 
-def _read(content: bytes, name: str) -> Dossier:
+def _read(content: bytes, name: str, progress: Progress) -> Dossier:
     from compromiso.text.dossier import read  # late: the parent may never need the reader
 
-    return read(content, name)
+    return read(content, name, progress)
 
 
 def _work(content: bytes, name: str, limits: Limits, outlet: int) -> NoReturn:
@@ -91,7 +97,8 @@ def _answered(content: bytes, name: str, limits: Limits, outlet: int) -> int:
     try:
         shut_in(outlet)
         limit_next(limits)
-        _send(outlet, outcome(lambda: within(_read(content, name), name, limits)))
+        told = partial(say_step, outlet)
+        _send(outlet, outcome(lambda: within(_read(content, name, told), name, limits)))
     except MemoryError:
         return _NO_MEMORY
     return _ANSWERED
@@ -102,25 +109,36 @@ def _send(outlet: int, answer: Answer) -> None:
         pack(answer, stream)
 
 
-def _answer(inlet: int, worker: int, name: str, limits: Limits) -> bytes:
-    """Give the bytes the worker sent; stop it when it is late or says too much."""
-    until = time.monotonic() + limits.wall_s
-    received = bytearray()
-    while len(received) <= limits.answer_bytes:
-        ready, _, _ = select.select([inlet], [], [], max(0.0, until - time.monotonic()))
+def _answer(inlet: int, name: str, limits: Limits, progress: Progress) -> bytes:
+    """Give the bytes of the answer; raise when it is late or too long."""
+    seconds, begun = limits.wall_s, time.monotonic()
+    heard = Hearing(limits, progress)
+    while len(heard.answer) <= limits.answer_bytes:
+        left = begun + seconds - time.monotonic()
+        ready, _, _ = select.select([inlet], [], [], max(0.0, left))
         if not ready:
-            os.kill(worker, signal.SIGKILL)
-            raise TookTooLong(name=name, seconds=round(limits.wall_s, 1))
+            raise TookTooLong(name=name, seconds=round(seconds, 1))
         chunk = os.read(inlet, _CHUNK)
         if not chunk:
-            return bytes(received)
-        received += chunk
-    os.kill(worker, signal.SIGKILL)
+            return bytes(heard.answer)
+        seconds += heard.take(chunk) * limits.scan_wall_s
     raise TooMuchMemory(name=name, limit_mb=limits.answer_bytes // MIB)
 
 
+def stop(worker: int) -> None:
+    """Stop a worker and every program that it has started."""
+    for kill in (os.killpg, os.kill):
+        with suppress(OSError):
+            kill(worker, signal.SIGKILL)
+
+
 def ended(worker: int) -> int:
-    """Wait for a worker to end and say how: its exit code, or the signal as a negative number."""
+    """Wait for a worker to end and say how: its exit code, or the signal as a negative number.
+
+    What it left running ends with it.
+    """
+    os.waitid(os.P_PID, worker, os.WEXITED | os.WNOWAIT)
+    stop(worker)
     _, status = os.waitpid(worker, 0)
     return os.waitstatus_to_exitcode(status)
 

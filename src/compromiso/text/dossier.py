@@ -8,14 +8,18 @@ from compromiso.text.commitments.draft_commitments import draft_commitments, fin
 from compromiso.text.meetings.adoption import date_instruments
 from compromiso.text.meetings.find_meetings import find_figures, read_meetings
 from compromiso.text.programme.read_programme import read_programme
+from compromiso.text.reading.progress import Progress, silently
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.reports.find_reports import find_reports
 from compromiso.text.structure.to_provisions import to_provisions
 
 
-def read(data: bytes, name: str) -> Dossier:
-    """Turn a file into everything the register can be told about it; same bytes, same dossier."""
-    reading = to_text(data, name)
+def read(data: bytes, name: str, progress: Progress = silently) -> Dossier:
+    """Turn a file into everything the register can be told about it; same bytes, same dossier.
+
+    `progress` is told of each page whose text has to be recognised, which takes seconds.
+    """
+    reading = to_text(data, name, progress)
     text = reading.text
     structure = to_provisions(reading)
     citations = find_citations(text, structure)

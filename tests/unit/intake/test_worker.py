@@ -73,7 +73,7 @@ def say_too_much(content: bytes, name: str) -> Dossier:
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], None]:
     monkeypatch.setattr(worker, "warm", lambda: None)
-    return lambda reading: monkeypatch.setattr(worker, "_read", reading)
+    return lambda reading: monkeypatch.setattr(worker, "_read", lambda c, n, _: reading(c, n))
 
 
 @pytest.mark.parametrize(

@@ -282,16 +282,11 @@ def test_a_text_without_pages_has_neither_page_nor_box() -> None:
         (b"%PDF-1.7 and nothing else", "READ-11"),
         (b"no such file", "READ-11"),
         (pdf(), "READ-11"),
-        (pdf(Sheet().picture()), "READ-12"),
         (pdf(Sheet(), Sheet()), "READ-12"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_cause(content: bytes, code: str) -> None:
     assert refusal_of(content).code == code
-
-
-def test_a_scan_is_refused_with_the_way_to_its_text() -> None:
-    assert "Tesseract" in refusal_of(pdf(Sheet().picture())).cure()
 
 
 def test_a_pdf_cut_off_half_way_is_read_or_refused_but_never_blank() -> None:
@@ -302,11 +297,6 @@ def test_a_pdf_cut_off_half_way_is_read_or_refused_but_never_blank() -> None:
         except CompromisoError:
             continue
         assert reading.text.strip()
-
-
-def test_pages_that_are_pictures_are_named_beside_those_with_text() -> None:
-    reading = reading_of(Sheet().say_lines(72, 700, BODY), Sheet().picture(), Sheet().picture())
-    assert [(i.code, "2, 3" in i.message) for i in reading.issues] == [("READ-24", True)]
 
 
 def test_more_pages_than_the_limit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

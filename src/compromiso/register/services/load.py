@@ -19,8 +19,9 @@ from compromiso.register.services.proposals import proposals, source_claim
 from compromiso.register.services.tables import add_rows
 from compromiso.register.standing import replay
 from compromiso.register.store import blobs
+from compromiso.text.reading.progress import Progress, silently
 
-Progress = Callable[[str], None]
+Steps = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,17 @@ class LoadOutcome:
 
 
 def load_document(
-    content: bytes, name: str, *, by: Person, progress: Progress | None = None
+    content: bytes,
+    name: str,
+    *,
+    by: Person,
+    progress: Steps | None = None,
+    pages: Progress = silently,
 ) -> LoadOutcome:
-    """Hold a document and everything read from it; the same bytes twice are one source."""
+    """Hold a document and everything read from it; the same bytes twice are one source.
+
+    `progress` is told the steps, `pages` each page whose text is recognised in a picture.
+    """
     require(by, LOAD_DOCUMENT)
     check_size(len(content), name)
     say = progress or _silently
@@ -43,7 +52,7 @@ def load_document(
     if held is not None:
         return LoadOutcome(held, is_new=False)
     say("reading")
-    dossier = read_file(content, name)
+    dossier = read_file(content, name, progress=pages)
     say("storing")
     return store(content, dossier, by)
 

@@ -138,7 +138,10 @@ class NoTextLayer(CompromisoError):
 
     code = "READ-12"
     problem = "{name}: none of its {pages} pages holds text that can be read, as in a scan."
-    remedy = "Install Tesseract and recognise the text of {name} first (OCR), then load the result."
+    remedy = (
+        "Install Tesseract ({install}) and load {name} again; "
+        "or recognise its text elsewhere (OCR) and load the result."
+    )
 
 
 class TooManyPages(CompromisoError):
@@ -147,3 +150,35 @@ class TooManyPages(CompromisoError):
     code = "READ-13"
     problem = "{name}: the file has {pages} pages, more than the limit of {limit}."
     remedy = "Split {name} into the documents it bundles and load them one by one."
+
+
+class NotRecognised(CompromisoError):
+    """No text was recognised in any of the pictures of a document."""
+
+    code = "READ-14"
+    problem = "{name}: no word was recognised in the pictures of its {pages} pages ({why})."
+    remedy = "Look whether {name} holds text; scan it again at 300 dots an inch, upright and dark."
+
+
+class NoScanLanguage(CompromisoError):
+    """Tesseract is installed without any of the four languages."""
+
+    code = "READ-15"
+    problem = "{name}: it holds pictures of text, and Tesseract here knows none of its languages."
+    remedy = "Install the languages of Tesseract ({install}) and load {name} again."
+
+
+class TooManyScans(CompromisoError):
+    """A document has more pages to be recognised than the limit."""
+
+    code = "READ-16"
+    problem = "{name}: {pages} pages are pictures of text, more than the limit of {limit}."
+    remedy = "Split {name} into the documents it bundles and load them one by one."
+
+
+class NotPicture(CompromisoError):
+    """A file that claims to be a picture is something else, or larger than a scan is."""
+
+    code = "READ-17"
+    problem = "{name}: this is no picture that can be read ({why})."
+    remedy = "Scan {name} again and save it as PDF, PNG, JPEG or TIFF."

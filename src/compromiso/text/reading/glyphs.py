@@ -6,7 +6,7 @@ import ctypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from compromiso.text.reading.errors import DamagedPdf, NeedsPassword, TooManyPages
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Glyph = tuple[str, float, float, float, float]
 """A character and its left, top, right and bottom in points from the upper left corner."""
+
+Trust = dict[tuple[float, float], int]
+"""How sure the reading of a word is, from 0 to 100, by the left and top of its box."""
 
 HEAD_BYTES = 1024
 BULLETS = frozenset([0xF02D, 0xF076, 0xF0A7, 0xF0B7, 0xF0D8, 0xF0FC])
@@ -37,8 +40,9 @@ class GlyphPage:
 
     Its size, its characters in file order, its straight rules: left, right and height of each.
     `turn` says by how many quarters, clockwise, the page is turned from there when it is shown;
-    `unread` counts characters that the file draws without saying which they are, `pictures`
-    whether the page shows any.
+    `unread` counts characters that the file draws without saying which they are, `pictured` is
+    the share of the page that its largest picture covers, None without any. Where the characters
+    were recognised in a picture, `skew` is the angle at which they lie, `trust` how sure they are.
     """
 
     width: float
@@ -47,7 +51,9 @@ class GlyphPage:
     rules: list[tuple[float, float, float]]
     turn: int = 0
     unread: int = 0
-    pictures: bool = False
+    pictured: float | None = None
+    skew: float = 0.0
+    trust: Trust = field(default_factory=dict)
 
 
 @contextmanager
@@ -152,19 +158,29 @@ class _GlyphReader:
     def _look_at_drawings(self, found: GlyphPage, upright: int) -> None:
         x, y = self.origin
         sides = [ctypes.c_float() for _ in range(4)]
+        pictures = (self.pdfium.FPDF_PAGEOBJ_IMAGE, self.pdfium.FPDF_PAGEOBJ_FORM)
         for at in range(self.pdfium.FPDFPage_CountObjects(self.page)):
             drawn = self.pdfium.FPDFPage_GetObject(self.page, at)
             kind = self.pdfium.FPDFPageObj_GetType(drawn)
-            found.pictures |= kind == self.pdfium.FPDF_PAGEOBJ_IMAGE
-            if kind != self.pdfium.FPDF_PAGEOBJ_PATH:
+            if kind not in (self.pdfium.FPDF_PAGEOBJ_PATH, *pictures):
                 continue
             self.pdfium.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, sides))
+            if kind in pictures:
+                found.pictured = max(found.pictured or 0.0, self._share([s.value for s in sides]))
+                continue
             box = (sides[0].value - x, sides[1].value - y, sides[2].value - x, sides[3].value - y)
             left, top, right, bottom = turned(box, upright, (found.width, found.height))
             if len(found.rules) >= MOST_RULES:
                 break
             if right - left >= RULE_LENGTH and bottom - top <= RULE_HEIGHT:
                 found.rules.append((left, right, (top + bottom) / 2))
+
+    def _share(self, sides: list[float]) -> float:
+        """Give how much of the page a picture covers, from 0 to 1."""
+        left, low, right, high = sides
+        area = max(right - left, 0.0) * max(high - low, 0.0)
+        width, height = self.size
+        return float(min(area / max(width * height, 1.0), 1.0))
 
 
 def _sign(code: int, high: int) -> str | None:

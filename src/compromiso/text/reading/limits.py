@@ -13,6 +13,21 @@ PAGE_BYTES: Final = 20 * 1024 * 1024
 PDF_PAGES: Final = 5_000
 """The most pages that a PDF may have."""
 
+SCAN_PAGES: Final = 500
+"""The most pages of one document whose text is recognised in pictures."""
+
+SCAN_DPI: Final = 300
+"""How many dots an inch pages are drawn with for recognition."""
+
+SCAN_PIXELS: Final = 30_000_000
+"""The most dots of one picture; a page that has more is drawn with fewer an inch."""
+
+PICTURE_PIXELS: Final = 50_000_000
+"""The most dots of a picture file."""
+
+SCAN_SECONDS: Final = 60
+"""How long the recognition of one picture may take."""
+
 TEXT_CHARS: Final = 20 * 1000 * 1000
 """The longest text that is read, in code points."""
 

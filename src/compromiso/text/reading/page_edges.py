@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from compromiso.text.reading.columns import Rule
+from compromiso.text.reading.glyphs import Trust
 from compromiso.text.reading.printed_lines import PrintedLine
 from compromiso.text.reading.turning import Size
 
@@ -29,7 +30,9 @@ Key = tuple[str, int, object]
 class PrintedPage:
     """The printed lines of a page in reading order, part by part, and its rules.
 
-    `turn` says by how many quarters, clockwise, the page is turned from there when it is shown.
+    `turn` says by how many quarters, clockwise, the page is turned from there when it is shown, and
+    `skew` by which angle its words lie askew. `trust` says of words that were recognised in a
+    picture, by the left and top of their boxes, how sure that is, from 0 to 100.
     """
 
     width: float
@@ -37,6 +40,8 @@ class PrintedPage:
     blocks: list[list[PrintedLine]]
     rules: list[Rule] = field(default_factory=list)
     turn: int = 0
+    skew: float = 0.0
+    trust: Trust = field(default_factory=dict)
 
     @property
     def size(self) -> Size:

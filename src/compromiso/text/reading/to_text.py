@@ -23,7 +23,10 @@ from compromiso.text.reading.errors import (
 from compromiso.text.reading.language import language_of
 from compromiso.text.reading.limits import FILE_BYTES, PAGE_BYTES, TEXT_CHARS
 from compromiso.text.reading.page import read_page
+from compromiso.text.reading.page_writer import PagedText
 from compromiso.text.reading.pdf import read_pdf
+from compromiso.text.reading.picture import read_picture
+from compromiso.text.reading.progress import Progress, silently
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WORD = re.compile(r"[^\W_]{2}")
@@ -37,50 +40,68 @@ MEDIA_TYPES = {
     ".xhtml": "text/html",
     ".docx": DOCX,
     ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
 }
 """The types of file that can be read, by the end of the file's name."""
 
 
-def to_text(data: bytes, name: str) -> Reading:
-    """Give the canonical text of a file, and what had to be said about it."""
+def to_text(data: bytes, name: str, progress: Progress = silently) -> Reading:
+    """Give the canonical text of a file, and what had to be said about it.
+
+    `progress` is told of each page whose text has to be recognised, which takes seconds.
+    """
     media_type = media_type_of(name)
     refuse_size(data, name, media_type)
-    reading = READERS[media_type](data, name)
+    reading = READERS[media_type](data, name, progress)
     refuse_length(reading.text, name)
     return reading
 
 
-def _plain(data: bytes, name: str) -> Reading:
+def _plain(data: bytes, name: str, _: Progress) -> Reading:
     decoded = decode(data, name)
     source = _source(data, name, decoded.text)
     return Reading(source, decoded.text, issues=decoded.issues)
 
 
-def _web_page(data: bytes, name: str) -> Reading:
+def _web_page(data: bytes, name: str, _: Progress) -> Reading:
     decoded = decode(data, name)
     page = read_page(decoded.text, name)
     source = _source(data, name, page.text)
     return Reading(source, page.text, page.artefacts, page.generated, decoded.issues)
 
 
-def _word(data: bytes, name: str) -> Reading:
+def _word(data: bytes, name: str, _: Progress) -> Reading:
     page = read_docx(data, name)
     source = _source(data, name, page.text)
     return Reading(source, page.text, page.artefacts, page.generated, page.issues)
 
 
-def _pdf(data: bytes, name: str) -> Reading:
-    read = read_pdf(data, name)
+def _pdf(data: bytes, name: str, progress: Progress) -> Reading:
+    return _paged(data, name, read_pdf(data, name, progress))
+
+
+def _picture(data: bytes, name: str, progress: Progress) -> Reading:
+    return _paged(data, name, read_picture(data, name, progress))
+
+
+def _paged(data: bytes, name: str, read: PagedText) -> Reading:
     source = replace(_source(data, name, read.text), pages=len(read.pages.sizes))
     return Reading(source, read.text, read.artefacts, (), read.issues, read.pages)
 
 
-READERS: dict[str, Callable[[bytes, str], Reading]] = {
+READERS: dict[str, Callable[[bytes, str, Progress], Reading]] = {
     "text/plain": _plain,
     "text/markdown": _plain,
     "text/html": _web_page,
     DOCX: _word,
     "application/pdf": _pdf,
+    "image/png": _picture,
+    "image/jpeg": _picture,
+    "image/tiff": _picture,
 }
 """How the files of each type are read."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from math import cos, sin
 
 Box = tuple[float, float, float, float]
 Size = tuple[float, float]
@@ -32,6 +33,16 @@ def turned_on(box: Box, turn: int, size: Size) -> Box:
     left, top, right, bottom = box
     low, high = size[1] - bottom, size[1] - top
     return turned((left, low, right, high), turn, turned_size(size, turn))
+
+
+def laid_askew(box: Box, skew: float, size: Size) -> Box:
+    """Give a box moved as a page of a size is turned clockwise by an angle about its middle."""
+    if not skew:
+        return box
+    left, top, right, bottom = box
+    x, y = (left + right - size[0]) / 2, (top + bottom - size[1]) / 2
+    across, down = x * cos(skew) - y * sin(skew) - x, y * cos(skew) + x * sin(skew) - y
+    return left + across, top + down, right + across, bottom + down
 
 
 def turned_size(size: Size, turn: int) -> Size:

@@ -79,7 +79,13 @@ class _StructureReader:
         if not pages:
             return provisions
         return [
-            replace(p, page=pages.page_of(p.start), boxes=pages.areas(p.spans)) for p in provisions
+            replace(
+                p,
+                page=pages.page_of(p.start),
+                boxes=pages.areas(p.spans),
+                confidence=p.confidence * pages.trust_in(p.spans),
+            )
+            for p in provisions
         ]
 
     def _furniture(self) -> dict[int, str]:

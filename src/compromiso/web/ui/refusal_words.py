@@ -65,10 +65,23 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("Check that it was copied whole, or get another copy."),
     ),
     "READ-12": (
-        _("The PDF holds pictures of pages and no text, as a scan does."),
-        _("Recognise its text first, for example with Tesseract, then load the result."),
+        _("The file holds pictures of pages and no text, as a scan does."),
+        _("Ask for Tesseract to be installed here, then load it again."),
     ),
     "READ-13": (_("The PDF has more pages than a file may have."), _SPLIT),
+    "READ-14": (
+        _("No word was recognised in the pictures of the pages."),
+        _("Look whether they hold text; scan them again at 300 dots an inch, upright and dark."),
+    ),
+    "READ-15": (
+        _("Tesseract is installed here without any of the four languages."),
+        _("Ask for its languages to be installed, then load the file again."),
+    ),
+    "READ-16": (_("More pages are pictures of text than a file may have."), _SPLIT),
+    "READ-17": (
+        _("This is no picture that can be read."),
+        _("Scan the document again and save it as PDF, PNG, JPEG or TIFF."),
+    ),
     "READ-21": (
         _("The file begins with a byte order mark, which is no part of the text."),
         _("Nothing needs to be done."),
@@ -103,7 +116,27 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
     ),
     "READ-24": (
         _("Some pages are pictures without text."),
-        _("Recognise their text first, for example with Tesseract, then load the result."),
+        _("Ask for Tesseract to be installed here, or look whether these pages hold text."),
+    ),
+    "READ-25": (
+        _("The text of some pages was recognised in pictures of them."),
+        _("Compare what matters with the original."),
+    ),
+    "READ-26": (
+        _("Some words here were not recognised for certain."),
+        _("Compare them with the original."),
+    ),
+    "READ-27": (
+        _("The text of some pages could not be recognised."),
+        _("Scan these pages again at 300 dots an inch."),
+    ),
+    "READ-28": (
+        _("The text was recognised without the words of its language."),
+        _("Ask for the language to be installed for Tesseract, then read the file again."),
+    ),
+    "READ-29": (
+        _("The file draws letters here without saying which they are; they were not read."),
+        _("Ask for Tesseract to be installed here, then load it again."),
     ),
     "STRU-05": (
         _("The cells of this row were read across its columns and may hold each other’s words."),
