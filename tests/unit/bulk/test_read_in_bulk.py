@@ -42,7 +42,7 @@ def test_what_cannot_be_read_is_told_with_its_code_and_its_cure(
     errors = {row["name"]: row for row in folder_of.table_in(tmp_path / "out", "errors")}
     assert {name: row["code"] for name, row in errors.items()} == {
         "bad/empty.txt": "READ-01",
-        "bad/picture.jpg": "READ-03",
+        "bad/picture.jpg": "READ-17",
         "bad/torn.pdf": "READ-11",
     }
     assert all(row["problem"] and row["remedy"] and row["document"] for row in errors.values())
