@@ -1,0 +1,78 @@
+"""How far assessors agree beyond chance: Krippendorff's alpha.
+
+K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011): the coincidences of the values
+that two assessors gave to one unit, against those expected if values were given at random.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+Ratings = Sequence[float]
+"""The values that different assessors gave to one unit; whoever gave none is left out."""
+Distance = Callable[[float, float, Mapping[float, float]], float]
+"""The squared difference of two values, given how often each value occurs."""
+
+
+def nominal(one: float, other: float, _counts: Mapping[float, float]) -> float:
+    """Give 0 for the same value and 1 for another."""
+    return float(one != other)
+
+
+def ordinal(one: float, other: float, counts: Mapping[float, float]) -> float:
+    """Give the square of how many ratings lie between two ranks, half of each end counted."""
+    low, high = sorted((one, other))
+    between = sum(count for value, count in counts.items() if low <= value <= high)
+    return (between - (counts[low] + counts[high]) / 2) ** 2
+
+
+def interval(one: float, other: float, _counts: Mapping[float, float]) -> float:
+    """Give the square of the difference."""
+    return (one - other) ** 2
+
+
+def ratio(one: float, other: float, _counts: Mapping[float, float]) -> float:
+    """Give the square of the difference as a share of the sum."""
+    return ((one - other) / (one + other)) ** 2 if one + other else 0.0
+
+
+METRICS: Final[Mapping[str, Distance]] = {
+    "nominal": nominal,
+    "ordinal": ordinal,
+    "interval": interval,
+    "ratio": ratio,
+}
+
+
+def alpha(units: Iterable[Ratings], metric: str) -> float | None:
+    """Give alpha over units: 1 for full agreement, 0 for agreement by chance, less for worse.
+
+    `metric` is a key of `METRICS`. Units that fewer than two assessors rated are left out; None
+    where nothing can be paired or all ratings are the same value, which tells nothing.
+    """
+    distance = METRICS[metric]
+    pairs = _coincidences([ratings for ratings in units if len(ratings) > 1])
+    counts: dict[float, float] = {}
+    for (one, _other), weight in pairs.items():
+        counts[one] = counts.get(one, 0.0) + weight
+    total = sum(counts.values())
+    observed = sum(w * distance(one, other, counts) for (one, other), w in pairs.items())
+    expected = sum(
+        counts[one] * counts[other] * distance(one, other, counts)
+        for one in counts
+        for other in counts
+    )
+    return 1 - (total - 1) * observed / expected if expected else None
+
+
+def _coincidences(units: Iterable[Ratings]) -> Mapping[tuple[float, float], float]:
+    """Count the pairs of values in each unit; those of a unit of m ratings weigh 1/(m−1)."""
+    pairs: dict[tuple[float, float], float] = {}
+    for ratings in units:
+        weight = 1 / (len(ratings) - 1)
+        for i, one in enumerate(ratings):
+            for j, other in enumerate(ratings):
+                if i != j:
+                    pairs[one, other] = pairs.get((one, other), 0.0) + weight
+    return pairs
