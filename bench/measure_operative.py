@@ -14,11 +14,20 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.material import is_here
-from bench.operative import FIRST, OperativeScore, first_figures, labels, score_operative
+from bench.operative import (
+    FIRST,
+    OperativeScore,
+    drafted_figures,
+    first_figures,
+    labels,
+    score_operative,
+)
 
 
 def main() -> None:
-    """Print the table, and each provision that is not right."""
+    """Print the table, each provision that is not right, and how the drafted texts are read."""
+    for said in drafted_figures():
+        print(said)
     if not is_here():
         print("The measuring folder is not beside the checkout: nothing to measure.")
         return

@@ -11,11 +11,14 @@ from pathlib import Path
 from bench.material import ROOT, SHARED, Row
 from compromiso.model.actor import Actor
 from compromiso.model.commitment import Commitment
+from compromiso.model.dossier import Dossier
 from compromiso.text.commitments.draft_commitments import draft_commitments
+from compromiso.text.dossier import read
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.structure.to_provisions import to_provisions
 
 GOLD = ROOT / "bench" / "own_gold" / "operative.jsonl"
+DRAFTED = ROOT / "tests" / "golden" / "drafted"
 FIRST = ROOT / "bench" / "own_gold" / "operative_first.json"
 
 
@@ -108,6 +111,46 @@ def score_operative(rows: Iterable[Row]) -> dict[str, OperativeScore]:
         score = scores.setdefault(label["language"], OperativeScore())
         score.add(label, within(commitments_in(label["document"]), label))
     return dict(sorted(scores.items()))
+
+
+def drafted_figures() -> list[str]:
+    """Tell, language by language, how many labels of the drafted texts are right, and what is not.
+
+    A mark `open` of a label that is right can go.
+    """
+    counts: dict[str, list[int]] = {}
+    told_of = []
+    for label in labels(DRAFTED / "labels.jsonl"):
+        right = _is_read(label)
+        count = counts.setdefault(label["language"], [0, 0])
+        count[0] += right
+        count[1] += 1
+        if right is bool(label.get("open")):
+            told_of.append(
+                f"  {'mark can go' if right else 'not right any more'}: {label['words']}"
+            )
+        elif not right:
+            told_of.append(f"  open: {label['document']} {label['words']!r}")
+    shares = [f"drafted, {name}: {right} of {all_}" for name, (right, all_) in counts.items()]
+    return [*shares, *told_of]
+
+
+def _is_read(label: Row) -> bool:
+    """Say whether the line that holds the words has a commitment with all that the label asks."""
+    dossier = _drafted(label["document"])
+    start = dossier.text.index(label["words"])
+    line = {"start": start, "end": dossier.text.index("\n", start)}
+    return any(
+        commitment.force == label["force"]
+        and {actor.id for actor in commitment.actors} == set(label["actors"])
+        and label["deadline"] in (None, commitment.deadline)
+        for commitment in within(dossier.commitments, line)
+    )
+
+
+@cache
+def _drafted(name: str) -> Dossier:
+    return read((DRAFTED / name).read_bytes(), name)
 
 
 def first_figures() -> dict[str, dict[str, int]]:
