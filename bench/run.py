@@ -13,6 +13,7 @@ from statistics import median
 
 from bench import gold, gold_citations, peers, tables
 from bench.alignment import alignment_part
+from bench.bulk import bulk_part
 from bench.counted import counted_part
 from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
@@ -142,7 +143,7 @@ def main() -> None:
         print("The measuring folder is not beside the checkout: the examples are measured instead.")
     parts = [start_part, stages_part]
     if "--quick" not in sys.argv:
-        parts += [peers_part, speed_part]
+        parts += [peers_part, speed_part, bulk_part]
     if is_here():
         parts += [gold_part, own_part, counted_part, robustness_part]
         parts += [operative_part, alignment_part]

@@ -10,10 +10,12 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from multiprocessing import get_context
+from multiprocessing.util import Finalize
 from typing import Final
 
 from compromiso.bulk.batches import Batch
 from compromiso.bulk.errors import EngineBroke
+from compromiso.bulk.read_batch import close_reader
 from compromiso.intake.cage import end_with_parent
 from compromiso.intake.worker import warm
 
@@ -37,6 +39,7 @@ def local_pool(workers: int) -> Executor:
 def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
+    Finalize(None, close_reader, exitpriority=0)
 
 
 def mapped(

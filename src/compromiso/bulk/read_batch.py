@@ -87,6 +87,13 @@ def _reader(limits: Limits) -> SteadyReader:
     return held
 
 
+def close_reader() -> None:
+    """Let the reader of this thread go."""
+    if (held := getattr(_OWN, "reader", None)) is not None:
+        held.close()
+        del _OWN.reader
+
+
 def _read(reader: SteadyReader, file: Found, part: Part) -> None:
     sha256 = file.sha256
     try:
