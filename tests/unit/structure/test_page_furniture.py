@@ -80,3 +80,41 @@ def test_a_table_goes_on_where_a_page_ends_between_its_rows() -> None:
         ["ACTION PLAN", "", head, *rows[:3], "", "Prepared by the Unit", "", *rows[3:]]
     )
     assert paths_of(text) == [(f"Theme {c}",) for c in "ABCDEF"]
+
+
+def test_heads_that_carry_the_page_number_now_left_now_right_are_known_together() -> None:
+    heads = ["842      GAZETTE OF THE PARTIES, PART I", "GAZETTE OF THE PARTIES, PART I      843"]
+    text = "\n\n".join(f"{n}. {CUT.format(page=head)}" for n, head in enumerate(heads, 1))
+    assert artefacts_of(text) == heads
+
+
+def test_a_short_head_beside_a_page_number_is_known_by_a_longer_one() -> None:
+    pages = ["5\nReview of Pledges and Promises", "Review of Pledges\n6"]
+    text = "\n\n".join(f"{n}. {CUT.format(page=page)}" for n, page in enumerate(pages, 1))
+    assert artefacts_of(text) == ["5", "Review of Pledges and Promises", "Review of Pledges", "6"]
+
+
+def test_words_that_go_on_at_the_top_of_a_page_are_no_running_head() -> None:
+    single = CUT.format(
+        page="12\n\nIbero-American States and all the regions of these that concern"
+    )
+    assert artefacts_of(f"1. {single}\n\n2. The States report.") == ["12"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "17-00123 (E)",
+        "2/3                    17-00123",
+        "17-00123                  3/3",
+        "GE.17-00123",
+    ],
+)
+def test_the_job_number_of_a_document_is_page_furniture(mark: str) -> None:
+    assert artefacts_of(printed(mark, pages=1)) == [mark]
+
+
+def test_the_bar_code_of_a_document_is_page_furniture() -> None:
+    assert artefacts_of(printed("*1700123*          Please recycle", pages=1)) == [
+        "1700123*          Please recycle"
+    ]

@@ -10,10 +10,15 @@ from compromiso.text.structure.repeated_lines import find_repeated
 from compromiso.text.structure.wording import phrases, whole
 
 PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s?)?\d{1,4}(?:\s?[-–—])?|(?:page|p[áa]gina|p[áa]g\.|p\.)\s?\d{1,4}(?:\s?(?:/|of|de|sur)\s?\d{1,4})?"
-    r"|\d{1,4}\s?/\s?\d{1,4}|(?:\d{1,4}\s{3,})?(?:GE\.)?\d\d-\d{5,6}(?:\s\(\w\))?(?:\s{3,}\d{1,4}|\s+\d{6}(?:\s+\d{6})?)?",
+    r"(?:[-–—|]{1,2}\s?)?\d{1,4}(?:\s?[-–—|]{1,2})?|[-–—]\s?[ivxl]{1,6}\s?[-–—]"
+    r"|(?:page|p[áa]gina|p[áa]g\.|p\.)\s?\d{1,4}(?:\s?(?:/|of|de|sur)\s?\d{1,4})?"
+    r"|\d{1,4}\s?(?:/|of|de|sur)\s?\d{1,4}"
+    r"|(?:\d{1,4}(?:/\d{1,4})?\s{3,})?(?:GE\.)?\d\d-\d{5,6}(?:\s\(\w\))?"
+    r"(?:\s{3,}\d{1,4}(?:/\d{1,4})?|\s+\d{6}(?:\s+\d{6})?)?",
     re.IGNORECASE,
 )
+JOB_NUMBER = re.compile(r"\d{6,8}\*(?:\s+.{1,30})?|\*\d{6,8}\*(?:\s+.{1,30})?")
+"""The bar code of a United Nations document, with what is printed beside it."""
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9.\-]+){2,6}(?:\s+\d{1,3})?")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
@@ -56,15 +61,26 @@ def _mark_single(lines: list[Line], found: dict[int, str]) -> None:
         words = line.words
         if at in found or (len(words) > 120 and (len(words) > 240 or "   " not in words)):
             continue
-        if not words[0].isalnum() and MARKUP.fullmatch(words):
-            found[at] = "marker"
-        elif words[0] in "hw" and (at >= final - 2 or at < 3) and ADDRESS.fullmatch(words):
-            found[at] = "footer"
-        elif words[-1].isdigit() or words[-1] in ")-–—":
-            if PAGE_NUMBER.fullmatch(words) and (not line.bullet or words[-1] in "-–—"):
-                found[at] = "page_number"
-            elif SYMBOL.fullmatch(words):
-                found[at] = "running_head"
+        kind = _kind_alone(line, at_edge=at >= final - 2 or at < 3)
+        if kind is not None:
+            found[at] = kind
+
+
+def _kind_alone(line: Line, *, at_edge: bool) -> str | None:
+    """Give what a line is by its own words: a mark, an address, a page number, a symbol."""
+    words = line.words
+    if not words[0].isalnum() and MARKUP.fullmatch(words):
+        return "marker"
+    if "*" in words[:11] and JOB_NUMBER.fullmatch(words):
+        return "footer"
+    if words[0] in "hw" and at_edge:
+        return "footer" if ADDRESS.fullmatch(words) else None
+    if words[-1].isdigit() or words[-1] in ")-–—":
+        if PAGE_NUMBER.fullmatch(words) and (not line.bullet or words[-1] in "-–—"):
+            return "page_number"
+        if SYMBOL.fullmatch(words):
+            return "running_head"
+    return None
 
 
 def _contents(lines: list[Line]) -> dict[int, str]:

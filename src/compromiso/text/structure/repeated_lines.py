@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from compromiso.text.structure.lines import Line
 
-LONGEST = 110
+LONGEST = 140
 OFTEN = 3
 """How often a line recurs at least, to be told from a heading that happens to be printed twice."""
 APART = 3
@@ -18,47 +19,32 @@ TYPICAL = 8
 SHARE = 0.3
 """In what share of its places, at least, it must stand as page furniture stands."""
 DIGITS = re.compile(r"\d+")
+WORDS = re.compile(r"[^\W\d_]{2,}")
 NUMBERED = re.compile(r"\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|[-–—]{1,2}\s?(\d{1,4})\s?[-–—]{0,2}")
+SET_OFF = re.compile(r"(\d{1,4})(?:\s{3,}|\t)\D.{2,}|.{2,}\D(?:\s{3,}|\t)(\d{1,4})")
+"""A line with the number of the page at one of its edges, set off from the words."""
 PAGED = frozenset(("page_number", "running_head"))
 
+Kinds = Mapping[int, str]
 
-def find_repeated(lines: list[Line], labelled: set[int], found: dict[int, str]) -> dict[int, str]:
+
+def find_repeated(lines: list[Line], labelled: set[int], found: Kinds) -> dict[int, str]:
     """Give the running heads and page numbers among the lines that are not yet known as furniture.
 
     A line that recurs counts when it often cuts a sentence or a table in two, or stands beside what
     is known to be a page number or a head; numbers in brackets count when they go up page by page.
     """
-    heads = _page_numbers(lines, found)
-    places = _recurring(lines, labelled, found)
-    grown = True
-    while grown:
-        grown = False
-        for key, spots in list(places.items()):
-            known = {**found, **heads}
-            marks = [at for at in spots if _is_at_page_end(lines, at, spots, known)]
-            if len(marks) >= 2 and len(marks) >= SHARE * len(spots):
-                first = [] if spots[0] in marks or _goes_up(lines, spots) else [spots[0]]
-                heads.update((at, "running_head") for at in spots if at not in first)
-                del places[key]
-                grown = True
-    return heads
-
-
-def _recurring(
-    lines: list[Line], labelled: set[int], found: dict[int, str]
-) -> dict[str, list[int]]:
-    """Give the places of each short line that recurs, numbers left out of account."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
-        if _may_be_head(line):
-            places[DIGITS.sub("#", line.words)].append(at)
-    kept = {}
-    for key, spots in places.items():
-        if len(spots) >= OFTEN and any(c.isalpha() for c in key):
-            own = [at for at in spots if at not in found and at not in labelled]
-            if len(own) >= OFTEN and all(b - a >= APART for a, b in pairwise(own)):
-                kept[key] = own
-    return kept
+    new = _page_numbers(lines, found)
+    free = [at for at, line in enumerate(lines) if at not in labelled and _may_be_head(line)]
+    new.update(_heads(lines, _numbered_heads(lines, free, found), {**found, **new}, 1))
+    places = _recurring(lines, free, found)
+    while True:
+        more = _heads(lines, places, {**found, **new}, 2)
+        more.update(_alike_at_page_ends(lines, free, {**found, **new, **more}))
+        if not more.keys() - new.keys():
+            return new
+        new.update(more)
+        places = {key: at for key, at in places.items() if not new.keys() & set(at)}
 
 
 def _may_be_head(line: Line) -> bool:
@@ -67,14 +53,90 @@ def _may_be_head(line: Line) -> bool:
         len(words) <= LONGEST
         and words[-1] not in ":;"
         and (not line.begins_low or " " not in words)
-        and "\t" not in words
     )
 
 
-def _is_at_page_end(lines: list[Line], at: int, spots: list[int], known: dict[int, str]) -> bool:
+def _heads(
+    lines: list[Line], places: Mapping[object, Sequence[int]], known: Kinds, least: int
+) -> dict[int, str]:
+    """Give the places of those lines that stand often enough as page furniture stands."""
+    heads: dict[int, str] = {}
+    for spots in places.values():
+        marks = [at for at in spots if _is_at_page_end(lines, at, spots, known)]
+        if len(marks) >= max(least, SHARE * len(spots)):
+            is_title = spots[0] not in marks and not _goes_up(lines, spots)
+            heads.update((at, "running_head") for at in spots[is_title:])
+    return heads
+
+
+def _recurring(lines: list[Line], free: list[int], found: Kinds) -> dict[str, list[int]]:
+    """Give the places of each short line that recurs, numbers left out of account."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in free:
+        if at not in found and "\t" not in lines[at].words:
+            places[DIGITS.sub("#", lines[at].words)].append(at)
+    return {
+        key: spots
+        for key, spots in places.items()
+        if len(spots) >= OFTEN
+        and any(c.isalpha() for c in key)
+        and all(b - a >= APART for a, b in pairwise(spots))
+    }
+
+
+def _numbered_heads(
+    lines: list[Line], free: list[int], found: Kinds
+) -> dict[frozenset[str], list[int]]:
+    """Give the places of the lines that end or begin with a number set off, by their words."""
+    places: dict[frozenset[str], list[int]] = defaultdict(list)
+    for at in free:
+        words = lines[at].words
+        if at in found or not (words[0].isdigit() or words[-1].isdigit()):
+            continue
+        if ("   " in words or "\t" in words) and SET_OFF.fullmatch(words):
+            places[_bag(words)].append(at)
+    return {
+        bag: spots
+        for bag, spots in places.items()
+        if len(bag) > 1 and all(b - a >= APART for a, b in pairwise(spots))
+    }
+
+
+def _alike_at_page_ends(lines: list[Line], free: list[int], known: Kinds) -> dict[int, str]:
+    """Give the lines beside page furniture that say what another such line says."""
+    beside = [
+        at
+        for at in free
+        if at not in known
+        and not lines[at].closed
+        and (known.get(at - 1) in PAGED or known.get(at + 1) in PAGED)
+        and "\t" not in lines[at].words
+    ]
+    bags = {at: _bag(lines[at].words) for at in beside}
+    heads: dict[int, str] = {}
+    for at, bag in bags.items():
+        kin = [b for b in beside if abs(at - b) >= APART and bag and _is_within(bag, bags[b])]
+        if any(b < at for b in kin) or (kin and _cuts_at(lines, at, [], known)):
+            heads[at] = "running_head"
+    return heads
+
+
+def _is_within(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one) > 1 and (one <= other or other <= one) and len(other) > 1
+
+
+def _bag(words: str) -> frozenset[str]:
+    return frozenset(WORDS.findall(words.casefold()))
+
+
+def _is_at_page_end(lines: list[Line], at: int, spots: Sequence[int], known: Kinds) -> bool:
     """Say whether a line stands beside page furniture, or cuts a sentence or a table in two."""
     if known.get(at - 1) in PAGED or known.get(at + 1) in PAGED:
         return True
+    return _cuts_at(lines, at, spots, known)
+
+
+def _cuts_at(lines: list[Line], at: int, spots: Sequence[int], known: Kinds) -> bool:
     before, after = at - 1, at + 1
     while before >= 0 and (before in known or before in spots):
         before -= 1
@@ -89,17 +151,17 @@ def _cuts(before: Line, after: Line) -> bool:
     return after.begins_low and not after.bullet and not before.closed and before.width > 20
 
 
-def _goes_up(lines: list[Line], spots: list[int]) -> bool:
+def _goes_up(lines: list[Line], spots: Sequence[int]) -> bool:
     """Say whether a number in the line goes up from each place to the next."""
     told = [[int(digits) for digits in DIGITS.findall(lines[at].words)] for at in spots]
-    if not told[0] or any(len(numbers) != len(told[0]) for numbers in told):
+    if len(told) < 2 or not told[0] or any(len(numbers) != len(told[0]) for numbers in told):
         return False
     return any(
         all(before[i] < after[i] for before, after in pairwise(told)) for i in range(len(told[0]))
     )
 
 
-def _page_numbers(lines: list[Line], found: dict[int, str]) -> dict[int, str]:
+def _page_numbers(lines: list[Line], found: Kinds) -> dict[int, str]:
     """Give the lines that are a number in brackets or dashes, where these go up page by page."""
     runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, line in enumerate(lines):
