@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from compromiso.text.structure.lines import Line
 
@@ -57,7 +58,7 @@ def _may_be_head(line: Line) -> bool:
 
 
 def _heads(
-    lines: list[Line], places: Mapping[object, Sequence[int]], known: Kinds, least: int
+    lines: list[Line], places: Mapping[Any, Sequence[int]], known: Kinds, least: int
 ) -> dict[int, str]:
     """Give the places of those lines that stand often enough as page furniture stands."""
     heads: dict[int, str] = {}
