@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from compromiso.model.provision import Path, Provision
 from compromiso.text.structure.enumerators import roman_value
-from compromiso.text.structure.wording import alphabet, ordinal_words, suffixes
+from compromiso.text.structure.wording import alphabet, folded, ordinal_words, suffixes
 
 Step = tuple[str | float, ...]
 Steps = tuple[Step | None, ...]
@@ -90,8 +90,9 @@ def _step(label: str, letters: Mapping[str, float], *, roman: bool) -> Step | No
     words = [word for word in words if word not in tail]
     if not words:
         return None
-    if " ".join(words) in ordinal_words():
-        return (float(ordinal_words()[" ".join(words)]), *tail)
+    ordinal = ordinal_words().get(folded(" ".join(words)))
+    if ordinal is not None:
+        return (float(ordinal), *tail)
     last = words[-1]
     value = roman_value(last)
     if value is not None and (roman or len(words) > 1):

@@ -3,115 +3,94 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from compromiso.text.structure.enumerators import Reading, readings, roman_value
+from compromiso.text.structure.candidate import TEXT_COST, Candidate
+from compromiso.text.structure.containers import find_container
+from compromiso.text.structure.enumerators import Reading, readings
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.wording import (
-    HEADED_LIST,
-    RANKS,
-    any_of,
-    container_words,
-    ordinal_words,
-    suffixes,
-)
+from compromiso.text.structure.part_numbers import as_arabic
+from compromiso.text.structure.worded_labels import find_lone, find_worded
+from compromiso.text.structure.wording import HEADED_LIST, any_of, phrases, shouts, suffixes
 
-TEXT_COST = 3.0
 RUN_ON_TEXT_COST = 0.4
 RUN_ON_LABEL_COST = 1.6
-OPENING = 3
 LISTED_REACH = 6
 LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
 """What a line ends with when a list goes on below it: a comma or semicolon, perhaps with "and"."""
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A line that may open a numbered provision.
-
-    `at` is the index of the line; `label` is printed up to `label_end` (code point); `rank` is set
-    for containers and for numbered headings; `text_cost` is what it costs to read the line as
-    running text; `joker` says that a glyph of the label may be anything.
-    """
-
-    at: int
-    label: str
-    label_end: int
-    readings: tuple[Reading, ...]
-    container: str | None = None
-    rank: float | None = None
-    heading: bool = False
-    text_cost: float = TEXT_COST
-    label_cost: float = 0.0
-    prompted: bool = False
-    after_heading: bool = False
-    joker: bool = False
-    dotted: tuple[str, ...] = ()
-
-
-@cache
-def _container_pattern() -> re.Pattern[str]:
-    words = any_of(container_words())
-    ordinals = any_of(ordinal_words())
-    late = any_of(suffixes())
-    number = (
-        rf"(?P<num>{ordinals}|[IVXLC]{{1,7}}|\d{{1,3}}|[A-Z])(?P<nth>\.?[ºª°]|er|re)?"
-        rf"(?P<late>\s(?:{late})\b)?"
-    )
-    return re.compile(
-        rf"(?:(?P<word>{words})[\s\u00a0]+(?:n[.º°o]+\s?)?{number}|(?P<nth2>{ordinals})[\s\u00a0]+(?P<word2>{words}))"
-        r"(?P<sep>[*_]*\s*[.:)–—-]+[*_]*|[*_]+)?(?=[\s\u00a0(*]|$)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _named_pattern() -> re.Pattern[str]:
-    words = any_of(w for w, key in container_words().items() if key == "session")
-    label = rf"(?:[^\W\d_]+\s)?(?:{words})(?:\s[^\W\d_]{{2,}}){{0,2}}"
-    return re.compile(rf"(?P<label>{label})\s*(?::|$)", re.IGNORECASE)
-
-
-@cache
-def _ordinal_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<word>{any_of(ordinal_words())})(?P<sep>\.\s?[-–—]|[.:)])(?=\s|[*_]|$)", re.IGNORECASE
-    )
+COMMA_COST = 0.5
+FEWEST_FIGURES = 2
+QUOTES = '«"“„'
 
 
 @cache
 def _enumerator_pattern() -> re.Pattern[str]:
-    late = rf"(?:\s(?:{any_of(suffixes())}))?"
+    late = rf"(?:\s(?:{any_of(suffixes())})|(?<=\d)-[A-Z](?![\w]))?"
+    dash = r"(?:\s[-–—]\s?|[-–—]\s)"
     return re.compile(
-        r"(?P<dot>\d{1,3}(?:\.(?:\d{1,3}|[a-z](?![A-Za-z])))+)(?:\.?[)–-]?|\.)(?=[\s\u00a0*_]|$)"
+        r"(?P<dot>\d{1,3}(?:\.(?:\d{1,3}(?:[-–]\d{1,3})?|[a-z](?![A-Za-z])))+)"
+        r"(?:\.?[)–-]?|\.)(?=[\s\u00a0*_]|$)"
         rf"|[(\[]\s?(?P<both>[^\s()\[\]]{{1,6}}){late}\s?[)\]]\.?"
         rf"|(?P<right>[^\s()\[\].,;:]{{1,6}}){late}\s?\)"
-        r"|(?P<nth>\d{1,3})\.?[ºª°][.)]?(?=[\s\u00a0*_])"
-        rf"|(?P<stop>[0-9A-Za-zñÑ|!]{{1,7}}){late}(?:\.\s?[-–—]|\.(?=[\s\u00a0*_]|$)|\.\)|(?<=\d)(?=\t))"
+        rf"|(?P<nth>\d{{1,3}})\.?[ºª°]{late}[.)]?(?=[\s\u00a0*_])"
+        rf"|(?P<stop>[0-9A-Za-zñÑ|!]{{1,7}}|\d{{1,2}}/\d{{1,2}}){late}"
+        r"(?:(?:(?<=\d)\s)?\.(?:\s?[-–—]|(?=[\s\u00a0*_]|$))|\.\)|(?<=\d)(?=\t))"
+        r"|(?P<comma>\d{1,2}),(?=\s[«\"“]?[A-ZÀ-Ý])"
+        rf"|(?P<dash>\d{{1,3}}(?={dash}[«\"“(]?[A-ZÀ-Ý])|[SlZBO](?={dash}[A-ZÀ-Ý])"
+        rf"|[IVXLC]{{1,7}}(?={dash}[^\W\d_])){dash}"
     )
 
 
+STYLES = {"both": "()", "right": ")", "nth": ".", "stop": ".", "comma": ".", "dash": "."}
+
+
 @cache
-def _openings() -> frozenset[str]:
-    """Give the first letters of every word that a container may open with, case-folded."""
-    return frozenset(w[:OPENING] for w in (*container_words(), *ordinal_words()))
+def _late_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\w.?(?:\s(?P<word>{any_of(suffixes())})|-(?P<letter>[A-Z]))\W*$")
 
 
 def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
     """List the lines that may open a numbered provision, in order, with every reading of each."""
     found: list[Candidate] = []
+    lone = find_lone(lines)
     for at, line in enumerate(lines):
-        candidate = _container(at, line) or _enumerator(at, line, language)
-        if candidate is not None:
+        candidate = lone.get(at) or _labelled(at, line, language)
+        if candidate is not None and not _names_the_last(candidate, found):
             _weigh(candidate, line, lines[at - 1] if at else None)
             if found and found[-1].at == at - 1 and found[-1].rank is not None:
                 candidate.text_cost, candidate.label_cost, candidate.prompted = TEXT_COST, 0.0, True
             found.append(candidate)
+    _settle_articles(found)
     return found
 
 
-FIRST_OF_LIST = re.compile(r"(?<=[\s*_])(?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)])(?=[\s\u00a0*_])")
+def _names_the_last(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Say whether a closing heading is that of the article right above: "Article 42 / Reserves"."""
+    above = found[-1] if found and found[-1].at == candidate.at - 1 else None
+    return candidate.container == "end" and above is not None and above.container is not None
+
+
+def _labelled(at: int, line: Line, language: str) -> Candidate | None:
+    return find_container(at, line) or find_worded(at, line) or _enumerator(at, line, language)
+
+
+def _settle_articles(found: list[Candidate]) -> None:
+    """Read the articles of a scan in figures where most of them are: "Artículo I" is the first."""
+    articles = [c for c in found if c.container == "article"]
+    figures = sum(c.readings[0].norm[0].isdecimal() for c in articles)
+    if figures >= FEWEST_FIGURES and figures < len(articles) < 2 * figures:
+        for candidate in articles:
+            if not candidate.readings[0].norm[0].isdecimal():
+                as_arabic(candidate)
+
+
+LIST_MARKS = frozenset(").§ºª°-–—")
+FIRST_OF_LIST = re.compile(
+    r"(?<=[\s*_])(?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)]|§\s?1\.?[ºª°.]?|1\.?[ºª°]|[1I]\s?[-–—])"
+    r"(?=[\s\u00a0*_])"
+)
 
 
 def part_double_labels(lines: list[Line]) -> list[Line]:
@@ -134,9 +113,9 @@ def part_double_labels(lines: list[Line]) -> list[Line]:
 def _second_label(at: int, line: Line) -> int | None:
     """Give where the second label of a line begins, if a list begins right after its first."""
     opening = line.words[:40]
-    if not (")" in opening or "." in opening) or FIRST_OF_LIST.search(opening, 2) is None:
+    if not LIST_MARKS.intersection(opening) or FIRST_OF_LIST.search(opening, 2) is None:
         return None
-    first = _container(at, line) or _enumerator(at, line, "en")
+    first = _labelled(at, line, "en")
     if first is None or not first.readings or first.dotted:
         return None
     after = first.label_end - line.start
@@ -156,111 +135,60 @@ def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:
         candidate.label_cost = RUN_ON_LABEL_COST
 
 
-def _container(at: int, line: Line) -> Candidate | None:
-    words = line.words
-    if not (words[0].isupper() or line.hashes):
-        return None
-    if words[:OPENING].casefold() in _openings():
-        match = _container_pattern().match(words)
-        if match is not None and _stands_alone(line, match):
-            return _numbered_container(at, line, match)
-        ordinal = _ordinal(at, line)
-        if ordinal is not None:
-            return ordinal
-    if len(words) < 200 and words[:5].isupper():
-        named = _named_pattern().match(words)
-        if named is not None and _shouts(named.group("label")):
-            return _named_container(at, line, named.group("label"))
-    return None
-
-
-def _stands_alone(line: Line, match: re.Match[str]) -> bool:
-    number = match.group("num") or ""
-    if number.isalpha() and number.islower() and number not in ordinal_words():
-        return False
-    rest = line.words[match.end() :].strip(" \t\u00a0*_#")
-    if match.group("word2"):
-        return not rest and len(line.words) < 60
-    if len(rest) > 60 and container_words()[match.group("word").casefold()] != "article":
-        return len(rest) <= 200 and (rest[-1] not in ".;:" or _shouts(rest))
-    if not rest or match.group("sep") or line.hashes:
-        return not rest[:1].islower() or bool(line.hashes)
-    return (
-        not rest[0].islower() and rest[0] not in ",;" and len(line.words) <= 110 and not line.closed
-    )
-
-
-def _numbered_container(at: int, line: Line, match: re.Match[str]) -> Candidate:
-    word = match.group("word") or match.group("word2")
-    key = container_words()[word.casefold()]
-    number = match.group("num") or match.group("nth2")
-    value, norm = _container_value(number, key)
-    late = (match.group("late") or "").strip().casefold()
-    if late:
-        value, norm = value + 0.1 * (1 + suffixes().index(late)), f"{norm} {late}"
-    shown = norm if key == "article" else f"{_capitalised(word)} {norm}{match.group('nth') or ''}"
-    label = line.words[: match.start("sep") if match.group("sep") else match.end()].rstrip(" *_")
-    reading = Reading(("kw", key), value, 0.0, shown)
-    end = line.start + (match.end("sep") if match.group("sep") else len(label))
-    heading = line.words[match.end() :].strip(" *_#") != ""
-    return Candidate(at, label, end, (reading,), key, RANKS[key], heading)
-
-
-def _container_value(number: str, key: str) -> tuple[float, str]:
-    ordinal = ordinal_words().get(number.casefold())
-    if ordinal is not None:
-        return float(ordinal), str(ordinal)
-    if number.isdecimal():
-        return float(number), str(int(number))
-    if "l" in number and len(number) > 1:
-        number = number.replace("l", "I")
-    roman = roman_value(number.casefold())
-    if roman is not None and not (len(number) == 1 and key == "annex" and number not in "IVX"):
-        return float(roman), number
-    return float(ord(number[0].upper()) - 64), number
-
-
-def _named_container(at: int, line: Line, label: str) -> Candidate:
-    reading = Reading(("kw", "session"), 0.0, 0.0, _capitalised(label))
-    end = line.start + len(label)
-    return Candidate(at, label, end, (reading,), "session", RANKS["session"], heading=True)
-
-
-def _ordinal(at: int, line: Line) -> Candidate | None:
-    match = _ordinal_pattern().match(line.words)
-    if match is None:
-        return None
-    value = ordinal_words()[match.group("word").casefold()]
-    reading = Reading(("ord", "."), float(value), 0.0, str(value))
-    return Candidate(at, match.group().strip(), line.start + match.end(), (reading,))
-
-
 def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
-    match = _enumerator_pattern().match(line.words)
+    words = line.words
+    quoted = words[0] in QUOTES
+    match = _enumerator_pattern().match(words, 1 + words[1:2].isspace() if quoted else 0)
     if match is None:
         return None
     end = line.start + match.end()
     if match.group("dot"):
-        return _dotted(at, line, match.group("dot"), end)
+        return None if quoted else _dotted(at, line, match.group("dot"), end)
     kind = match.lastgroup or "stop"
+    if kind == "dash" and line.bullet:
+        return None
     core = match.group(kind)
-    style = {"both": "()", "right": ")", "nth": ".", "stop": "."}[kind]
-    found = readings(core, style, language)
-    joker = (
-        len(core) <= 2
-        and kind != "nth"
-        and not (kind == "stop" and core.isalpha() and len(core) == 2)
-    )
+    found = _readings(core, kind, match.group(), language)
+    if quoted:
+        found = tuple(reading for reading in found if reading.value == 1)
+    joker = len(core) <= 2 and not quoted and _may_be_any(kind, core)
     if not found and not joker:
         return None
     candidate = Candidate(at, match.group().strip(), end, found, joker=joker)
+    candidate.label_cost = COMMA_COST if kind == "comma" else 0.0
     _head(candidate, line, match.end())
     return candidate
+
+
+def _may_be_any(kind: str, core: str) -> bool:
+    """Say whether a label is one that a scanner may have made of any other."""
+    if kind == "dash":
+        return len(core) == 1 and core.isalpha()
+    return kind not in ("nth", "comma") and not (
+        kind == "stop" and core.isalpha() and len(core) == 2
+    )
+
+
+def _readings(core: str, kind: str, label: str, language: str) -> tuple[Reading, ...]:
+    """Give what a label may mean; "2 bis" and "2-A" come after 2 and before 3."""
+    first, slash, second = core.partition("/")
+    found = readings(second or first, STYLES[kind], language)
+    if slash:
+        joined = first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
+        return tuple(r._replace(norm=core) for r in found if r.cost == 0) if joined else ()
+    late = _late_pattern().search(label) if len(label) > len(core) + 2 else None
+    if late is None:
+        return found
+    word, letter = late.group("word"), late.group("letter")
+    more = 0.02 * (ord(letter) - 64) if letter else 0.1 * (1 + suffixes().index(word.casefold()))
+    tail = f"-{letter}" if letter else f" {word.casefold()}"
+    return tuple(r._replace(value=r.value + more, norm=r.norm + tail) for r in found if r.cost == 0)
 
 
 def _dotted(at: int, line: Line, number: str, end: int) -> Candidate:
     parts = tuple(number.split("."))
     last = parts[-1]
+    last = re.split("[-–]", last)[-1]
     value = float(last) if last.isdecimal() else float(ord(last) - 96)
     depth = f"dot{len(parts)}" + ("" if last.isdecimal() else "a")
     reading = Reading(("dot", depth), value, 0.0, number)
@@ -276,17 +204,18 @@ def _head(candidate: Candidate, line: Line, after: int) -> None:
     if not 2 < len(rest) <= 160 or rest[-1] in ".;,:" or not candidate.readings:
         return
     family, style = candidate.readings[0].family
-    lettered = family in ("ROM", "upp") and style == "." and len(rest) < 90
-    if _shouts(rest) or line.hashes or lettered:
+    lettered = family in ("ROM", "upp") and style == "." and _names(rest)
+    if shouts(rest) or line.hashes or lettered:
         candidate.heading = True
         if family in ("num", "ROM", "upp"):
             candidate.rank = HEADED_LIST
 
 
-def _shouts(words: str) -> bool:
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
-
-
-def _capitalised(words: str) -> str:
-    return words.capitalize() if " " not in words else words.title()
+def _names(rest: str) -> bool:
+    """Say whether the words after a letter or a Roman number are a heading and not a clause."""
+    return (
+        len(rest) < 90
+        and not rest[0].islower()
+        and ";" not in rest
+        and not phrases("formulas", "recital").match(rest)
+    )

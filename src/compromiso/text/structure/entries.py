@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compromiso.terms.loading import LANGUAGES, terms
-from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.enumerators import Reading
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.wording import any_of

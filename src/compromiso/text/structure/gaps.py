@@ -8,7 +8,7 @@ from compromiso.model.provision import Provision
 from compromiso.text.structure.node import Node
 from compromiso.text.structure.wording import alphabet
 
-COUNTED = frozenset({"num", "low", "upp", "rom", "ROM", "dot", "kw"})
+COUNTED = frozenset({"num", "low", "upp", "rom", "ROM", "dot", "kw", "ord", "card", "op", "pp"})
 
 
 def sibling_gaps(
@@ -32,10 +32,16 @@ def sibling_gaps(
 
 def _follows(before: Node, node: Node, language: str) -> bool:
     step = node.value - before.value
-    if 0 < step <= 1 or node.value == 1:
+    if 0 < step <= 1 or node.value == 1 or _spans_more(before, node):
         return True
     skipped = alphabet(language)[1]
     return step > 0 and {before.value + i for i in range(1, int(step))} <= skipped
+
+
+def _spans_more(before: Node, node: Node) -> bool:
+    """Say whether one label stands for more than one number: "3/4.", "140.11-14"."""
+    labels = f"{before.norm}{node.norm}"
+    return "/" in labels or (node.family == "dot" and "-" in labels)
 
 
 def _issue(before: Node, node: Node, provision: Provision) -> Issue:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.enumerators import Reading
 from compromiso.text.structure.wording import RANKS
 
 ENUMERATION_RANK = 10.0
-REMEMBERED = ("num", "kw")
+REMEMBERED = ("num", "kw", "ord", "op", "pp")
 
 
 class Level(NamedTuple):

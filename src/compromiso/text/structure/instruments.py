@@ -10,7 +10,7 @@ from compromiso.model.instrument import Instrument
 from compromiso.terms.loading import LANGUAGES
 from compromiso.text.reading.language import stopwords
 from compromiso.text.structure.titles import Title
-from compromiso.text.structure.wording import instrument_nouns, instrument_pattern
+from compromiso.text.structure.wording import instrument_pattern, kind_named, phrases
 
 
 @cache
@@ -38,14 +38,16 @@ def kind_of(title: Title | None, opening: list[str], *, contact: bool, form: boo
         return "follow-up-report"
     if contact:
         return "press-release"
-    if title is not None and title.kind != "other":
+    if title is not None and (title.kind != "other" or title.noun):
         return title.kind
     for words in opening[:KIND_LINES]:
+        if phrases("formulas", "recital").match(words):
+            continue
         match = instrument_pattern().search(words, 0, 100)
         if match is None or words[0].isdigit() or len(words) > 220:
             continue
         if match.group()[0].isupper():
-            return instrument_nouns()[match.group().casefold()]
+            return kind_named(match.group())
     return "other"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from compromiso.text.structure.candidates import TEXT_COST, Candidate
+from compromiso.text.structure.candidate import TEXT_COST, Candidate
 from compromiso.text.structure.enumerators import Reading
 from compromiso.text.structure.histories import History, Step, moved
 from compromiso.text.structure.ways import contained, ways
@@ -68,7 +68,7 @@ def _counted_on(
     counts on does so in every history that matters, and one in which it does not is let go if it
     is clearly behind.
     """
-    if candidate.container and not candidate.label_cost:
+    if candidate.container and not candidate.label_cost and len(candidate.readings) == 1:
         return _contained_in(histories, at, candidate, lost)
     if not _plain(candidate):
         return []

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
-from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.candidate import Candidate
+from compromiso.text.structure.letters import Letter, find_letters
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.wording import instrument_nouns, instrument_pattern, phrases
+from compromiso.text.structure.wording import folded, instrument_pattern, kind_named, phrases
 
 THRESHOLD = 4.0
 LONGEST = 420
-RESOLUTION = re.compile(r"(?:[A-Z]/)?(?:RES/)?\d{1,3}/\d{1,3}\.\s")
+RESOLUTION = re.compile(
+    r"(?:[A-Z]/)?(?:RES/)?\d{1,3}/\d{1,3}\.\s|(?:[A-Z]{1,5}/)?RES(?:\.|/|OL\.)\s?\d{1,4}"
+)
+"""The number by which bodies call their resolutions: 59/412, AG/RES. 2141, CP/RES/12."""
 LETTERS = re.compile(r"[^\W\d_]+")
+SIGNED_LINES = 12
+"""How far above a title the closing formula may be, the names of those who signed between."""
 
 
 @dataclass(slots=True)
 class Title:
-    """The title of one instrument: its lines (indexes), and the kind it names."""
+    """The title of one instrument: its lines (indexes), and the kind it names.
+
+    `lines` is empty where a text begins without a title; `annex` is the label above that
+    calls the instrument a further annex of the text before.
+    """
 
     first: int
     after: int
     lines: tuple[int, ...]
     kind: str
     noun: str
+    annex: Candidate | None = None
 
 
 def find_titles(
@@ -32,23 +44,77 @@ def find_titles(
     """List the titles that open an instrument; the first stands where the file begins."""
     entries = _contents_entries(lines, furniture)
     body = [at for at in range(len(lines)) if at not in furniture]
+    letters = {letter.at: letter for letter in find_letters(lines, furniture)}
     titles: list[Title] = []
+    annexes: list[Candidate] = []
     place = 0
     while place < len(body):
-        title = _title_at(lines, body, place, candidates, entries, first=not titles)
+        title = _letter_at(letters.get(body[place])) or _title_at(
+            lines, body, place, candidates, entries, first=not titles
+        )
         if title is None:
-            place += 1
-            continue
-        titles.append(title)
-        while place < len(body) and body[place] < title.after:
-            place += 1
+            title = _untitled(candidates.get(body[place]), annexes)
+            if title is None or _title_at(lines, body, place + 1, candidates, entries, first=False):
+                place += 1
+                continue
+            annexes.append(candidates[body[place]])
+        title = _annexed(title, candidates.get(body[place - 1]) if place else None, annexes)
+        titles.append(_before_letter(title, letters))
+        place = max(place + 1, bisect_left(body, titles[-1].after))
     return titles
+
+
+def _letter_at(letter: Letter | None) -> Title | None:
+    if letter is None:
+        return None
+    lines = (letter.at,) if letter.headed else ()
+    return Title(letter.at, letter.at + len(lines), lines, "letter", "letter")
+
+
+def _before_letter(title: Title, letters: dict[int, Letter]) -> Title:
+    """Give the title without the lines from which a letter begins."""
+    stop = next((at for at in title.lines[1:] if at in letters), None)
+    if stop is None:
+        return title
+    kept = tuple(at for at in title.lines if at < stop)
+    return replace(title, after=kept[-1] + 1, lines=kept)
+
+
+def _untitled(label: Candidate | None, annexes: list[Candidate]) -> Title | None:
+    """Give a text that is a further annex and has no title of its own, if a label opens one."""
+    if label is None or label.container != "annex" or not _is_further(label, annexes):
+        return None
+    return Title(label.at, label.at, (), "other", "annex")
+
+
+def _annexed(title: Title, above: Candidate | None, annexes: list[Candidate]) -> Title:
+    """Give the title, with the label above it where that makes it a further annex.
+
+    `annexes` are the labels above the instruments annexed so far.
+    """
+    if above is None or above.container != "annex":
+        return title
+    further = _is_further(above, annexes)
+    annexes.append(above)
+    return replace(title, first=above.at, annex=above) if further else title
+
+
+def _is_further(label: Candidate, annexes: list[Candidate]) -> bool:
+    """Say whether an annex counts on from the last that opened an instrument."""
+    if not annexes:
+        return False
+    last, this = annexes[-1], label
+    one = folded(last.label).split()[0] == folded(this.label).split()[0]
+    step = this.readings[0].value - last.readings[0].value
+    return one and step == (1 if this.readings[0].value else 0)
 
 
 def _title_at(
     lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate],
     entries: list[str], *, first: bool,
 ) -> Title | None:  # fmt: skip
+    if place >= len(body):
+        return None
     at = body[place]
     line = lines[at]
     if not _title_like(line) or _numbered(at, candidates):
@@ -112,7 +178,7 @@ def _extent(
             not line.blanks and not opening.closed and len(opening.words) < 80 and not line.closed
         )
         same = (
-            (loud and _loud(line))
+            (loud and (_loud(line) or _completes(lines, body, after)))
             or (broken and len(line.words) < 80)
             or (opening.hashes and line.hashes and line.hashes <= opening.hashes)
         )
@@ -126,10 +192,17 @@ def _extent(
             line.words.count("\t") > 1
             or line.words.endswith(":")
             or (line.blanks > 3 and not _noun_twin(opening, line))
+            or (line.blanks and line.words[-1] == ",")
         ):
             break
         after += 1
     return after
+
+
+def _completes(lines: list[Line], body: list[int], after: int) -> bool:
+    """Say whether a line goes on with a noun that stands alone: "CONVENTION / relative à …"."""
+    above, line = lines[body[after - 1]], lines[body[after]]
+    return not line.blanks and line.begins_low and len(above.words) < 50 and not above.closed
 
 
 def _loud(line: Line) -> bool:
@@ -152,6 +225,7 @@ def _score(
     score += 2.0 if any(_listed(line.words, entry) for entry in entries) else 0.0
     score += 2.5 if _after_annex(lines, body, place, candidates) else 0.0
     following = [lines[i] for i in body[after : after + 4]]
+    score += 1.5 if _after_signature(lines, body, place) else 0.0
     score += 2.0 if any(_opens(f) for f in following) else 0.0
     score += _restart(body, after, candidates)
     score -= 2.0 if line.words[-1] == "." else 0.0
@@ -168,12 +242,15 @@ def _opens(line: Line) -> bool:
 def _after_annex(
     lines: list[Line], body: list[int], place: int, candidates: dict[int, Candidate]
 ) -> bool:
-    return place > 0 and lines[body[place - 1]].words.strip("*_ ").casefold() in (
-        "annex",
-        "anexo",
-        "annexe",
-        "anejo",
-    )
+    """Say whether the line above does nothing but open an annex, numbered or not."""
+    above = candidates.get(body[place - 1]) if place > 0 else None
+    return above is not None and above.container == "annex" and not above.heading
+
+
+def _after_signature(lines: list[Line], body: list[int], place: int) -> bool:
+    """Say whether a text was closed and signed in the lines above, with nothing opened since."""
+    above = (lines[at].words for at in body[max(0, place - SIGNED_LINES) : place])
+    return any(phrases("formulas", "closing").match(words) for words in above)
 
 
 def _restart(body: list[int], after: int, candidates: dict[int, Candidate]) -> float:
@@ -231,4 +308,4 @@ def _kind(words: str) -> tuple[str, str]:
     match = instrument_pattern().search(words)
     if match is None:
         return "other", ""
-    return instrument_nouns()[match.group().casefold()], match.group()
+    return kind_named(match.group()), match.group()

@@ -16,7 +16,8 @@ from compromiso.model.reading import Reading
 from compromiso.model.structure import Structure
 from compromiso.text.reading.language import language_of
 from compromiso.text.structure.addresses import address
-from compromiso.text.structure.candidates import Candidate, find_candidates, part_double_labels
+from compromiso.text.structure.candidate import Candidate
+from compromiso.text.structure.candidates import find_candidates, part_double_labels
 from compromiso.text.structure.entries import Form, find_form
 from compromiso.text.structure.gaps import sibling_gaps
 from compromiso.text.structure.inline import split_inline
@@ -31,6 +32,8 @@ from compromiso.text.structure.wording import phrases
 ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
 SAMPLE_LINES, SAMPLE_CHARS = 30, 3000
 """How much of an instrument tells its language: its first lines, up to so many characters."""
+MASTHEAD = 6
+"""How many lines the head of a gazette takes, one of them numbered ("I. Disposiciones")."""
 FRONT_TITLE = re.compile(r'^title:\s*"?((?:[^"\n]|\\\n|\n(?=\s))+)"?', re.MULTILINE)
 
 
@@ -109,12 +112,15 @@ class _StructureReader:
             self.furniture.update(dict.fromkeys(before, "cover"))
             self.body = self.body[len(before) :]
             return
-        if not titles or titles[0].kind == "other":
+        if len(titles) > 1 and not titles[0].noun and titles[0].after == titles[1].first:
+            titles.pop(0)
+        if not titles or (titles[0].kind == "other" and not titles[0].noun):
             return
         before = [at for at in self.body if at < titles[0].first]
+        labels = sum(at in self.by_line for at in before)
         if (
             len(before) <= 24
-            and not any(at in self.by_line for at in before)
+            and (not labels or (labels == 1 and len(before) <= MASTHEAD))
             and all(len(self.lines[at].words.split()) < 30 for at in before)
         ):
             self.furniture.update(dict.fromkeys(before, "cover"))
@@ -157,7 +163,7 @@ class _StructureReader:
 
     def _title(self, tree: Tree) -> str:
         """Give the title as printed, else that of the front matter, else the first words."""
-        first = tree.nodes[0]
+        first = next((node for node in tree.nodes[:2] if node.kind == "title"), tree.nodes[0])
         words = _said_once([self.text[a:b] for a, b in first.spans])
         if first.kind == "title" and (
             tree.segment.title is None or tree.segment.title.kind != "other"

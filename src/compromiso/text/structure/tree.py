@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
-from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.node import CONTAINERS, Node
 from compromiso.text.structure.rows import RowReader
@@ -16,9 +17,12 @@ from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases, whole
 
 HEADING_LENGTH, NAMED_HEAD = 110, 30
+OPENING = frozenset({"preamble", "recital"})
 CLOSED = frozenset({"heading", "entry", "field"})
 """Kinds whose words end with their line."""
 STOPS, AFTER_STOPS = frozenset(".;:!?…"), "'\"”»)]*_"
+SECTIONED = {"provision": "section", "end": "section"}
+"""Containers that are sections of an instrument by another name."""
 
 
 @dataclass(slots=True)
@@ -76,9 +80,9 @@ class TreeBuilder:
         self.last: Node | None = None
         self.anchor: Node | None = None
         self.rows = RowReader(text, segment.language)
-        self.closing = False
+        self.closing = self.enacted = False
         self.labels = sorted(self.by_line)
-        self.final_label = max(self.by_line, default=-1)
+        self.final_labels = self._final_labels()
         self.first_label = min(self.by_line, default=1 << 60)
 
     def build(self, fields: frozenset[int]) -> Tree:
@@ -99,6 +103,22 @@ class TreeBuilder:
         self.tree.issues += self.rows.issues
         return self.tree
 
+    def _final_labels(self) -> list[int]:
+        """Give the lines of the labels after which a text may close, before an annex too."""
+        ends = [
+            before
+            for before, at in pairwise(self.labels)
+            if self.candidates[self.by_line[at]].container in ("annex", "end", "provision")
+        ]
+        return [*ends, *self.labels[-1:]] or [-1]
+
+    def _closes(self, at: int, line: Line) -> bool:
+        """Say whether a line opens the closing words, which nothing numbered follows."""
+        if phrases("formulas", "closing").match(line.words) is None:
+            return False
+        last = bisect_right(self.labels, at) - 1
+        return (self.labels[last] if last >= 0 else -1) in self.final_labels
+
     def _add(self, node: Node) -> Node:
         self.tree.nodes.append(node)
         self.last = node
@@ -106,6 +126,8 @@ class TreeBuilder:
 
     def _title(self, title: Title) -> None:
         node: Node | None = None
+        if title.annex is not None:
+            self._annex(title.annex)
         for at in title.lines:
             line = self.lines[at]
             if node is None:
@@ -114,12 +136,18 @@ class TreeBuilder:
                 node.extend(line.start, line.end, adjoining=False)
         self.last = None
 
+    def _annex(self, annex: Candidate) -> None:
+        """Put the label by which a text is called a further annex before its title."""
+        line, norm = self.lines[annex.at], annex.readings[0].norm
+        self._add(Node("annex", [(line.start, line.end)], None, annex.label, norm))
+
     def _label(self, line: Line, number: int) -> None:
         candidate, placed = self.candidates[number], self.placed[number]
         reading = placed.reading
+        self.closing = False
         parent = self.labelled.get(placed.parent)
         node = Node(
-            _kind(candidate, parent),
+            _kind(candidate, parent, reading.family[0] if reading is not None else "low"),
             [(line.start, line.end)],
             parent,
             label=candidate.label,
@@ -171,11 +199,16 @@ class TreeBuilder:
             return True
         if line.blanks or not self.segment.wrapped or self.last.kind in CLOSED:
             return False
+        if self.last.kind in OPENING and _opens_anew(line, previous):
+            return False
         if is_heading(line) and not unfinished:
             return False
         return unfinished or previous.width > 55 or line.begins_low
 
     def _head(self, line: Line) -> None:
+        if self.closing:
+            self._add(Node("conclusions", [(line.start, line.end)], None))
+            return
         holder = self.current
         if (
             holder is not None
@@ -196,16 +229,13 @@ class TreeBuilder:
 
     def _paragraph(self, place: int, line: Line) -> None:
         at = self.segment.body[place]
-        if (
-            not self.closing
-            and at > self.final_label
-            and phrases("formulas", "closing").match(line.words)
-        ):
+        if not self.closing and self._closes(at, line):
             self.closing = True
         if self.closing:
             kind, parent = "conclusions", None
-        elif self.current is None and at < self.first_label < 1 << 60:
+        elif self.current is None and at < self.first_label < 1 << 60 and not self.enacted:
             kind, parent = _opening_kind(line), None
+            self.enacted = kind == "formula" and line.words.rstrip("*_ ").endswith(":")
         else:
             kind, parent = "paragraph", self._holder(place)
         node = self._add(Node(kind, [(line.start, line.end)], parent))
@@ -228,6 +258,13 @@ class TreeBuilder:
         return current.parent
 
 
+def _opens_anew(line: Line, previous: Line) -> bool:
+    """Say whether a line of a preamble opens a recital or the formula after a comma."""
+    if line.begins_low or previous.words[-1] not in ",;:":
+        return False
+    return _opening_kind(line) != "preamble"
+
+
 def _adjoins(line: Line, previous: Line | None) -> bool:
     return previous is not None and line.number == previous.number + 1
 
@@ -240,15 +277,16 @@ def _opening_kind(line: Line) -> str:
     return "preamble"
 
 
-def _kind(candidate: Candidate, parent: Node | None) -> str:
+def _kind(candidate: Candidate, parent: Node | None, family: str) -> str:
     if candidate.container is not None:
-        return candidate.container
+        return SECTIONED.get(candidate.container, candidate.container)
     if candidate.dotted:
         return "paragraph" if len(candidate.dotted) == 2 else "subparagraph"
     if candidate.heading and candidate.rank is not None:
         return "section"
-    family = candidate.readings[0].family[0] if candidate.readings else "low"
-    numbered = family in ("num", "ord")
+    if family == "pp":
+        return "recital"
+    numbered = family in ("num", "ord", "card", "op")
     if parent is None or parent.rank <= 10:
         return "paragraph" if numbered else "point"
     return "point" if parent.kind in ("paragraph", "subparagraph") else "subpoint"

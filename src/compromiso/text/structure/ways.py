@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from compromiso.text.structure.candidates import Candidate
+from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.enumerators import JOKER, Reading
 from compromiso.text.structure.histories import ENUMERATION_RANK, History, Level, Stack, Way
 
@@ -15,6 +15,7 @@ FIRSTS = (("low", "a"), ("num", "1"))
 UNREAD_FIRST = 2.8
 """What it costs to take any glyph for the first label of a list: a little more than running text,
 so that a label alone is no list."""
+WORDED = ("ord", "card", "op")
 
 
 def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> Iterator[Way]:
@@ -64,14 +65,26 @@ def _dotted(history: History, candidate: Candidate, reading: Reading) -> tuple[f
     for depth in range(len(stack) - 1, -1, -1):
         level = stack[depth]
         if level.family == reading.family and level.norm.rpartition(".")[0] == prefix:
-            return _stride(reading.value - level.value), depth
+            first = _first_of_range(candidate.dotted[-1], reading.value)
+            return _stride(first - level.value), depth
         if _heads(level, prefix):
             return _first(reading, candidate) * 0.5, depth + 1
-    depth = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
+    depth = next((i for i, lv in enumerate(stack) if _may_close(lv)), len(stack))
     twin = next((lv for lv in stack[depth:] if lv.family == reading.family), None)
     return (
         0.6 if twin is not None and reading.value == 1 else 1.0 + _first(reading, candidate)
     ), depth
+
+
+def _first_of_range(last: str, value: float) -> float:
+    """Give where a range of numbers begins: 11 in "140.11-14"."""
+    first = last.replace("–", "-").partition("-")[0]
+    return float(first) if first.isdecimal() else value
+
+
+def _may_close(level: Level) -> bool:
+    """Say whether a dotted number that nothing heads closes a level: not one of words."""
+    return level.rank >= ENUMERATION_RANK and level.family[0] not in WORDED
 
 
 def _heads(level: Level, prefix: str) -> bool:
@@ -125,6 +138,11 @@ def _opened(
         first = 0.15
     headed = candidate.rank is not None
     floor = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
+    if candidate.floor and floor < len(stack):
+        yield first, floor
+        if reading.family[0] in WORDED:
+            yield first + 0.5, len(stack)
+        return
     yield first + (2.0 if twins or (headed and floor < len(stack)) else 0.0), len(stack)
     if twins and reading.value == 1:
         yield (0.4 if candidate.after_heading else 2.0) + first, twins[-1]

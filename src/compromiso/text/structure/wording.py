@@ -9,8 +9,8 @@ from functools import cache
 from compromiso.terms.loading import LANGUAGES, terms
 
 RANKS: Mapping[str, float] = {
-    "annex": 0.0, "part": 1.0, "title": 2.0, "chapter": 3.0, "section": 4.0, "session": 5.5,
-    "goal": 5.6, "article": 6.0,
+    "annex": 0.0, "end": 0.1, "part": 1.0, "provision": 1.5, "title": 2.0, "chapter": 3.0,
+    "section": 4.0, "session": 5.5, "goal": 5.6, "article": 6.0,
 }  # fmt: skip
 """Which container holds which: a lower rank holds a higher one."""
 
@@ -18,9 +18,32 @@ HEADED_LIST = 5.0
 """Rank of a numbered heading ("4. MAIN CONCLUSIONS"): it holds sessions and articles."""
 
 
+ACCENTED: Mapping[str, str] = {
+    "a": "áàâãäå", "e": "éèêë", "i": "íìîï", "o": "óòôõö", "u": "úùûü", "c": "ç", "n": "ñ",
+}  # fmt: skip
+FOLDED = {ord(sign): plain for plain, signs in ACCENTED.items() for sign in signs}
+APOSTROPHES = "'’‘`´"
+
+
+def folded(words: str) -> str:
+    """Give words in lower case without accents, as many characters as they were."""
+    return words.lower().translate(FOLDED)
+
+
 def any_of(words: Iterable[str]) -> str:
-    """Give a regular expression that matches any of the words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    """Give a regular expression that matches any of the words, the longest first.
+
+    A letter that bears an accent matches without it and with any other: scans lose and change them.
+    """
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join("".join(map(_sign, word)) for word in ordered)
+
+
+def _sign(sign: str) -> str:
+    plain = FOLDED.get(ord(sign.lower()))
+    if plain is not None:
+        return f"[{plain}{ACCENTED[plain]}]"
+    return f"[{APOSTROPHES}]" if sign in APOSTROPHES else re.escape(sign)
 
 
 def _merged(table: str) -> dict[str, list[str]]:
@@ -33,35 +56,71 @@ def _merged(table: str) -> dict[str, list[str]]:
 
 @cache
 def container_words() -> dict[str, str]:
-    """Give each container noun, case-folded, with its key (`article`, `chapter`, …)."""
-    return {w.casefold(): key for key, words in _merged("containers").items() for w in words}
+    """Give each container noun, folded, with its key (`article`, `chapter`, …)."""
+    return {folded(w): key for key, words in _merged("containers").items() for w in words}
 
 
 @cache
 def ordinal_words() -> dict[str, int]:
-    """Give each ordinal word, case-folded, with its value; "sole" articles count as 1."""
+    """Give each ordinal word, folded, with its value; "sole" articles count as 1."""
     ordinals: dict[str, int] = {}
     for language in LANGUAGES:
         labels = terms(language, "structure")["labels"]
-        for value, word in enumerate(labels["ordinals"], 1):
-            ordinals[word] = value
+        for value, word in _compounds(labels["ordinals"], labels["tens"]):
+            ordinals.setdefault(word, value)
             if word.endswith("o"):
-                ordinals[word[:-1] + "a"] = value
-        ordinals.update(dict.fromkeys(labels["only"], 1))
-        ordinals.update(dict.fromkeys(labels["first"], 1))
+                ordinals.setdefault(f"{word[:-1]}a", value)
+                ordinals.setdefault(word.replace("o ", "a ")[:-1] + "a", value)
+        ordinals.update({folded(word): 1 for word in (*labels["only"], *labels["first"])})
     return ordinals
+
+
+def _compounds(units: list[str], tens: dict[str, int]) -> list[tuple[int, str]]:
+    """Give the ordinals of a language: those it names, and those it puts together of two."""
+    named = [(value, folded(word)) for value, word in enumerate(units, 1)]
+    for ten, tenfold in tens.items():
+        named.append((tenfold, folded(ten)))
+        for value, word in named[:9]:
+            both = (f"{folded(ten)} {word}", f"{folded(ten)}{word}")
+            named += [(tenfold + value, compound) for compound in both]
+    return named
+
+
+@cache
+def counting_words(key: str) -> dict[str, int]:
+    """Give the words of a list of the labels ("one", "firstly"), folded, with their values."""
+    lists = (terms(language, "structure")["labels"][key] for language in LANGUAGES)
+    return {folded(word): value for words in lists for value, word in enumerate(words, 1)}
 
 
 @cache
 def instrument_nouns() -> dict[str, str]:
-    """Give each noun that opens a title, case-folded, with the kind of instrument it names."""
-    return {w.casefold(): kind for kind, words in _merged("instruments").items() for w in words}
+    """Give each noun that opens a title, folded, with the kind of instrument it names."""
+    return {folded(w): kind for kind, words in _merged("instruments").items() for w in words}
 
 
 @cache
 def instrument_pattern() -> re.Pattern[str]:
     """Match a noun that names a kind of instrument, as a whole word."""
-    return re.compile(rf"\b(?:{any_of(instrument_nouns())})\b", re.IGNORECASE)
+    nouns = (word for words in _merged("instruments").values() for word in words)
+    return re.compile(rf"\b(?:{any_of(nouns)})\b", re.IGNORECASE)
+
+
+@cache
+def end_heads() -> frozenset[str]:
+    """Give the headings, folded, that close a text: reservations, lists of the States parties."""
+    return frozenset(folded(head) for head in _merged("heads")["end"])
+
+
+def kind_named(noun: str) -> str:
+    """Give the kind of instrument that a noun names, its accents kept or lost."""
+    return instrument_nouns().get(folded(noun), "other")
+
+
+@cache
+def words_of(table: str, key: str) -> tuple[str, ...]:
+    """Give the words of one list of a table, all languages at once."""
+    return tuple(_merged(table)[key])
 
 
 @cache
@@ -98,3 +157,22 @@ def alphabet(language: str) -> tuple[dict[str, float], frozenset[float]]:
 def enacting_phrases() -> tuple[str, ...]:
     """Give the phrases that lead from the reasons to the provisions, case-folded."""
     return tuple(w.casefold() for w in _merged("formulas")["enacting"])
+
+
+def shouts(words: str) -> bool:
+    """Say whether words stand in capitals."""
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def capitalised(words: str) -> str:
+    """Give the words of a label with capitals where labels have them."""
+    return words.capitalize() if " " not in words else words.title()
+
+
+def is_headed(rest: str, *, parted: bool) -> bool:
+    """Say whether what follows the label names the part, rather than being its first words."""
+    words = rest.strip(" *_#")
+    if not words or words[-1] in ":;,":
+        return False
+    return words[-1] != "." or (parted and len(words) <= 80)

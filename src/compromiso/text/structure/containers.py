@@ -1,0 +1,142 @@
+"""Lines that open a named part: "Article 3", "TÍTULO PRIMERO", "Annexe", "ARTlCLE Z" of a scan."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from compromiso.text.structure.candidate import Candidate
+from compromiso.text.structure.enumerators import Reading
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.misread import find_misread
+from compromiso.text.structure.part_numbers import put_in_late, values
+from compromiso.text.structure.wording import (
+    RANKS,
+    any_of,
+    capitalised,
+    container_words,
+    counting_words,
+    end_heads,
+    folded,
+    is_headed,
+    ordinal_words,
+    shouts,
+    suffixes,
+)
+
+OPENING = 3
+SINGLE = frozenset({"annex", "provision"})
+"""Containers that may stand without a number: "ANEXO", "Disposición final"."""
+LONGEST_LABEL = 200
+
+
+@cache
+def _container_pattern() -> re.Pattern[str]:
+    words = any_of(container_words())
+    ordinals = any_of((*ordinal_words(), *counting_words("cardinals")))
+    late = any_of(suffixes())
+    number = (
+        rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z])"
+        rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z]))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
+    )
+    return re.compile(
+        rf"(?:(?P<word>{words})[\s\u00a0]+(?:n(?:um)?[.º°o]+\s?)?{number}"
+        rf"|(?P<nth2>{ordinals})[\s\u00a0]+(?P<word2>{words}))"
+        r"(?P<sep>[*_]*\s*[.:)–—-]+(?:\s[–—-]+(?=\s))?[*_]*|[*_]+)?(?=[\s\u00a0(*]|$)"
+    )
+
+
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    words = any_of(w for w, key in container_words().items() if key == "session")
+    label = rf"(?:[^\W\d_]+\s)?(?:{words})(?:\s[^\W\d_]{{2,}}){{0,2}}"
+    return re.compile(rf"(?P<label>{label})\s*(?::|$)")
+
+
+@cache
+def _single_pattern() -> re.Pattern[str]:
+    words = any_of(w for w, key in container_words().items() if key in SINGLE)
+    return re.compile(rf"(?P<word>{words})[\s*_.:]*$")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Give the first letters of every word that a container may open with, folded."""
+    numbers = (*ordinal_words(), *counting_words("cardinals"))
+    return frozenset(word[:OPENING] for word in (*container_words(), *numbers))
+
+
+def find_container(at: int, line: Line) -> Candidate | None:
+    """Give the container that a line opens, or None; a misread word or number is still one."""
+    words = line.words
+    if not (words[0].isupper() or line.hashes):
+        return None
+    if folded(words[:OPENING]) in _openings():
+        flat = folded(words[:LONGEST_LABEL])
+        match = _container_pattern().match(flat)
+        if match is not None and _stands_alone(line, match):
+            return _numbered(at, line, match)
+        single = _single_pattern().match(flat)
+        if single is not None:
+            return _single(at, line, single)
+    if len(words) < LONGEST_LABEL and words[:5].isupper():
+        named = _named_pattern().match(folded(words))
+        label = words[: named.end("label")] if named is not None else ""
+        if shouts(label):
+            return _named(at, line, label, "session", heading=True)
+    if len(words) < 50 and folded(words.strip("*_# ")) in end_heads():
+        return _named(at, line, words.strip("*_# "), "end", heading=False)
+    return find_misread(at, line)
+
+
+def _stands_alone(line: Line, match: re.Match[str]) -> bool:
+    if match.group("word2"):
+        return not _rest(line, match) and len(line.words) < 60
+    number = line.words[slice(*match.span("num"))]
+    if number.isalpha() and number.islower() and match.group("num") not in ordinal_words():
+        return False
+    rest = _rest(line, match)
+    article = container_words()[match.group("word")] == "article"
+    if match.group("nth") and article and rest[:1].isupper():
+        return True
+    if len(rest) > 60 and not article:
+        return len(rest) <= 200 and (rest[-1] not in ".;:" or shouts(rest))
+    if not rest or match.group("sep") or line.hashes:
+        return not rest[:1].islower() or bool(line.hashes)
+    return (
+        not rest[0].islower() and rest[0] not in ",;" and len(line.words) <= 110 and not line.closed
+    )
+
+
+def _rest(line: Line, match: re.Match[str]) -> str:
+    return line.words[match.end() :].strip(" \t\u00a0*_#")
+
+
+def _numbered(at: int, line: Line, match: re.Match[str]) -> Candidate:
+    group = "word" if match.group("word") else "word2"
+    key = container_words()[match.group(group)]
+    number = line.words[slice(*match.span("num" if group == "word" else "nth2"))]
+    word = line.words[slice(*match.span(group))]
+    nth = line.words[slice(*match.span("nth"))] if match.group("nth") else ""
+    found = []
+    for value, norm, cost in values(number, key):
+        late = match.group("late") or ""
+        value, norm = put_in_late(value, norm, late)
+        shown = norm if key == "article" else f"{capitalised(word)} {norm}{nth}"
+        found.append(Reading(("kw", key), value, cost, shown))
+    after = match.start("sep") if match.group("sep") else match.end()
+    label = line.words[:after].rstrip(" *_")
+    end = line.start + (match.end("sep") if match.group("sep") else len(label))
+    heading = is_headed(line.words[match.end() :], parted=bool(match.group("sep")))
+    return Candidate(at, label, end, tuple(found), key, RANKS[key], heading)
+
+
+def _single(at: int, line: Line, match: re.Match[str]) -> Candidate:
+    label = line.words[slice(*match.span("word"))]
+    return _named(at, line, label, container_words()[match.group("word")], heading=False)
+
+
+def _named(at: int, line: Line, label: str, key: str, *, heading: bool) -> Candidate:
+    shown = label.capitalize() if key == "end" else capitalised(label)
+    reading = Reading(("kw", key), 0.0, 0.0, shown)
+    return Candidate(at, label, line.start + len(label), (reading,), key, RANKS[key], heading)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+from unit.structure.reading_text import structure_of
+
+FIRST = """{title}
+
+{head} 1
+
+Bangkok, 5 May 1962.
+
+{greeting}
+
+{opening}
+
+1. They may enter.
+
+2. They may stay:
+
+a) three months;
+
+b) twice a year.
+
+{close}
+
+Juan Pérez
+
+{head} 2
+
+Bangkok, 5 May 1962.
+
+{greeting}
+
+{answer}
+
+«{opening}
+
+1. They may enter.
+
+2. They may stay:
+
+a) three months;
+
+b) twice a year.»
+
+{close}
+
+Somchai Rattana
+"""
+WORDS = [
+    ("EXCHANGE OF NOTES ON VISAS", "Note No.", "Your Excellency,", "I have the honour to propose:",
+     "I have received your Note:", "I avail myself of this opportunity."),
+    ("CANJE DE NOTAS SOBRE VISADOS", "Nota", "Excelencia:", "Tengo el honor de proponer:",
+     "He recibido su Nota, que dice:", "Aprovecho la oportunidad para saludarle."),
+    ("TROCA DE NOTAS SOBRE VISTOS", "Nota n.º", "Senhor Embaixador:", "Tenho a honra de propor:",
+     "Recebi a sua nota:", "Aproveito a oportunidade para o saudar."),
+    ("ÉCHANGE DE LETTRES SUR LES VISAS", "Lettre n°", "Monsieur l'Ambassadeur,",
+     "J'ai l'honneur de proposer :", "J'ai reçu votre lettre :", "Veuillez agréer mes vœux."),
+]  # fmt: skip
+KEYS = ("title", "head", "greeting", "opening", "answer", "close")
+
+
+@pytest.mark.parametrize("words", WORDS, ids=["en", "es", "pt", "fr"])
+def test_each_letter_is_an_instrument_that_counts_anew(words: tuple[str, ...]) -> None:
+    structure = structure_of(FIRST.format(**dict(zip(KEYS, words, strict=True))))
+    letters = [i for i in structure.instruments if i.kind == "letter"][-2:]
+    own = [("1",), ("2",), ("2", "a"), ("2", "b")]
+    assert [
+        [p.path for p in structure.provisions if p.instrument == i.id and p.label] for i in letters
+    ] == [own, own]
+    assert {p.path for p in structure.provisions if p.kind == "conclusions"} == {()}
+
+
+def test_letters_annexed_to_an_agreement_do_not_belong_to_its_last_article() -> None:
+    text = (
+        "ACUERDO DE MIGRACIÓN ENTRE ESPAÑA Y TILANDIA\n\nArtículo 1.\n\nUno.\n\nArtículo 2.\n\n"
+        "Dos.\n\nHecho en Madrid, el 2 de marzo de 1961.\n\nCARTA ANEXA NÚM. 1\n\n"
+        "Excelentísimo Señor:\n\nLe comunico:\n\n1.º Las ofertas se harán en español.\n\n"
+        "2.º Son gratuitas.\n\nLe saluda,\n\nJuan Pérez\n\nPROTOCOLO ADICIONAL\n\n"
+        "Artículo 1.\n\nOtro.\n\nArtículo 2.\n\nMás."
+    )
+    structure = structure_of(text)
+    assert [i.kind for i in structure.instruments] == ["agreement", "letter", "treaty"]
+    assert [p.path for p in structure.provisions if p.label] == [("1",), ("2",)] * 3
+
+
+def test_a_greeting_in_a_press_note_opens_no_letter() -> None:
+    text = "OPENING OF THE FORUM\n\nThe chair said:\n\nSir,\n\nwe are glad to be here today.\n"
+    assert [i.kind for i in structure_of(text).instruments] == ["other"]
+
+
+def test_a_quotation_opens_its_list_behind_its_mark() -> None:
+    text = "Vous avez écrit :\n\n« 1. Ils peuvent entrer.\n\n2. Ils peuvent rester. »\n\nMerci."
+    structure = structure_of(text)
+    assert [(p.label, p.path) for p in structure.provisions if p.label] == [
+        ("1.", ("1",)), ("2.", ("2",)),
+    ]  # fmt: skip
