@@ -117,10 +117,11 @@ class _StructureReader:
         if not titles or (titles[0].kind == "other" and not titles[0].noun):
             return
         before = [at for at in self.body if at < titles[0].first]
-        labels = sum(at in self.by_line for at in before)
+        labels = [self.by_line[at] for at in before if at in self.by_line]
         if (
             len(before) <= 24
-            and (not labels or (labels == 1 and len(before) <= MASTHEAD))
+            and (not labels or (labels[0].heading and len(before) <= MASTHEAD))
+            and len(labels) <= 1
             and all(len(self.lines[at].words.split()) < 30 for at in before)
         ):
             self.furniture.update(dict.fromkeys(before, "cover"))
