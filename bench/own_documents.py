@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bench import own_citations, own_structure
+from bench import own_citations, own_structure, own_twins
 from bench.material import ROOT, SHARED, Row
 from bench.tables import Cells, percent, table
 from compromiso.model.dossier import Dossier
@@ -125,6 +125,16 @@ def _table_rows(document: OwnDocument, first: dict[str, Any]) -> Iterator[Cells]
                 _told(now[what]),
                 besides.get(what, ""),
             )
+    yield from _twin_rows(document)
+
+
+def _twin_rows(document: OwnDocument) -> Iterator[Cells]:
+    twin = own_twins.twin_of(document.source)
+    if twin is not None and document.provisions:
+        scored = own_twins.score_twin(twin, document.provisions)
+        told = _told([scored.right, scored.labelled])
+        wrong = ", ".join(scored.wrong[:3])
+        yield (document.name, "the same in its PDF, by path and first words", "-", told, wrong)
 
 
 TITLES = {
