@@ -227,3 +227,19 @@ def test_a_bare_number_in_brackets_dangles_where_a_text_gives_its_sources_so() -
     found = {c.raw: c.status.value for c in read(text)}
     assert found["30.v"] == "dangling"
     assert found["l2.e"] == "repaired"
+
+
+@pytest.mark.parametrize(
+    ("printed", "external"),
+    [
+        ("article 6 of Convention No. 97", "ILO Migration for Employment Convention (Revised), No. 97 (1949)"),
+        ("el artículo 6 del Convenio núm. 143", "ILO Migrant Workers (Supplementary Provisions) Convention, No. 143 (1975)"),
+        ("o artigo 4.º da Convenção n.º 189", "ILO Domestic Workers Convention, No. 189 (2011)"),
+        ("l'article 2 de la convention n° 29", "ILO Forced Labour Convention, No. 29 (1930)"),
+        ("article 5 of the Convention against Discrimination in Education", "Convention against Discrimination in Education (1960)"),
+        ("el artículo 7 del Acuerdo de Escazú", "Regional Agreement on Access to Information, Public Participation and Justice in Environmental Matters in Latin America and the Caribbean (2018)"),
+    ],
+)  # fmt: skip
+def test_instruments_are_known_by_number_and_by_name(printed: str, external: str) -> None:
+    citation = read(f"NOTE\n\nThe keepers follow {printed} in everything.\n")[0]
+    assert [getattr(target, "external", None) for target in citation.targets] == [external]

@@ -110,3 +110,23 @@ def test_a_possessive_is_noted() -> None:
     assert found("en", "the Pledge, in its long paragraph 25, says")[0].possessive
     assert found("es", "de conformidad con su artículo 39")[0].possessive
     assert not found("fr", "selon le paragraphe 25")[0].possessive
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "article 5 of Council Directive 2003/86/EC", "Council Directive 2003/86/EC"),
+        ("en", "article 4 of Regulation (EC) No 883/2004", "Regulation (EC) No 883/2004"),
+        ("es", "el artículo 5 del Real Decreto 557/2011", "Real Decreto 557/2011"),
+        ("es", "el artículo 2 de la Ley Orgánica 4/2000", "Ley Orgánica 4/2000"),
+        ("es", "el artículo 3 de la Ley N° 25.871", "Ley N° 25.871"),
+        ("pt", "o artigo 5.º do Decreto-Lei n.º 15/2003", "Decreto-Lei n.º 15/2003"),
+        ("pt", "o art. 2º da Lei nº 13.445, de 24 de maio de 2017,", "Lei nº 13.445"),
+        ("fr", "l'article 5 de la directive 2003/86/CE", "directive 2003/86/CE"),
+        ("fr", "l'article 2 de la loi n° 2018-778", "loi n° 2018-778"),
+    ],
+)
+def test_a_law_is_named_with_its_number(language: str, text: str, name: str) -> None:
+    named = found(language, text)[0].instrument
+    assert named is not None
+    assert named.text == name

@@ -16,6 +16,12 @@ SPACE = re.compile(r"[ \u00a0]{1,2}(?:\r?\n[ \u00a0]{0,24})?|\r?\n[ \u00a0]{0,24
 CAPITALS_BEFORE = re.compile(
     r"(?:(?:[A-ZÀ-Ý][\w'’-]*|\d{4})(?: |\u00a0|\n(?!\s))(?:(?:de|of|and|y|et|e|du|do|da) )?){1,7}$"
 )
+LAW_NUMBER = re.compile(
+    r"[/-]\d{2,4}(?:[/-]\d{1,3})?(?:/[A-Z]{2,3})?(?!\w)"
+    r"|(?:(?<=[Nn])[°º.]{1,2}\s?|\s(?:\([A-Z]{2,3}\)\s)?(?:[Nn](?:\.?[ºª°o]s?|úm|um)?\.?\s?)?)"
+    r"\d[\d.]{0,6}(?:[/-]\d{2,4})?(?:/[A-Z]{2,3})?(?!\w)"
+)
+"""The number of a law: "Decreto-Lei n.º 15/2003", "Regulation (EC) No 883/2004"."""
 QUOTES = frozenset('"“«‘')
 LOOK_BACK = 90
 MOST_WORDS = 14
@@ -106,7 +112,11 @@ def read_name(
         return _named(text, lower, position, max(known_end, position), grammar, treaty), known_end
     if end is None:
         return None
-    return _named(text, lower, position, end, grammar, None), end
+    named = _named(text, lower, position, end, grammar, None)
+    numbered = LAW_NUMBER.match(text, end, limit) if named.kind == "law" else None
+    if numbered is None:
+        return named, end
+    return _named(text, lower, position, numbered.end(), grammar, None), numbered.end()
 
 
 def _named(
