@@ -11,10 +11,17 @@ from compromiso.text.commitments.addressees import read_order
 from compromiso.text.commitments.lexicon import REQUESTS, UNDERTAKES, CueHit, Form
 from compromiso.text.commitments.passives import Passive, is_done, read_passive, read_reflexive
 from compromiso.text.commitments.speech import Speech
-from compromiso.text.commitments.subjects import Subject, is_ours, subject_before
+from compromiso.text.commitments.subjects import (
+    Subject,
+    is_elided,
+    is_ours,
+    subject_before,
+    subject_elided,
+)
 
 ORDERS = frozenset((Force.ENTRUSTS, Force.URGES, Force.INVITES, REQUESTS))
-OPENING_SURE, COORDINATED_SURE = 0.8, 0.95
+OPENING_SURE, COORDINATED_SURE, CARRIED_SURE = 0.8, 0.95, 0.7
+CARRYING = frozenset((Form.WILL, Form.MUST, Form.BE, Form.PAST))
 WIDEST_OPENING = 2
 PASSIVE = frozenset((Form.BE, Form.BE_NOW))
 PEOPLE = frozenset(("state", "group"))
@@ -26,7 +33,8 @@ class Clause:
 
     `first` is where the naming of the subject starts, `action` where the words of what is done
     start; `actors` is empty where they are those who adopt the text, or whom it binds where the
-    clause is `impersonal` ("a register shall be kept").
+    clause is `impersonal` ("a register shall be kept"); a `carried` one is theirs who acted in
+    the sentence before ("They shall …"), `plural` or not.
     """
 
     force: Force
@@ -41,6 +49,8 @@ class Clause:
     ours: bool = False
     impersonal: bool = False
     must: bool = False
+    carried: bool = False
+    plural: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,8 @@ class Found:
     bare: bool = False
     ours: bool = False
     action: int | None = None
+    carried: bool = False
+    plural: bool | None = None
 
 
 def opening(speech: Speech, first: int, last: int) -> int:
@@ -79,7 +91,7 @@ def _found(speech: Speech, cues: list[CueHit], first: int, last: int) -> Iterato
     before: Found | None = None
     heard = -1
     for cue in cues:
-        if _is_name(speech, cue, first):
+        if _is_name(speech, cue, first) or (cue.meaning.form is Form.PAST and not speech.narrates):
             continue
         follows, heard = cue.first <= heard, cue.last
         if follows and (before is None or not _takes_over(before, cue)):
@@ -125,10 +137,26 @@ def _accept(
         bare = form is Form.BASE
         return Found(cue, first, (), OPENING_SURE if bare else 1.0, bare=bare)
     found = _with_subject(speech, cue, before.cue.last if before else first)
-    if found is None and before is None and form is Form.WILL and cue.first == cue.last:
-        passive = read_reflexive(speech, cue)
-        return None if passive is None else _adopted(cue, first, passive)
+    if found is None and before is None:
+        return _without_subject(speech, cue, first)
     return found
+
+
+def _without_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
+    """Read a verb whose subject is told before ("They shall"), or is nobody ("se creará")."""
+    future = cue.meaning.form is Form.WILL and cue.first == cue.last
+    passive = read_reflexive(speech, cue) if future else None
+    if passive is not None:
+        return _adopted(cue, first, passive)
+    if cue.meaning.form not in CARRYING and not speech.said(max(cue.first - 1, first), "pronouns"):
+        return None
+    plural = _verb_is_plural(speech, cue)
+    elided = subject_elided(speech, cue, first) if speech.lexicon.drops_subject else None
+    if elided is not None and elided.plural == plural:
+        return Found(cue, elided.first, elided.actors, elided.sure)
+    if not is_elided(speech, cue, first):
+        return None
+    return Found(cue, cue.first, (), CARRIED_SURE, carried=True, plural=plural)
 
 
 def _opens(speech: Speech, cue: CueHit, first: int) -> bool:
@@ -183,7 +211,7 @@ def _ours(speech: Speech, cue: CueHit, first: int) -> Found | None:
 
 
 def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
-    close = cue.meaning.form in (Form.BASE, Form.THIRD)
+    close = cue.meaning.form in (Form.BASE, Form.THIRD, Form.PAST)
     subject = subject_before(speech, cue, first, close=close)
     if subject is None or not _agrees(speech, cue, subject):
         return None
@@ -191,7 +219,7 @@ def _with_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
         return None
     if cue.meaning.form is Form.BASE and not subject.plural:
         return None  # "IOM support": a noun
-    return Found(cue, subject.first, subject.actors, subject.sure)
+    return Found(cue, subject.first, subject.actors, subject.sure, plural=subject.plural)
 
 
 def _agrees(speech: Speech, cue: CueHit, subject: Subject) -> bool:
@@ -199,10 +227,20 @@ def _agrees(speech: Speech, cue: CueHit, subject: Subject) -> bool:
     endings = speech.lexicon.plural_endings
     if subject.beside or not endings or cue.meaning.form not in (Form.WILL, Form.MUST):
         return True
+    return _verb_is_plural(speech, cue) == subject.plural
+
+
+def _verb_is_plural(speech: Speech, cue: CueHit) -> bool | None:
+    """Say whether a verb stands in the plural, or None where its ending does not tell."""
+    endings, split = speech.lexicon.plural_endings, speech.lexicon.split_futures
+    if not endings or cue.meaning.form is Form.PAST:
+        return None
     words = speech.words.words[cue.first : max(cue.last, cue.first + 2)]
     if cue.last == cue.first:
-        words = [next(w for w in words if w not in speech.lexicon.sets["negations"])]
-    return any(word.endswith(endings) for word in words) == subject.plural
+        stem = next(i for i, w in enumerate(words) if w not in speech.lexicon.sets["negations"])
+        ending = speech.words.words[cue.first + stem + 2 : cue.first + stem + 3]
+        words = ending if split.intersection(ending) else words[stem : stem + 1]
+    return any(word.endswith(endings) for word in words)
 
 
 def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
@@ -216,8 +254,8 @@ def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
     was = before.cue.meaning.form
     if form in (Form.WILL, Form.MUST):
         return joined and (was in (Form.WILL, Form.MUST) or before.ours)
-    if form is Form.THIRD and not cue.meaning.acts:
-        return was is Form.THIRD and (comma or joined)
+    if form in (Form.THIRD, Form.PAST) and not cue.meaning.acts:
+        return was is form and (comma or joined)
     if form is not Form.BASE or not (was is Form.BASE or before.ours):
         return False
     if cue.last - cue.first > 1:  # "agree to", "call upon": no nouns
@@ -256,8 +294,10 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
         explicit=meaning.explicit,
         bare=found.bare,
         ours=found.ours,
-        impersonal=found.action is not None and not found.actors,
+        impersonal=found.action is not None and not (found.actors or found.carried),
         must=meaning.form is Form.MUST,
+        carried=found.carried,
+        plural=found.plural,
     )
     if meaning.force not in ORDERS:
         return clause

@@ -15,16 +15,20 @@ from compromiso.model.structure import Structure
 from compromiso.terms.loading import LANGUAGES
 from compromiso.terms.phrases import Words
 from compromiso.text.commitments.adopters import Adopters
+from compromiso.text.commitments.carried import Carried
 from compromiso.text.commitments.clauses import PEOPLE, Clause, opening, read_clauses
 from compromiso.text.commitments.frames import Frame, Frames
 from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
 from compromiso.text.commitments.presents import with_presents
-from compromiso.text.commitments.sentences import body_ends, sentences
+from compromiso.text.commitments.sentences import after_date, body_ends, opens_with_date, sentences
 from compromiso.text.commitments.speech import Speech
 
 RECITALS = frozenset(("preamble", "recital"))
 RECALLING = frozenset((Force.RECOGNISES, Force.RECALLS))
 BINDING = frozenset(("treaty", "agreement", "memorandum"))
+NARRATING = frozenset(
+    ("other", "communique", "press-release", "report", "follow-up-report", "letter")
+)
 POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
 LEADING = (":", "—", "–")
 NAMING = (*LEADING, ",")
@@ -57,8 +61,8 @@ class Draft:
 def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech:
     """Give the words of a stretch of an instrument with its language, English where unknown."""
     language = instrument.language if instrument.language in LANGUAGES else "en"
-    binding = instrument.kind in BINDING
-    return Speech(Words(text, start, end), language, lexicon(language), binding)
+    binding, narrates = instrument.kind in BINDING, instrument.kind in NARRATING
+    return Speech(Words(text, start, end), language, lexicon(language), binding, narrates)
 
 
 class Drafter:
@@ -78,6 +82,7 @@ class Drafter:
         self._starts = [p.start for p in structure.provisions]
         self._frames = Frames(structure.index)
         self._adopters = Adopters(self.speech, instrument)
+        self._carried = Carried(structure.index)
         self._plan: Frame | None = None
         if instrument.kind == "action-plan":
             planners = self._adopters.at(instrument.start)
@@ -114,6 +119,7 @@ class Drafter:
             self._has_cues(provision)
             or self._leads_in(provision)
             or self._is_planned(provision)
+            or opens_with_date(self.speech.words.text, provision)
             or bool(self._naming(provision))
         )
 
@@ -162,12 +168,12 @@ class Drafter:
         start = opening(self.speech, first, last)
         at = self._past_marker(start, last)
         cues = self._between(first, last)
-        clauses = read_clauses(self.speech, cues, first, last)
+        clauses = self._carried.settle(provision, read_clauses(self.speech, cues, first, last), n)
         if provision.kind in RECITALS:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
             alone = [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
-            return alone or (self._planned(provision, start, at, last) if n == 0 else [])
+            return alone or ([] if n else self._to_do(provision, start, at, last))
         verb = at > start or self._opens_with_verb(at, last) or _opens_with_modal(cues, at)
         if verb and not frame.naming and self._only_acts(clauses, at):
             return self._inherited(provision, at, last, frame, whole=True)
@@ -175,13 +181,27 @@ class Drafter:
         own = [c for c in said if c.first <= at + NEAR_OPENING]
         if own and (not verb or own[0].first == at):
             return [self._own(provision, c, frame) for c in said]
-        if verb or (n == 0 and self._completes(provision, frame, last - at)):
+        if verb or (n == 0 and self._completes(provision, frame, at, last)):
             return self._inherited(provision, at, last, frame, whole=verb)
         if clauses:
             return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
         if frame.open_ and any(cue.meaning.obliges for cue in cues):
             return [self._norm(provision, at, last, frame)]
         return []
+
+    def _to_do(self, provision: Provision, start: int, at: int, last: int) -> list[Draft]:
+        """Read a line that nothing leads in and that yet tells what to do."""
+        return self._dated(provision, at, last) or self._planned(provision, start, at, last)
+
+    def _dated(self, provision: Provision, at: int, last: int) -> list[Draft]:
+        """Read a goal that opens with its date ("By 2030, build …"); those beside it are goals."""
+        begins = after_date(self.speech, at, last)
+        if provision.label is None or begins is None or not self._opens_with_verb(begins, last):
+            return []
+        actors = self._adopters.at(self.speech.words.starts[at])
+        frame = Frame(actors, (), Force.UNDERTAKES, PLANNED_SURE, open_=False)
+        self._frames.open_beside(provision, frame)
+        return self._inherited(provision, at, last, frame, whole=True)
 
     def _planned(self, provision: Provision, start: int, at: int, last: int) -> list[Draft]:
         """Read a line that opens with what to do: "Open schools", "Opening of schools"."""
@@ -212,15 +232,22 @@ class Drafter:
             after += 1
         return after >= last or not self.speech.said(after, "copulas")
 
-    def _completes(self, provision: Provision, frame: Frame, length: int) -> bool:
+    def _completes(self, provision: Provision, frame: Frame, at: int, last: int) -> bool:
         """Say whether a point goes on from the words that lead it in, whatever it opens with.
 
         Where verbs are told by a list, a point beside one that inherits may open with another.
         """
-        if frame.open_:
+        if frame.open_ or (frame.parted and (frame.used or self._is_part(at, last))):
             return provision.label is not None or provision.kind in POINTS
         listed = bool(self.speech.lexicon.bare_verbs)
-        return listed and frame.used and provision.kind in POINTS and length >= LEAST_WORDS
+        return listed and frame.used and provision.kind in POINTS and last - at >= LEAST_WORDS
+
+    def _is_part(self, at: int, last: int) -> bool:
+        """Say whether a point ends as a part of the sentence that leads it in: ";", "; and"."""
+        while last > at + 1 and self.speech.said(last - 1, "and_words"):
+            last -= 1
+        end = self.speech.words.ends[last - 1]
+        return self.speech.words.text[end : end + 3].lstrip(" *_")[:1] in {";", ","}
 
     def _only_acts(self, clauses: tuple[Clause, ...], at: int) -> bool:
         """Say whether a sentence opens with a verb that is an action here: "support", led in."""
@@ -294,7 +321,8 @@ class Drafter:
             open_ = self._is_open(d)
             if not open_ and d.force in RECALLING:
                 return None
-            return Frame(d.actors, d.addressees, d.force, d.sure, open_)
+            parted = d.force is Force.UNDERTAKES and not d.only_announces
+            return Frame(d.actors, d.addressees, d.force, d.sure, open_, parted=parted)
         return self._charged(provision) or (None if self._has_cues(provision) else frame)
 
     def _charged(self, provision: Provision) -> Frame | None:

@@ -17,7 +17,8 @@ class Frame:
     `open_` holds where the words end in the middle of a sentence ("undertake to:"), so that any
     point completes it; otherwise ("the following:") only a point that opens with a verb does.
     `naming` holds where they name no more than who speaks ("We, the Ministers, met in Quito:").
-    `used` says that a point inherits, `carried` that one says in full what is done.
+    `used` says that a point inherits, `carried` that one says in full what is done; `parted`
+    that the words go on for long enough before a colon to be parted into points.
     """
 
     actors: tuple[Actor, ...]
@@ -26,6 +27,7 @@ class Frame:
     sure: float
     open_: bool
     naming: bool = False
+    parted: bool = False
     used: bool = field(default=False)
     carried: bool = field(default=False)
     like: str = field(default="")
@@ -69,6 +71,12 @@ class Frames:
         """Forget what was led in beside a provision that is prose of its own."""
         parent = self.index.parent(provision)
         self._beside.pop("" if parent is None else parent.eid, None)
+
+    def open_beside(self, provision: Provision, frame: Frame) -> None:
+        """Let the provisions beside a first one that inherits do so too, where they are like it."""
+        parent = self.index.parent(provision)
+        frame.like = likeness(provision)
+        self._beside["" if parent is None else parent.eid] = frame
 
     def open_below(self, provision: Provision, frame: Frame) -> None:
         """Let the provision's points inherit, and those beside it where it has no label."""

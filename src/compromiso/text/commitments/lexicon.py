@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -23,6 +23,7 @@ class Form(StrEnum):
     BASE = "base"
     GERUND = "gerund"
     PASSIVE = "passive"
+    PAST = "past"
     WILL = "will"
     MUST = "must"
     MAY = "may"
@@ -107,6 +108,7 @@ class Lexicon:
     plural_endings: tuple[str, ...]
     future_never: frozenset[str]
     split_futures: frozenset[str]
+    drops_subject: bool
 
     def is_verb(self, word: str) -> bool:
         """Say whether a word can open an order or a task: an infinitive, or a bare verb."""
@@ -158,7 +160,7 @@ def _stem_of_split(words: Words, i: int) -> int | None:
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
     "abbreviations", "negations", "pronouns", "nobody", "copulas", "body_heads", "duties",
-    "passing",
+    "passing", "demonstratives",
 )  # fmt: skip
 
 
@@ -186,6 +188,7 @@ def lexicon(language: str) -> Lexicon:
         plural_endings=tuple(table["modal"]["plural_endings"]),
         future_never=frozenset(table["modal"]["future_never"]),
         split_futures=frozenset(table["modal"]["split_futures"]),
+        drops_subject=table["modal"]["drops_subject"],
         voice=_voice(table["passive"]),
         present=_present(table["present"]),
         **books,
@@ -221,14 +224,22 @@ def _elided(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
             yield f"{head} {table['elisions'][last]}", cue
 
 
+TOLD = (Form.WE, Form.THIRD, Form.BASE, Form.GERUND, Form.PASSIVE, Form.PAST)
+
+
 def _cues(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
-    explicit = tuple(table["commitment_words"])
+    explicit, dropped = tuple(table["commitment_words"]), table["modal"]["dropped_we"]
     yield from _modal_cues(table["modal"])
     for verb in table["verb"]:
-        for form in (Form.WE, Form.THIRD, Form.BASE, Form.GERUND, Form.PASSIVE):
+        for form in TOLD:
             for phrase in verb.get(form, ()):
                 committed = any(word in f"{phrase} " for word in explicit)
-                yield phrase, Cue(verb["force"], form, verb["sure"], committed)
+                cue = Cue(verb["force"], form, verb["sure"], committed)
+                yield phrase, cue
+                if form is Form.WE and dropped and phrase.startswith(dropped):
+                    bare = phrase.removeprefix(dropped)
+                    if not bare.startswith(dropped):  # "nous nous engageons" keeps its "nous"
+                        yield bare, replace(cue, form=Form.BASE)
 
 
 def _modal_cues(modal: dict[str, Any]) -> Iterator[tuple[str, Cue]]:

@@ -16,7 +16,9 @@ BOUNDARY = re.compile(
 )
 MARKUP = re.compile(r"(?:</?\w{1,10}>|[*_\s]){1,20}\Z")
 MARKS = frozenset("*_>")
-LABEL_REACH, LONGEST_MARKUP = 12, 60
+DATED = re.compile(r"[^,;\n]{2,50}?\b(?:19|20)\d\d\s?,")
+YEAR = re.compile(r"(?:19|20)\d\d")
+LABEL_REACH, LONGEST_MARKUP, DATE_REACH = 12, 60, 8
 EDGE = " \t\r\n*_#>-–—•·.:;)"
 
 
@@ -35,6 +37,19 @@ def sentences(
             if last > first:
                 yield first, last, cut
             at = cut
+
+
+def opens_with_date(text: str, provision: Provision) -> bool:
+    """Say whether a labelled provision seems to open with a year ("7.1 By 2030, …")."""
+    return provision.label is not None and bool(DATED.match(text, provision.start, provision.end))
+
+
+def after_date(speech: Speech, first: int, last: int) -> int | None:
+    """Give the number of the word after "By 2030,", or None where no date opens a sentence."""
+    for i in range(first, min(first + DATE_REACH, last - 1)):
+        if YEAR.fullmatch(speech.words.words[i]):
+            return i + 1 if "," in speech.gap(i, i + 1) else None
+    return None
 
 
 def body_starts(text: str, provision: Provision, start: int, end: int) -> int:

@@ -15,13 +15,15 @@ from compromiso.text.commitments.lexicon import Lexicon
 class Speech:
     """The words of an instrument and the language that they are in.
 
-    `binding` holds for treaties and agreements, whose plain present and passive oblige.
+    `binding` holds for treaties and agreements, whose plain present and passive oblige;
+    `narrates` for press notes and the like, which tell in the past what was agreed.
     """
 
     words: Words
     language: str
     lexicon: Lexicon
     binding: bool = False
+    narrates: bool = False
 
     def said(self, i: int, kind: str) -> bool:
         """Say whether word `i` is of a kind: an article, a preposition, a relative, …"""

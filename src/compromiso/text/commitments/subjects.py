@@ -61,8 +61,10 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     if not heads or not _reaches(speech, heads[-1], mentions, cue.first, close=close):
         return None
     at = _naming_starts(speech, heads[-1], first)
-    if at > first and speech.said(at - 1, "relatives"):
+    if at > first and speech.said(at - 1, "relatives") and not _shows(speech, at - 1, first):
         return None
+    if at > first and speech.said(at - 1, "demonstratives"):
+        return _shown(speech, mentions, at - 1)
     chain = _coordinated(speech, mentions, heads[-1])
     beside = heads[-1].last == cue.first
     plural = len(chain) > 1 or _is_plural(speech, heads[-1])
@@ -79,6 +81,52 @@ def _meant(
     if not named or "," not in speech.gap(cue.first - 2, cue.first - 1):
         return None
     return Subject((named[0].actor,), cue.first - 1, PRONOUN_SURE, _is_plural(speech, named[0]))
+
+
+def subject_elided(speech: Speech, cue: CueHit, first: int) -> Subject | None:
+    """Give who acts in "Cuando un Estado …, comunicará", whose verb has no subject."""
+    at = _verb_group(speech, cue.first, first)
+    if at <= first or "," not in speech.gap(at - 1, at) or not speech.said(first, "relatives"):
+        return None
+    named = [
+        m
+        for m in speech.actors(first, at)
+        if _can_act(speech, m) and not is_governed(speech, m, first)
+    ]
+    if not named:
+        return None
+    return Subject((named[0].actor,), at, PRONOUN_SURE, _is_plural(speech, named[0]))
+
+
+def is_elided(speech: Speech, cue: CueHit, first: int) -> bool:
+    """Say whether the subject of a verb was named before: "They shall", "Se esforzarán"."""
+    at = _verb_group(speech, cue.first, first)
+    if at > first and speech.said(at - 1, "pronouns"):
+        at -= 1
+    elif not speech.lexicon.drops_subject:
+        return False
+    return at == first or ("," in speech.gap(at - 1, at) and speech.said(first, "relatives"))
+
+
+def _verb_group(speech: Speech, verb: int, first: int) -> int:
+    """Step back from a verb over adverbs, "not" and pronouns such as "se"."""
+    while verb > first and speech.said(verb - 1, "adverbs"):
+        if "," in speech.gap(verb - 1, verb):
+            break
+        verb -= 1
+    return verb
+
+
+def _shown(speech: Speech, mentions: tuple[ActorMention, ...], at: int) -> Subject:
+    """Give whom "that State" points back to: the first one named who can adopt."""
+    meant = next(m for m in mentions if m.named.adopts or m is mentions[-1])
+    return Subject((meant.actor,), at, PRONOUN_SURE, _is_plural(speech, mentions[-1]))
+
+
+def _shows(speech: Speech, i: int, first: int) -> bool:
+    """Say whether word `i` points at who is named after it: "…, that State shall"."""
+    opens = i == first or "," in speech.gap(i - 1, i)
+    return opens and speech.said(i, "demonstratives")
 
 
 def _is_plural(speech: Speech, mention: ActorMention) -> bool:
