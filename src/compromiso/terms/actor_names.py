@@ -101,8 +101,18 @@ def _states(language: str) -> Iterator[tuple[str, NamedActor]]:
         if len(code) == 2 and code.isalpha() and code not in NOT_STATES:
             named = NamedActor(Actor(code.lower(), name, "state"))
             others = (table.get(code.lower(), {}).get(language, ()) for table in (usual, official))
-            for written in dict.fromkeys((name, *chain.from_iterable(others))):
+            adjectives = _with_adjective(code.lower(), language)
+            for written in dict.fromkeys((name, *chain.from_iterable(others), *adjectives)):
                 yield written, named
+
+
+def _with_adjective(code: str, language: str) -> Iterator[str]:
+    """Yield what stands for a State by its adjective: "gobierno español", "parte española"."""
+    table = registry("demonyms")
+    for forms in table["state"].get(code, {}).get(language, ()):
+        masculine, _, feminine = forms.partition("/")
+        for pattern in table["named"][language]:
+            yield pattern.format(m=masculine, f=feminine or masculine)
 
 
 NOT_STATES = frozenset(

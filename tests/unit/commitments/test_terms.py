@@ -101,6 +101,13 @@ def test_words_keep_their_places_in_the_whole_text() -> None:
         ("fr", "l'Equateur", "ec"),
         ("fr", "la République arabe d'Égypte", "eg"),
         ("fr", "la République du Congo", "cg"),
+        ("en", "the Costa Rican Government", "cr"),
+        ("es", "el Gobierno español", "es"),
+        ("es", "la Parte argentina", "ar"),
+        ("pt", "o governo norte-americano", "us"),
+        ("pt", "a Parte cabo-verdiana", "cv"),
+        ("fr", "le Gouvernement marocain", "ma"),
+        ("fr", "la Partie française", "fr"),
     ],
 )
 def test_a_state_is_known_by_each_of_its_names(language: str, name: str, code: str) -> None:
@@ -112,3 +119,9 @@ def test_a_state_is_known_by_each_of_its_names(language: str, name: str, code: s
 def test_names_of_states_are_those_of_states_that_babel_knows() -> None:
     known = {code.lower() for code in Locale("en").territories}
     assert not set(registry("states")) - known
+    assert not set(registry("demonyms")["state"]) - known
+
+
+def test_the_adjective_of_a_state_is_told_in_four_languages() -> None:
+    for adjectives in registry("demonyms")["state"].values():
+        assert all(adjectives[language] for language in LANGUAGES)
