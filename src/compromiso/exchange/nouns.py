@@ -11,6 +11,7 @@ from compromiso.model.actor import Actor
 from compromiso.model.artefact import Artefact
 from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status, Target
 from compromiso.model.commitment import Commitment, Force
+from compromiso.model.field_value import FieldValue
 from compromiso.model.figure import Figure
 from compromiso.model.instrument import Instrument
 from compromiso.model.meeting import Meeting, Mention
@@ -91,6 +92,13 @@ def _activities(values: Iterable[Plain]) -> tuple[Span, ...]:
     return tuple((value["start"], value["end"]) for value in values)
 
 
+def _fields(values: Iterable[Plain]) -> tuple[FieldValue, ...]:
+    return tuple(
+        FieldValue(**{**v, "actor": v["actor"] and _actor(v["actor"]), "spans": _spans(v["spans"])})
+        for v in values
+    )
+
+
 def _mentions(values: Iterable[Plain]) -> tuple[Mention, ...]:
     return tuple(Mention(value["start"], value["end"]) for value in values)
 
@@ -122,6 +130,7 @@ BY_KEY: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
     ("", "objectives"): _objectives,
     ("", "activities"): _activities,
     ("", "mentions"): _mentions,
+    ("", "fields"): _fields,
     ("figure", "value"): float,
 }
 """How the value of a key is read back, by type of record; an empty type stands for any."""

@@ -26,12 +26,13 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "citation": ("host", *PLACE, "raw", "form", "status", "targets", "suggestions", "reason"),
     "programme_line": (
         *("instrument", "eid", "area", "theme", "objectives", "activities", "transversal", *PLACE),
+        *("label", "fields", "confidence"),
     ),
     "commitment": (
         *("ref", "provision", "actors", "force", "action", "addressees", "themes", "treaties"),
         *("deadline", *PLACE, "confidence"),
     ),
-    "task": ("provision", "actor", "action", *PLACE),
+    "task": ("provision", "actor", "action", *PLACE, "label", "fields", "confidence"),
     "meeting": (
         *("id", "name", "place", "country", "start_date", "end_date", "organisers", "supporters"),
         *("participants", "adopts", "mentions", "reason"),
@@ -42,7 +43,14 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The keys of each type of record, in order, after `type` (and `schema`, on the first line)."""
 
-ADDED: Final = frozenset({("provision", "boxes")})
+ADDED: Final = frozenset(
+    {("provision", "boxes")}
+    | {
+        (kind, key)
+        for kind in ("programme_line", "task")
+        for key in ("label", "fields", "confidence")
+    }
+)
 """Keys that came after the first streams of this schema were written: they may be absent."""
 
 COLLECTIONS: Final[Mapping[str, str]] = {kind: f"{kind}s" for kind in KEYS if kind != "source"}

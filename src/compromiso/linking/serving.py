@@ -9,6 +9,7 @@ from compromiso.linking.opened import Opened
 from compromiso.model.anchor import Anchor
 from compromiso.model.citation import Target
 from compromiso.model.provision import Span
+from compromiso.model.task import Task
 from compromiso.text.citations.printed import lowered
 from compromiso.text.citations.wording import stems
 
@@ -47,10 +48,14 @@ def _lines(opened: Opened) -> Iterator[ServingColumn]:
     for line in opened.dossier.programme_lines:
         citations = tuple(span for o in line.objectives for span in o.citations)
         yield ServingColumn(
-            "programme-line", source, line.instrument, line.eid, line.theme,
+            "programme-line", source, line.instrument, line.eid, line.theme or line.label or "",
             opened.anchor(line.instrument, line.start, line.end),
             _stems(opened, line.instrument, line.start, line.end), citations,
         )  # fmt: skip
+
+
+def _told(task: Task) -> str:
+    return f"{task.actor.name}: {task.action}" if task.actor is not None else task.action
 
 
 def _tasks(opened: Opened) -> Iterator[ServingColumn]:
@@ -58,7 +63,7 @@ def _tasks(opened: Opened) -> Iterator[ServingColumn]:
     for task in opened.dossier.tasks:
         ref = task.provision
         yield ServingColumn(
-            "task", source, ref.instrument, ref.eid, f"{task.actor.name}: {task.action}"[:TITLE],
+            "task", source, ref.instrument, ref.eid, _told(task)[:TITLE],
             opened.anchor(ref.instrument, task.start, task.end),
             _stems(opened, ref.instrument, task.start, task.end),
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compromiso.model.field_value import FieldValue
 from compromiso.model.provision import Span
 
 
@@ -21,7 +22,11 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
-    """A row: subject area, theme, objectives with their citations, activities as spans."""
+    """A row: subject area, theme, objectives with their citations, activities as spans.
+
+    `label` is the number of a row that bears one, such as a recommendation, as printed; `fields`
+    are what else its cells say (response, deadline, status …); `confidence` is that of the row.
+    """
 
     instrument: str
     eid: str
@@ -32,3 +37,6 @@ class ProgrammeLine:
     transversal: bool
     start: int
     end: int
+    label: str | None = None
+    fields: tuple[FieldValue, ...] = ()
+    confidence: float = 1.0

@@ -21,7 +21,7 @@ class Reading:
     signs, and `pages` says on which page and where on it each word stands.
     `artefacts` are the pieces the adapter already knows to be no provision (navigation, footer,
     footnote); `generated` are spans of labels that the format numbered by itself and the file does
-    not print.
+    not print; `breaks` are the places, in order, where a paragraph begins within a cell of a table.
     """
 
     source: Source
@@ -30,3 +30,4 @@ class Reading:
     generated: tuple[tuple[int, int], ...] = ()
     issues: tuple[Issue, ...] = ()
     pages: PageMap = field(default_factory=PageMap)
+    breaks: tuple[int, ...] = ()

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
+from compromiso.model.form_field import FormField
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
 from compromiso.model.provision_index import ProvisionIndex
@@ -25,6 +26,7 @@ class Structure:
     provisions: tuple[Provision, ...]
     artefacts: tuple[Artefact, ...]
     issues: tuple[Issue, ...] = ()
+    form: tuple[FormField, ...] = ()
 
     @cached_property
     def index(self) -> ProvisionIndex:

@@ -177,7 +177,7 @@ def _commitment(standing: Standing, held: Held) -> dict[str, Any]:
 def _task(standing: Standing, held: Held) -> dict[str, Any]:
     return {
         "provision_id": held.provision(standing.record["provision"]),
-        "body_id": actor_key(standing.record["actor"]),
+        "body_id": actor_key(actor) if (actor := standing.record["actor"]) else None,
     }
 
 

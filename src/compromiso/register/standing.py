@@ -144,5 +144,5 @@ def actors_said(kind: str, name: str, value: Any) -> Iterator[Record]:
         elif not name:
             yield from value["actors"]
             yield from value["addressees"]
-    elif kind == "task" and not name:
+    elif kind == "task" and not name and value["actor"]:
         yield value["actor"]

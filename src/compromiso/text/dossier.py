@@ -7,6 +7,7 @@ from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
 from compromiso.text.meetings.adoption import date_instruments
 from compromiso.text.meetings.find_meetings import find_figures, read_meetings
+from compromiso.text.programme.form_tasks import find_form_tasks, in_order
 from compromiso.text.programme.read_programme import read_programme
 from compromiso.text.reading.progress import Progress, silently
 from compromiso.text.reading.to_text import to_text
@@ -34,7 +35,7 @@ def read(data: bytes, name: str, progress: Progress = silently) -> Dossier:
         citations=citations,
         programme_lines=read_programme(text, structure, citations),
         commitments=draft_commitments(text, structure),
-        tasks=find_tasks(text, structure),
+        tasks=in_order(find_tasks(text, structure), find_form_tasks(text, structure)),
         meetings=meetings,
         figures=find_figures(text, structure),
         reports=reports,

@@ -18,10 +18,11 @@ PROMISED = {
     " page confidence alternatives boxes",
     "artefact": "kind start end",
     "citation": "host start end raw form status targets suggestions reason",
-    "programme_line": "instrument eid area theme objectives activities transversal start end",
+    "programme_line": "instrument eid area theme objectives activities transversal start end"
+    " label fields confidence",
     "commitment": "ref provision actors force action addressees themes treaties deadline start end"
     " confidence",
-    "task": "provision actor action start end",
+    "task": "provision actor action start end label fields confidence",
     "meeting": "id name place country start_date end_date organisers supporters participants adopts"
     " mentions reason",
     "figure": "host start end value unit what place period",

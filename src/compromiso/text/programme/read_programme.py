@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from compromiso.model.citation import Citation
+from compromiso.model.field_value import FieldValue
 from compromiso.model.programme_line import Objective, ProgrammeLine
-from compromiso.model.provision import Provision, Span
+from compromiso.model.provision import Provision, ProvisionRef, Span
 from compromiso.model.structure import Structure
 from compromiso.terms.loading import terms
+from compromiso.text.programme.field_values import values_by_subject
+
+ROWS = frozenset({"row", "recommendation"})
 
 
 def read_programme(
@@ -19,19 +25,26 @@ def read_programme(
     reader = _Reader(
         text,
         structure,
+        values_by_subject(text, structure) if structure.form else {},
         cited=sorted((c.start, c.end) for c in citations),
         starts=[p.start for p in structure.provisions],
         flags=sorted((a.start, a.end) for a in structure.artefacts if a.kind == "flag"),
     )
-    return tuple(reader.line(p) for p in structure.provisions if p.kind == "row")
+    forms = {field.subject for field in structure.form}
+    return tuple(
+        reader.line(p)
+        for p in structure.provisions
+        if p.kind in ROWS or (p.kind == "activity" and p.ref in forms and reader.stands_alone(p))
+    )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reader:
     """A text, where its citations, provisions and flags stand, all in order."""
 
     text: str
     structure: Structure
+    values: dict[ProvisionRef, tuple[FieldValue, ...]]
     cited: list[Span]
     starts: list[int]
     flags: list[Span]
@@ -43,16 +56,45 @@ class _Reader:
             instrument=row.instrument,
             eid=row.eid,
             area=_area(self.structure, row),
-            theme=row.label_norm or row.heading or "",
+            theme=self._theme(row),
             objectives=tuple(
                 Objective(cell.start, cell.end, _standing_in(cell, self.cited))
-                for cell in _of(cells, "objective")
+                for cell in self._objectives(row, cells)
             ),
-            activities=tuple((cell.start, cell.end) for cell in _of(cells, "activity")),
+            activities=tuple(
+                (cell.start, cell.end)
+                for cell in ([row] if row.kind == "activity" else _of(cells, "activity"))
+            ),
             transversal=flag is not None,
             start=row.start,
             end=max(row.subtree_end, flag or 0),
+            label=row.label if self._is_form(row) else None,
+            fields=self.values.get(row.ref, ()),
+            confidence=row.confidence,
         )
+
+    def stands_alone(self, measure: Provision) -> bool:
+        """Say whether a measure stands under no recommendation and no row."""
+        return not any(above.kind in ROWS for above in self.structure.index.ancestors(measure))
+
+    def _is_form(self, row: Provision) -> bool:
+        return row.kind != "row" or row.ref in self._subjects
+
+    @cached_property
+    def _subjects(self) -> Mapping[ProvisionRef, str]:
+        """Give what the rows of forms are about, where their own words tell it."""
+        return {f.subject: f.name for f in self.structure.form if f.subject == f.provision}
+
+    def _theme(self, row: Provision) -> str:
+        if not self._is_form(row):
+            return row.label_norm or row.heading or ""
+        own = next((v.words for v in self.values.get(row.ref, ()) if v.field == "theme"), None)
+        above = self.structure.index.ancestors(row)
+        group = next((p.heading for p in above if p.kind == "theme"), None)
+        return group or own or ""
+
+    def _objectives(self, row: Provision, cells: tuple[Provision, ...]) -> list[Provision]:
+        return [row] if row.ref in self._subjects else _of(cells, "objective")
 
     def _flag(self, row: Provision, cells: tuple[Provision, ...]) -> int | None:
         """Give where the flag that calls a row transversal ends, or None."""

@@ -11,6 +11,7 @@ from compromiso.text.reading.block_writer import BlockWriter, Page
 from compromiso.text.reading.errors import BlankText, PageTooDeep
 from compromiso.text.reading.furniture import DROPPED, is_plain_table, kind_of_furniture
 from compromiso.text.reading.list_labels import number_items
+from compromiso.text.reading.table_columns import TableColumns
 
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"}
@@ -51,6 +52,7 @@ class PageWalker:
         self.labels: dict[_Element, str] = {}
         self.furniture: _Element | None = None
         self.table: _Element | None = None
+        self.columns = TableColumns()
         self.kept: _Element | None = None
 
     def walk(self, root: _Element) -> None:
@@ -70,10 +72,12 @@ class PageWalker:
         tag = str(element.tag)
         if tag in BLOCKS:
             self.open_block(element, tag)
-        elif tag == "br":
+        elif tag == "br" and self.table is None:
             self.writer.say("\n")
-        elif tag in ("td", "th") and self.table is not None and element.getprevious() is not None:
-            self.writer.say("\t")
+        elif tag == "br":
+            self.writer.say_break()
+        elif tag in ("td", "th") and self.table is not None:
+            self.writer.say("\t" * self.columns.open_cell(element))
         self.say(element.text)
 
     def open_block(self, element: _Element, tag: str) -> None:
@@ -83,7 +87,9 @@ class PageWalker:
             self.writer.furniture = kind_of_furniture(element)
             self.furniture = element if self.writer.furniture else None
         if tag == "table" and self.table is None and is_plain_table(element):
-            self.table = element
+            self.table, self.columns = element, TableColumns()
+        if tag == "tr":
+            self.columns.open_row()
         elif tag == "pre" and self.kept is None:
             self.kept = element
         elif tag == "ol":
@@ -111,7 +117,7 @@ class PageWalker:
         if self.table is None or tag in ("tr", "table", "caption"):
             self.writer.close_block(keep_lines=self.kept is not None)
         else:
-            self.writer.say_space()
+            self.writer.say_break()
 
     def say(self, words: str | None) -> None:
         """Write words, their white space made single spaces unless it is kept."""

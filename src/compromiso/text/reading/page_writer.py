@@ -33,6 +33,7 @@ class PagedText:
     artefacts: tuple[Artefact, ...]
     pages: PageMap
     issues: tuple[Issue, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 def write_pages(pages: list[PrintedPage]) -> PagedText:
@@ -43,7 +44,12 @@ def write_pages(pages: list[PrintedPage]) -> PagedText:
         writer.write(page)
     sizes = tuple(turned_size(page.size, page.turn) for page in pages)
     places = (writer.page_starts, writer.starts, writer.ends, writer.corners, writer.trust)
-    return PagedText("".join(writer.signs), tuple(writer.artefacts), PageMap(sizes, *places))
+    return PagedText(
+        "".join(writer.signs),
+        tuple(writer.artefacts),
+        PageMap(sizes, *places),
+        breaks=tuple(writer.breaks),
+    )
 
 
 def set_apart(pages: list[PrintedPage]) -> None:
@@ -85,6 +91,7 @@ class _PageWriter:
     weighs: bool = False
     signs: list[str] = field(default_factory=list)
     artefacts: list[Artefact] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
     page_starts: array[int] = field(default_factory=lambda: array("l"))
     starts: array[int] = field(default_factory=lambda: array("l"))
     ends: array[int] = field(default_factory=lambda: array("l"))
@@ -112,6 +119,7 @@ class _PageWriter:
         start = self.length
         self.starts.extend(start + at for at in line.starts)
         self.ends.extend(start + at for at in line.ends)
+        self.breaks.extend(start + at for at in line.breaks)
         is_as_shown = not page.turn and not page.skew
         self.corners.extend(line.corners if is_as_shown else _shown(line.corners, page))
         if self.weighs:

@@ -46,7 +46,8 @@ class PrintedLine:
     Word number i stands from `starts[i]` to `ends[i]` in `words`, in the box `corners[4·i:]`.
     `height` is that of most characters; `blanks` counts the empty lines that set it off,
     `kind` names the artefact that it is, if any, and `reach` how far
-    it reaches to the right margin, from 0 to 1.
+    it reaches to the right margin, from 0 to 1. `breaks` are the places where a line begins within
+    a cell, counted from the start of the words.
     """
 
     words: str
@@ -61,6 +62,7 @@ class PrintedLine:
     blanks: int = 0
     reach: float = 0.0
     kind: str | None = None
+    breaks: list[int] = field(default_factory=list)
 
 
 def find_pieces(glyphs: Iterable[Glyph]) -> list[Piece]:

@@ -97,14 +97,25 @@ def printed_row(row: TableRow) -> PrintedLine | None:
                 continue
             if whole is None:
                 whole = line
+                _move(whole, tabs)
             else:
                 _append(whole, tabs or " ", line)
             tabs = ""
     return whole
 
 
+def _move(line: PrintedLine, tabs: str) -> None:
+    """Put a tab for each empty cell before the first that holds words."""
+    line.words = tabs + line.words
+    for places in (line.starts, line.ends):
+        for number, at in enumerate(places):
+            places[number] = at + len(tabs)
+
+
 def _append(whole: PrintedLine, parting: str, line: PrintedLine) -> None:
     shift = len(whole.words) + len(parting)
+    if parting == " ":
+        whole.breaks.append(shift)
     whole.words += parting + line.words
     whole.starts.extend(shift + at for at in line.starts)
     whole.ends.extend(shift + at for at in line.ends)

@@ -71,13 +71,17 @@ def _web_page(data: bytes, name: str, _: Progress) -> Reading:
     decoded = decode(data, name)
     page = read_page(decoded.text, name)
     source = _source(data, name, page.text)
-    return Reading(source, page.text, page.artefacts, page.generated, decoded.issues)
+    return Reading(
+        source, page.text, page.artefacts, page.generated, decoded.issues, breaks=page.breaks
+    )
 
 
 def _word(data: bytes, name: str, _: Progress) -> Reading:
     page = read_docx(data, name)
     source = _source(data, name, page.text)
-    return Reading(source, page.text, page.artefacts, page.generated, page.issues)
+    return Reading(
+        source, page.text, page.artefacts, page.generated, page.issues, breaks=page.breaks
+    )
 
 
 def _pdf(data: bytes, name: str, progress: Progress) -> Reading:
@@ -90,7 +94,7 @@ def _picture(data: bytes, name: str, progress: Progress) -> Reading:
 
 def _paged(data: bytes, name: str, read: PagedText) -> Reading:
     source = replace(_source(data, name, read.text), pages=len(read.pages.sizes))
-    return Reading(source, read.text, read.artefacts, (), read.issues, read.pages)
+    return Reading(source, read.text, read.artefacts, (), read.issues, read.pages, read.breaks)
 
 
 READERS: dict[str, Callable[[bytes, str, Progress], Reading]] = {

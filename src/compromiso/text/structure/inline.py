@@ -15,6 +15,7 @@ from compromiso.text.structure.wording import any_of
 MARK = re.compile(r"(?<=[\s:;,—])\(([a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s?[^\s\d(),.;])")
 HOLDERS = frozenset(
     {"paragraph", "point", "subpoint", "subparagraph", "article", "preamble", "recital", "bullet"}
+    | {"recommendation", "activity"}
 )
 FEWEST_WORDS = 2
 
@@ -37,7 +38,9 @@ def split_inline(text: str, nodes: list[Node], language: str) -> list[Node]:
     grown: list[Node] = []
     for node in nodes:
         grown.append(node)
-        if node.kind in HOLDERS and not any(child.label for child in node.children):
+        if node.kind in HOLDERS and not any(
+            child.label and child.kind != "activity" for child in node.children
+        ):
             points = _points(text, node, language)
             if points:
                 grown += points

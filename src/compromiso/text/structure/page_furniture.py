@@ -28,15 +28,18 @@ HEAD_SEARCH = 400
 MENU_WORDS = 60
 
 
-def find_furniture(lines: list[Line], labelled: set[int]) -> dict[int, str]:
+def find_furniture(
+    lines: list[Line], labelled: set[int], rows: frozenset[int] = frozenset()
+) -> dict[int, str]:
     """Give the kind of artefact of each line (by index) that is page furniture or bare markup.
 
-    `labelled` are the indexes of lines that open with an enumerator: they are never running heads.
+    `labelled` are the indexes of lines that open with an enumerator: they are never running heads;
+    `rows` are those of lines that hold the cells of a table: they are no contents.
     """
     found: dict[int, str] = {}
     found.update(_front_matter(lines))
     _mark_single(lines, found)
-    contents = _contents(lines)
+    contents = _contents(lines, rows)
     found.update(contents)
     if contents and min(contents) <= 60:
         found.update(
@@ -83,20 +86,22 @@ def _kind_alone(line: Line, *, at_edge: bool) -> str | None:
     return None
 
 
-def _contents(lines: list[Line]) -> dict[int, str]:
+def _contents(lines: list[Line], rows: frozenset[int]) -> dict[int, str]:
     opening = whole("furniture", "contents")
     for at, line in enumerate(lines[:HEAD_SEARCH]):
-        if len(line.words) < 30 and opening.fullmatch(line.words.strip("*_#: ")):
-            return _entries(lines, at)
-    return _unheaded_entries(lines)
+        if len(line.words) < 30 and at not in rows and opening.fullmatch(line.words.strip("*_#: ")):
+            return _entries(lines, at, rows)
+    return _unheaded_entries(lines, rows)
 
 
-def _entries(lines: list[Line], at: int) -> dict[int, str]:
+def _entries(lines: list[Line], at: int, rows: frozenset[int]) -> dict[int, str]:
     found = {at: "toc"}
     numbered = 0
     for i in range(at + 1, min(len(lines), at + 200)):
         tail = _has_page(lines[i])
-        if not tail and (lines[i].blanks > 1 or (i > at + 1 and lines[i].blanks and numbered)):
+        if i in rows or (
+            not tail and (lines[i].blanks > 1 or (i > at + 1 and lines[i].blanks and numbered))
+        ):
             break
         if not tail and len(lines[i].words) > 150:
             break
@@ -110,10 +115,10 @@ def _has_page(line: Line) -> bool:
     return line.words[-1] in PAGE_SIGNS and PAGE_TAIL.search(line.words) is not None
 
 
-def _unheaded_entries(lines: list[Line]) -> dict[int, str]:
+def _unheaded_entries(lines: list[Line], rows: frozenset[int]) -> dict[int, str]:
     run: list[int] = []
     for i, line in enumerate(lines[:HEAD_SEARCH]):
-        if _has_page(line) and not line.closed:
+        if i not in rows and _has_page(line) and not line.closed:
             run.append(i)
         elif len(run) >= 4:
             break

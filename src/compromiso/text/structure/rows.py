@@ -7,10 +7,13 @@ from compromiso.model.artefact import Artefact
 from compromiso.model.provision import Span
 from compromiso.text.structure.instruments import minor_words
 from compromiso.text.structure.lines import Line
+from compromiso.text.structure.matrix.field_names import TELLING, header_field
+from compromiso.text.structure.matrix.field_names import Columns as Names
+from compromiso.text.structure.matrix.sheet import FormCell
 from compromiso.text.structure.node import Node
 from compromiso.text.structure.tables import Columns, Row, header_columns, read_row
 
-REPAIRED, SURE = 0.5, 0.95
+REPAIRED, SURE, SHARED = 0.5, 0.95, 0.6
 PATIENCE = 2
 """How many lines may break into a table, as where a page ends within a row, and not end it."""
 
@@ -27,12 +30,15 @@ class RowReader:
         self.nodes: list[Node] = []
         self.artefacts: list[Artefact] = []
         self.issues: list[Issue] = []
+        self.names: Names = ()
+        self.form: list[FormCell] = []
 
     def read(self, line: Line) -> bool:
         """Take in a line if it heads a table or is a row of the one that is open; say whether."""
         columns = header_columns(line)
         if columns is not None:
             self.columns, self.missed = columns, 0
+            self.names = tuple(map(header_field, line.words.split("\t")))
             self.artefacts.append(Artefact("table_header", line.start, line.end))
             return True
         row = self._row(line)
@@ -62,12 +68,25 @@ class RowReader:
         node = self._theme(row)
         cells = [("objective", spans) for spans in row.objectives]
         cells += [("activity", [span]) for span in row.activities]
-        cells += [("paragraph", [span]) for span in row.others]
-        self.nodes += [
-            Node(kind, spans, node) for kind, spans in sorted(cells, key=lambda c: c[1][0])
-        ]
+        cells += [(self._name(number), [span]) for number, span in row.others]
+        own = [Node(kind, spans, node) for kind, spans in sorted(cells, key=lambda c: c[1][0])]
+        self.nodes += own
+        self._note_fields(own)
         self.artefacts += [Artefact("flag", *span) for span in row.flags]
         self.issues += row.issues
+
+    def _name(self, number: int) -> str:
+        """Give the field that a further column holds, or that it is a paragraph of its own."""
+        name = self.names[number] if number < len(self.names) else None
+        return name if name in TELLING else "paragraph"
+
+    def _note_fields(self, cells: list[Node]) -> None:
+        """Say of the activities of a row what its further cells tell."""
+        activities = [cell for cell in cells if cell.kind == "activity"]
+        sure = SURE if len(activities) == 1 else SHARED
+        for cell in cells:
+            if cell.kind in TELLING:
+                self.form += [FormCell(a, cell, cell.kind, cell.start, sure) for a in activities]
 
     def _theme(self, row: Row) -> Node | None:
         if not row.theme:

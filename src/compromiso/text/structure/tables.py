@@ -31,7 +31,7 @@ class Row:
     """One row: the spans of its cells, and what had to be put right in it.
 
     `theme` is empty where the row goes on with the theme above; `others` are cells of columns
-    that the header gives no known meaning.
+    that are none of these, each with the number of its column.
     """
 
     area: Span | None
@@ -39,7 +39,7 @@ class Row:
     objectives: list[list[Span]]
     activities: list[Span]
     flags: list[Span]
-    others: list[Span]
+    others: list[tuple[int, Span]]
     end: int
     issues: list[Issue] = field(default_factory=list)
 
@@ -114,7 +114,9 @@ def read_row(text: str, line: Line, columns: Columns, language: str) -> Row | No
     row.activities += [piece for group in _sentences(text, [activity], language) for piece in group]
     row.activities.sort()
     known = {columns.area, columns.theme, columns.objective, columns.activity}
-    row.others = [cell for number, cell in enumerate(cells) if number not in known and _held(cell)]
+    row.others = [
+        (number, cell) for number, cell in enumerate(cells) if number not in known and _held(cell)
+    ]
     return row
 
 

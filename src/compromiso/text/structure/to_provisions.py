@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
+from compromiso.model.form_field import FormField
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
 from compromiso.model.reading import Reading
@@ -20,16 +21,21 @@ from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.candidates import find_candidates, part_double_labels
 from compromiso.text.structure.entries import Form, find_form
 from compromiso.text.structure.gaps import sibling_gaps
+from compromiso.text.structure.headings import is_heading
 from compromiso.text.structure.inline import split_inline
 from compromiso.text.structure.instruments import kind_of, make_instrument, slug
 from compromiso.text.structure.lines import Line, split_lines
+from compromiso.text.structure.matrix.marks import find_marks
+from compromiso.text.structure.matrix.read_matrix import Matrix, read_matrix
+from compromiso.text.structure.matrix.sheet import Sheet, form_fields
 from compromiso.text.structure.page_furniture import find_furniture
 from compromiso.text.structure.sequence import infer
 from compromiso.text.structure.titles import Title, find_titles, twins
-from compromiso.text.structure.tree import Segment, Tree, TreeBuilder, is_heading
+from compromiso.text.structure.tree import Segment, Tree, TreeBuilder
 from compromiso.text.structure.wording import phrases
 
 ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
+YEAR = re.compile(r"(?:19|20)\d\d")
 SAMPLE_LINES, SAMPLE_CHARS = 30, 3000
 """How much of an instrument tells its language: its first lines, up to so many characters."""
 MASTHEAD = 6
@@ -52,6 +58,7 @@ class _StructureReader:
         self.text = reading.text
         self.lines = part_double_labels(split_lines(reading.text))
         self.form: Form = find_form(self.lines)
+        self.marks = None if self.form.entries else find_marks(self.text, self.lines)
         self.candidates = find_candidates(self.lines, reading.source.language)
         self.by_line = {c.at: c for c in self.candidates} | self.form.entries
         self.furniture = self._furniture()
@@ -62,6 +69,7 @@ class _StructureReader:
         provisions: list[Provision] = []
         artefacts: list[Artefact] = []
         issues: list[Issue] = []
+        form: list[FormField] = []
         for segment in self._segments():
             tree = self._tree(segment)
             artefacts += tree.artefacts
@@ -71,10 +79,13 @@ class _StructureReader:
             found = address(instrument.id, tree.nodes)
             instruments.append(instrument)
             provisions += found
+            form += form_fields(self.text, tree.form, found)
             issues += [*tree.issues, *sibling_gaps(instrument, found, tree.nodes)]
         provisions = self._paged(provisions)
         artefacts = _outside(artefacts + self._artefacts(), provisions)
-        return Structure(tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues))
+        return Structure(
+            tuple(instruments), tuple(provisions), tuple(artefacts), tuple(issues), tuple(form)
+        )
 
     def _paged(self, provisions: list[Provision]) -> list[Provision]:
         """Give the provisions with their pages and boxes, where the text has pages."""
@@ -93,7 +104,21 @@ class _StructureReader:
 
     def _furniture(self) -> dict[int, str]:
         known = dict(_given(self.lines, self.reading.artefacts))
-        return find_furniture(self.lines, set(self.by_line)) | known
+        found = find_furniture(self.lines, set(self.by_line), self._rows())
+        if self.marks is not None:
+            found = {at: kind for at, kind in found.items() if not self._is_year(at)}
+        return found | known
+
+    def _form_lines(self) -> dict[int, str]:
+        """Give the lines by which a form is known: they are no titles."""
+        return {} if self.marks is None else dict.fromkeys(self.marks.lines(), "form")
+
+    def _is_year(self, at: int) -> bool:
+        """Say whether a line is a year alone: in a form a deadline, and no page number."""
+        return YEAR.fullmatch(self.lines[at].words) is not None
+
+    def _rows(self) -> frozenset[int]:
+        return frozenset() if self.marks is None else frozenset(self.marks.rows)
 
     def _artefacts(self) -> list[Artefact]:
         found = [
@@ -128,7 +153,10 @@ class _StructureReader:
             self.body = self.body[len(before) :]
 
     def _segments(self) -> list[Segment]:
-        titles = find_titles(self.lines, self.furniture, self.by_line)
+        forms = self._form_lines()
+        titles = find_titles(self.lines, self.furniture | forms, self.by_line)
+        for found in titles:
+            _cut_short(found, forms)
         self._cover(titles)
         body = self.body
         if not body:
@@ -153,14 +181,23 @@ class _StructureReader:
         return Segment(title, body, language, _wrapped(lines))  # type: ignore[arg-type]
 
     def _tree(self, segment: Segment) -> Tree:
-        inside = set(segment.body)
+        matrix = self._matrix(segment)
+        inside = set(segment.body) - matrix.taken
         candidates = [c for at, c in sorted(self.by_line.items()) if at in inside]
         _note_headings(self.lines, segment.body, candidates)
         placed = infer(candidates, segment.language)
         builder = TreeBuilder(self.text, self.lines, segment, candidates, placed)
-        tree = builder.build(self.form.fields)
+        tree = builder.build(self.form.fields, matrix)
         tree.nodes = split_inline(self.text, tree.nodes, segment.language)
         return tree
+
+    def _matrix(self, segment: Segment) -> Matrix:
+        """Read the forms among the lines of an instrument, if the file holds any."""
+        sheet = Sheet(self.text, segment.language, self.reading.breaks)
+        if self.marks is None:
+            return Matrix(sheet)
+        printed = bool(self.reading.pages)
+        return read_matrix(self.lines, segment.body, self.marks, sheet, printed=printed)
 
     def _title(self, tree: Tree) -> str:
         """Give the title as printed, else that of the front matter, else the first words."""
@@ -183,11 +220,20 @@ class _StructureReader:
         form = any(at in self.form.entries for at in tree.segment.body)
         opening = [self.lines[at].words for at in tree.segment.body[:14]]
         kind = kind_of(tree.segment.title, [title, *opening], contact=has_contact, form=form)
+        kind = "matrix" if kind == "other" and tree.form else kind
         ident = slug(title)
         while ident in taken:
             ident += "-2"
         source = self.reading.source.sha256
         return make_instrument(ident, title, kind, tree.segment.language, source, (start, end))
+
+
+def _cut_short(title: Title, forms: dict[int, str]) -> None:
+    """End a title where a form begins."""
+    form = next((at for at in range(title.first, title.after) if at in forms), None)
+    if form is not None:
+        title.lines = tuple(at for at in title.lines if at < form)
+        title.after = form
 
 
 def _said_once(lines: list[str]) -> str:

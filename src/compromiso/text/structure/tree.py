@@ -9,14 +9,16 @@ from itertools import pairwise
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidate import Candidate
+from compromiso.text.structure.headings import is_heading
 from compromiso.text.structure.lines import Line
+from compromiso.text.structure.matrix.read_matrix import Matrix
+from compromiso.text.structure.matrix.sheet import FormCell
 from compromiso.text.structure.node import CONTAINERS, Node
 from compromiso.text.structure.rows import RowReader
 from compromiso.text.structure.sequence import Placed
 from compromiso.text.structure.titles import Title
-from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases, whole
+from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases
 
-HEADING_LENGTH, NAMED_HEAD = 110, 30
 OPENING = frozenset({"preamble", "recital"})
 CLOSED = frozenset({"heading", "entry", "field"})
 """Kinds whose words end with their line."""
@@ -43,20 +45,7 @@ class Tree:
     nodes: list[Node] = field(default_factory=list)
     artefacts: list[Artefact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-
-
-def is_heading(line: Line) -> bool:
-    """Say whether an unnumbered line is a heading: marked, in capitals, or bold and alone."""
-    if line.bullet or len(line.words) > HEADING_LENGTH + 6:
-        return False
-    words = line.words.rstrip("*_# ")
-    if not words or len(words) > HEADING_LENGTH or "\t" in words:
-        return False
-    if line.hashes:
-        return True
-    if words[-1] not in ".;,:" and (words.isupper() or (line.bold and line.words[-1] in "*_")):
-        return words[0].isupper()
-    return len(words) < NAMED_HEAD and bool(whole("heads", "preamble").fullmatch(words))
+    form: list[FormCell] = field(default_factory=list)
 
 
 class TreeBuilder:
@@ -85,7 +74,7 @@ class TreeBuilder:
         self.final_labels = self._final_labels()
         self.first_label = min(self.by_line, default=1 << 60)
 
-    def build(self, fields: frozenset[int]) -> Tree:
+    def build(self, fields: frozenset[int], matrix: Matrix) -> Tree:
         """Give the tree: every line of the segment is in a node or an artefact."""
         if self.segment.title is not None:
             self._title(self.segment.title)
@@ -94,13 +83,16 @@ class TreeBuilder:
             line = self.lines[at]
             if at in self.by_line:
                 self._label(line, self.by_line[at])
+            elif at in matrix.taken:
+                self._form(matrix.blocks.get(at, []))
             elif at in fields:
                 self._add(Node("field", [(line.start, line.end)], self.current))
             elif not self._table(line):
                 self._words(place, line, previous)
             previous = line
-        self.tree.artefacts += self.rows.artefacts
-        self.tree.issues += self.rows.issues
+        self.tree.artefacts += self.rows.artefacts + matrix.sheet.artefacts
+        self.tree.issues += self.rows.issues + matrix.sheet.issues
+        self.tree.form += matrix.sheet.form + self.rows.form
         return self.tree
 
     def _final_labels(self) -> list[int]:
@@ -175,6 +167,16 @@ class TreeBuilder:
         self.last = None
         return True
 
+    def _form(self, nodes: list[Node]) -> None:
+        """Hang the rows of a form under the part of the text that they stand in."""
+        holder = _containing(self.current)
+        for node in nodes:
+            if node.parent is None and holder is not None:
+                node.parent = holder
+                holder.children.append(node)
+        self.tree.nodes += nodes
+        self.last = self.anchor = None
+
     def _words(self, place: int, line: Line, previous: Line | None) -> None:
         if self._goes_on(line, previous):
             assert self.last is not None  # noqa: S101  (what _goes_on has just asked)
@@ -219,8 +221,7 @@ class TreeBuilder:
             holder.heading = line.words.strip("*_# ")
             holder.extend(line.start, line.end, adjoining=False)
             return
-        while holder is not None and not (holder.kind in CONTAINERS or holder.rank <= HEADED_LIST):
-            holder = holder.parent
+        holder = _containing(holder)
         node = self._add(Node("heading", [(line.start, line.end)], holder))
         node.heading = line.words.strip("*_# ")
         self.anchor = None
@@ -263,6 +264,13 @@ def _opens_anew(line: Line, previous: Line) -> bool:
     if line.begins_low or previous.words[-1] not in ",;:":
         return False
     return _opening_kind(line) != "preamble"
+
+
+def _containing(node: Node | None) -> Node | None:
+    """Give the part of the text, or the numbered heading, that a node stands in."""
+    while node is not None and not (node.kind in CONTAINERS or node.rank <= HEADED_LIST):
+        node = node.parent
+    return node
 
 
 def _adjoins(line: Line, previous: Line | None) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compromiso.model.artefact import Artefact
 from compromiso.text.reading.block_writer import Page
-from compromiso.text.reading.docx.lines import LABEL_ENDS, LABEL_OPENS
+from compromiso.text.reading.docx.lines import CELL_BREAK, LABEL_ENDS, LABEL_OPENS
 from compromiso.text.reading.docx.tellings import Noted, tell
 from compromiso.text.reading.errors import TextTooLong
 from compromiso.text.reading.limits import TEXT_CHARS
@@ -25,6 +25,7 @@ class LineWriter:
         self.length = 0
         self.artefacts: list[Artefact] = []
         self.generated: list[tuple[int, int]] = []
+        self.breaks: list[int] = []
         self.noted: list[Noted] = []
         self.waiting: Counter[str] = Counter()
 
@@ -48,13 +49,23 @@ class LineWriter:
     def _print(self, words: str, start: int) -> str:
         """Give the words with their labels; note where the labels stand that the file lacks."""
         first, *others = words.split(LABEL_OPENS)
-        pieces, length = [first], len(first)
+        pieces = [self._unbroken(first, start)]
+        at = start + len(pieces[0])
         for piece in others:
             label, _, after = piece.partition(LABEL_ENDS)
-            self.generated.append((start + length, start + length + len(label)))
-            pieces.append(label + after)
-            length += len(label) + len(after)
+            self.generated.append((at, at + len(label)))
+            pieces += [label, self._unbroken(after, at + len(label))]
+            at += len(label) + len(pieces[-1])
         return "".join(pieces)
+
+    def _unbroken(self, words: str, start: int) -> str:
+        """Give words without the marks of paragraphs in a cell; note where they stood."""
+        first, *others = words.split(CELL_BREAK)
+        at = start + len(first)
+        for piece in others:
+            self.breaks.append(at)
+            at += len(piece)
+        return "".join((first, *others))
 
     def page(self) -> Page:
         """Give the finished text with its artefacts, generated spans and issues."""
@@ -65,4 +76,5 @@ class LineWriter:
             tuple(self.artefacts),
             tuple(self.generated),
             tell(self.noted),
+            tuple(self.breaks),
         )

@@ -9,7 +9,8 @@ from typing import Final
 
 LABEL_OPENS: Final = "\x02"
 LABEL_ENDS: Final = "\x03"
-MARKS: Final = re.compile("[\x02\x03]")
+CELL_BREAK: Final = "\x04"
+MARKS: Final = re.compile("[\x02\x03\x04]")
 BLANK_LINES: Final = re.compile("\n{3,}")
 MOST_COLUMNS: Final = 63
 
@@ -51,8 +52,8 @@ def one_row(cells: list[list[Line]], spans: list[int]) -> Line:
     row = Line(kind=cells[0][0].kind if cells[0] else None)
     pieces = []
     for cell, span in zip(cells, spans, strict=True):
-        words = " ".join(line.words for line in cell if not line.is_blank())
-        pieces.append(_parted(words.replace("\n", "\t"), " "))
+        words = f" {CELL_BREAK}".join(line.words for line in cell if not line.is_blank())
+        pieces.append(_parted(words.replace("\n", f"\t{CELL_BREAK}"), " "))
         pieces += [""] * min(span - 1, max(0, MOST_COLUMNS - len(pieces)))
         for line in cell:
             row.notes += line.notes

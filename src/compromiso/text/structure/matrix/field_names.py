@@ -1,0 +1,208 @@
+"""The printed names of the fields of a form, read off a line or the cell of a header."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
+
+from compromiso.terms.loading import LANGUAGES, terms
+
+Columns = tuple[str | None, ...]
+"""The fields that the columns of a table hold, None where a name is not known."""
+LEVELS = {"recommendation": 1, "objective": 1, "result": 1, "action": 2}
+"""The fields that a row is about, and how deep: measures stand under what they carry out."""
+TELLING = frozenset(
+    {"response", "deadline", "responsible", "status", "progress", "indicator", "budget"}
+    | {"verification", "assumption", "priority", "goal"}
+)
+"""The fields that tell a follow-up table from any other."""
+LONGEST_NAME, LONGEST_CELL, MOST_WORDS = 90, 130, 11
+OPENING = 4
+ROW_LABEL = re.compile(
+    r"(?:(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3})|(?P<plain>\d{1,3})(?=[.)])|(?P<letter>[a-z])(?=[.)]))"
+    r"[.)]{0,2}(?=[\s\u00a0]|$)",
+    re.IGNORECASE,
+)
+"""How a row that bears a number begins."""
+ENDING = re.compile(r"\((?:e?s|x|ne|ies)\)", re.IGNORECASE)
+WORD = re.compile(r"[^\W_]+|#")
+ASIDE = re.compile(r"\([^()\n]{1,100}\)|[*†‡]+|\[[^\[\]\n]{1,60}\]")
+NUMBER = (
+    r"(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,3}){0,2})?"
+    r"|[IVX]{1,6}|[A-Za-z])(?!\w)"
+)
+AFTER = re.compile(
+    rf"(?P<aside>\s?\([^()\n]{{1,80}}\))?"
+    rf"(?:\s{{0,3}}(?:n[.°ºo]{{1,3}}|no\.?|n[úu]m\.?|nr\.?|#)?\s{{0,3}}{NUMBER})?"
+    r"(?P<aside2>\s?\([^()\n]{1,80}\))?[*_]{0,3}"
+    r"(?P<sep>\s{0,3}[:：][*_]{0,3}|\s{0,3}\.[*_]{0,3}(?=\s|$)|\)|\s[-–—](?=\s|$)|\s{0,3}$|(?=\s))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a field at the start of some words.
+
+    `number` is printed with it ("Recommendation 3"), `end` is where the value begins, counted from
+    the start of the words; `bare` says that no value follows.
+    """
+
+    field: str
+    number: str | None
+    end: int
+    bare: bool
+    name_end: int
+
+
+@lru_cache(maxsize=4096)
+def plain(word: str) -> str:
+    """Give a word in lower case, without accents and without the s of the plural."""
+    bare = unicodedata.normalize("NFKD", word.casefold()).encode("ascii", "ignore").decode()
+    if bare.endswith("ities"):
+        return f"{bare[:-3]}y"
+    return bare[:-1] if len(bare) > 3 and bare.endswith("s") else bare
+
+
+def key_of(words: str) -> tuple[str, ...]:
+    """Give the words of a name as they are looked up."""
+    return tuple(map(plain, WORD.findall(ENDING.sub("", words))))
+
+
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for language in LANGUAGES:
+        for field, names in terms(language, "matrix")["fields"].items():
+            for name in names:
+                found.setdefault(key_of(name), field)
+    return found
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    return {
+        name: field
+        for language in LANGUAGES
+        for field, names in terms(language, "matrix")["short"].items()
+        for name in names
+    }
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Give the first letters, case-folded, of every name that a line may open with."""
+    found: set[str] = set()
+    for language in LANGUAGES:
+        for names in terms(language, "matrix")["fields"].values():
+            for name in names:
+                first = name.casefold()[:OPENING]
+                bare = unicodedata.normalize("NFKD", first).encode("ascii", "ignore").decode()
+                found.update(word for word in (first, bare) if len(word) == OPENING)
+    return frozenset(found)
+
+
+def read_label(words: str) -> Label | None:
+    """Read the name of a field at the start of some words, with its number and its colon."""
+    if words[:OPENING].casefold() in openings():
+        return _long_label(words) or _short_label(words)
+    return _short_label(words) if words[1:2].isdigit() else None
+
+
+def _long_label(words: str) -> Label | None:
+    colon = words.find(":", 0, LONGEST_NAME)
+    head = words[:colon] if colon >= 0 else words[:LONGEST_NAME]
+    tokens = _tokens(head)
+    names = _names()
+    for count in range(len(tokens), 0, -1):
+        field = names.get(tuple(token for token, _ in tokens[:count]))
+        if field is not None:
+            label = _ended(words, field, tokens[count - 1][1])
+            if label is not None:
+                return label
+    return None
+
+
+def _tokens(head: str) -> list[tuple[str, int]]:
+    """Give the first words as looked up, each with where it ends; "(s)" is no word."""
+    shown = ENDING.sub(lambda m: " " * len(m[0]), head)
+    return [(plain(m[0]), m.end()) for m in islice(WORD.finditer(shown), MOST_WORDS)]
+
+
+def _ended(words: str, field: str, end: int) -> Label | None:
+    """Give the label if the name ends as names do: by a colon, a number, or with the line."""
+    ending = ENDING.match(words, end)
+    end = ending.end() if ending else end
+    after = AFTER.match(words, end)
+    if after is None:
+        return None
+    number, sep = after["number"], after["sep"].strip()
+    rest = words[after.end() :].strip("*_ \t")
+    if not sep and rest and not (number and field in LEVELS and rest[0].isupper()):
+        return None
+    if sep.startswith((".", ")")) and rest and number is None:
+        return None
+    if number is not None and number.isalpha() and number.islower() and not sep:
+        return None
+    start = (
+        after.end() + len(words[after.end() :]) - len(words[after.end() :].lstrip("*_ \t\u00a0"))
+    )
+    return Label(field, number, start if rest else len(words), not rest, end)
+
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(_short_names(), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<name>{names})\.?\s?-?(?:n[.°º]{{1,2}}\s?)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})"
+        r"(?P<sep>[*_]{0,3}(?:\s?[:.)]|\s[-–—])[*_]{0,3}(?=\s|$)|\s*$)",
+        re.IGNORECASE,
+    )
+
+
+def _short_label(words: str) -> Label | None:
+    found = _short_pattern().match(words)
+    if found is None or not words[0].isupper():
+        return None
+    field = _short_names()[found["name"].casefold()]
+    rest = words[found.end() :].strip()
+    end = found.end() + len(words[found.end() :]) - len(words[found.end() :].lstrip())
+    return Label(field, found["number"], end if rest else len(words), not rest, found.end("number"))
+
+
+@lru_cache(maxsize=2048)
+def bare_field(cell: str) -> str | None:
+    """Give the field that a cell names and does nothing else but name; a number may follow."""
+    words = cell.strip(" \t*_#:.\u00a0")
+    if not 0 < len(words) <= LONGEST_NAME:
+        return None
+    names = _names()
+    for shown in (words, ASIDE.sub(" ", ENDING.sub("", words)), *words.split("/")):
+        field = names.get(key_of(shown))
+        if field is not None:
+            return field
+    return None
+
+
+@lru_cache(maxsize=2048)
+def header_field(cell: str) -> str | None:
+    """Give the field that the cell of a header names, among other words if need be."""
+    exact = bare_field(cell)
+    if exact is not None or len(cell) > LONGEST_CELL:
+        return exact
+    words = ASIDE.sub(" ", ENDING.sub("", cell)).strip()
+    key = key_of(words)
+    if not 1 < len(key) <= MOST_WORDS or words.endswith((".", ";")):
+        return None
+    names = _names()
+    for count in range(len(key) - 1, 0, -1):
+        if 3 * count < len(key):
+            return None
+        for first in range(len(key) - count + 1):
+            field = names.get(key[first : first + count])
+            if field is not None and len("".join(key[first : first + count])) > 3:
+                return field
+    return None

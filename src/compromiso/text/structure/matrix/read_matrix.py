@@ -1,0 +1,390 @@
+"""The forms of a text: response matrices, follow-up tables and log frames, in any layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from compromiso.model.provision import Span
+from compromiso.text.structure.headings import is_heading
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.matrix.cells import is_parted
+from compromiso.text.structure.matrix.field_names import LEVELS, ROW_LABEL, Columns, Label
+from compromiso.text.structure.matrix.flat_rows import Placed, place_lines
+from compromiso.text.structure.matrix.grid import (
+    Grid,
+    edges_of,
+    grid_rows,
+    indent_of,
+    pieces_of,
+    stays_in,
+)
+from compromiso.text.structure.matrix.marks import Marks
+from compromiso.text.structure.matrix.periods import is_period
+from compromiso.text.structure.matrix.sheet import Sheet, items_under
+from compromiso.text.structure.matrix.table_rows import TableRows
+from compromiso.text.structure.matrix.values import is_value_of
+from compromiso.text.structure.node import Node
+
+SHORT = frozenset({"deadline", "status", "responsible", "budget", "priority", "start", "number"})
+LONG_WORDS = 25
+AHEAD = 40
+
+
+@dataclass
+class Matrix:
+    """What the forms of one instrument hold.
+
+    `blocks` are the nodes by the index of the line they begin at, `taken` the lines they cover.
+    """
+
+    sheet: Sheet
+    blocks: dict[int, list[Node]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+
+
+def read_matrix(
+    lines: list[Line], body: list[int], marks: Marks, sheet: Sheet, *, printed: bool = False
+) -> Matrix:
+    """Read the forms among the lines (by index: `body`) of one instrument.
+
+    `printed` says that the lines of a cell are those of a page.
+    """
+    reader = _MatrixReader(lines, body, marks, sheet)
+    reader.table.paragraphs = not printed
+    return reader.read()
+
+
+class _MatrixReader:
+    def __init__(self, lines: list[Line], body: list[int], marks: Marks, sheet: Sheet) -> None:
+        self.lines, self.body, self.marks, self.sheet = lines, body, marks, sheet
+        self.headings = frozenset(at for at in body if is_heading(lines[at]))
+        self.table = TableRows(sheet)
+        self.matrix = Matrix(sheet)
+        self.next_mark = self._next_marks()
+
+    def read(self) -> Matrix:
+        """Go through the lines once, taking those that belong to a form."""
+        place = 0
+        begun: int | None = None
+        while place < len(self.body):
+            held = len(self.sheet.nodes)
+            count = self._take(place)
+            if count:
+                begun = self.body[place] if begun is None else begun
+                self.matrix.taken.update(self.body[place : place + count])
+                self.matrix.blocks.setdefault(begun, []).extend(self.sheet.nodes[held:])
+            else:
+                begun = None
+                if self.body[place] in self.headings:
+                    self.sheet.close()
+                    self.table.close()
+            place += max(count, 1)
+        self._number_items()
+        return self.matrix
+
+    def _take(self, place: int) -> int:
+        """Give how many lines from here on belong to a form, having read them."""
+        at = self.body[place]
+        if at in self.marks.stacked:
+            return self._stacked(place)
+        if at in self.marks.rows and (
+            at in self.marks.headers or is_parted(self.lines[at], self.sheet.text)
+        ):
+            return 1 if self.table.read(self.lines[at]) else 0
+        if at in self.marks.grids:
+            return self._grid(place)
+        label = self.marks.labels.get(at)
+        if label is not None:
+            return self._labelled(place, label)
+        return self._within_table(place)
+
+    def _grid(self, place: int) -> int:
+        """Read a table whose columns white space parts; give how many lines it takes."""
+        grid = self.marks.grids[self.body[place]]
+        after = place + grid.lines
+        self._drop_header(place, grid.lines)
+        own: list[int] = []
+        while after < len(self.body) and self._in_grid(after, grid, own):
+            at = self.body[after]
+            if at in self.marks.grids:
+                self._drop_header(after, self.marks.grids[at].lines)
+                after += self.marks.grids[at].lines
+            else:
+                own.append(at)
+                after += 1
+        self.table.close()
+        self.table.columns = grid.columns
+        for row in grid_rows(self.sheet.text, [self.lines[at] for at in own], grid):
+            self.table.read_cells(row)
+        self.table.close()
+        return after - place
+
+    def _in_grid(self, place: int, grid: Grid, own: list[int]) -> bool:
+        at = self.body[place]
+        line = self.lines[at]
+        again = self.marks.grids.get(at)
+        if again is not None:
+            return again.columns == grid.columns
+        label = self.marks.labels.get(at)
+        if at in self.headings or (label is not None and (label.number or not label.bare)):
+            return False
+        indent = indent_of(self.sheet.text, line)
+        if not stays_in(line, indent, edges_of(grid)):
+            return False
+        parted = len(pieces_of(line, indent)) > 1
+        return parted or (bool(own) and (not line.blanks or indent >= grid.starts[1] - 2))
+
+    def _next_marks(self) -> list[int]:
+        """Give for each place the next one that bears a mark with no heading before it, or -1."""
+        found: list[int] = []
+        following = -1
+        marked = self.marks.labels.keys() | self.marks.headers.keys() | self.marks.grids.keys()
+        for place in range(len(self.body) - 1, -1, -1):
+            found.append(following)
+            at = self.body[place]
+            if at in marked or at in self.marks.rows:
+                following = place
+            elif at in self.headings:
+                following = -1
+        found.reverse()
+        return found
+
+    def _within_table(self, place: int) -> int:
+        """Take a line without cells in a table: a row of one cell that others follow."""
+        line = self.lines[self.body[place]]
+        following = place + 1
+        if not self.table.columns or (self.body[place] in self.headings and not line.blanks):
+            return 0
+        near = any(
+            self.body[n] in self.marks.rows
+            for n in range(following, min(following + 3, len(self.body)))
+        )
+        if not near or len(line.words.split()) > 4 * LONG_WORDS:
+            self.table.close()
+            return 0
+        self.table.read_lone(0, (line.start, line.end))
+        return 1
+
+    def _labelled(self, place: int, label: Label) -> int:
+        line = self.lines[self.body[place]]
+        sheet = self.sheet
+        if label.field in LEVELS and not self.table.is_within(label.field):
+            return self._subject(place, label)
+        if label.field == "theme" and self._heads_rows(place):
+            sheet.open_theme([(line.start, line.end)], line.start + label.end)
+            return 1
+        if sheet.entry is None and not sheet.actions:
+            return 0
+        pieces, count = self._gathered(place, label)
+        begin = line.start + label.end if not label.bare else _second(pieces, line.end)
+        sheet.put(label.field, pieces, begin)
+        return count
+
+    def _subject(self, place: int, label: Label) -> int:
+        """Open a recommendation or a measure; a bare name of measures opens those that follow."""
+        line = self.lines[self.body[place]]
+        if label.field != "recommendation" and label.number is None and not self._is_open(label):
+            return 0
+        self.table.close()
+        pieces, count = self._gathered(place, label)
+        if label.field == "action" and label.number is None:
+            end = line.end if label.bare else line.start + label.end
+            self.sheet.drop("table_header", (line.start, end))
+            value = _from(pieces, line.start + label.end, line.end if label.bare else line.start)
+            if value:
+                self.sheet.open_actions(value)
+            return count
+        self.sheet.open(label.field, pieces, label)
+        return count
+
+    def _is_open(self, label: Label) -> bool:
+        return self.sheet.entry is not None or (label.field != "action" and not label.bare)
+
+    def _heads_rows(self, place: int) -> bool:
+        """Say whether "Theme: …" groups the rows below rather than belong to the one above."""
+        following = self.next_mark[place]
+        if self.sheet.entry is None or following < 0 or self.body[following] in self.marks.rows:
+            return True
+        label = self.marks.labels.get(self.body[following])
+        return label is not None and LEVELS.get(label.field) == 1
+
+    def _gathered(self, place: int, label: Label) -> tuple[list[Span], int]:
+        """Give the pieces of a field: its line and those below that go on with it."""
+        line = self.lines[self.body[place]]
+        pieces = [(line.start, line.end)]
+        valued = not label.bare
+        after = place + 1
+        while after < len(self.body) and self._goes_on(after, label, valued=valued):
+            following = self.lines[self.body[after]]
+            pieces.append((_mark_start(following), following.end))
+            valued = True
+            after += 1
+        return pieces, after - place
+
+    def _goes_on(self, place: int, label: Label, *, valued: bool) -> bool:
+        at = self.body[place]
+        line, above = self.lines[at], self.lines[self.body[place - 1]]
+        marks = self.marks
+        marked = (
+            at in marks.labels or at in marks.headers or at in marks.stacked or at in marks.grids
+        )
+        if marked or (at in self.marks.rows and is_parted(line, self.sheet.text)):
+            return False
+        if at in self.headings:
+            return (
+                not valued and label.field in ("response", "status", "deadline") and _shaped(line)
+            )
+        if not valued or not line.blanks or (line.begins_low and not above.closed):
+            return True
+        if label.field in SHORT:
+            return False
+        return self.next_mark[place] >= 0 or (line.bullet and line.blanks < 2)
+
+    def _stacked(self, place: int) -> int:
+        """Read a table whose header and cells stand one on a line; give how many lines it takes."""
+        columns, count = self.marks.stacked[self.body[place]]
+        self._drop_header(place, count)
+        first = place + count
+        after = self._end_of_flat(first, columns)
+        own: list[int] = []
+        at = first
+        while at < after:
+            again = self.marks.stacked.get(self.body[at])
+            if again is not None:
+                self._drop_header(at, again[1])
+                at += again[1]
+            else:
+                own.append(self.body[at])
+                at += 1
+        self._flat_rows(own, columns)
+        return after - place
+
+    def _drop_header(self, place: int, count: int) -> None:
+        for at in self.body[place : place + count]:
+            self.sheet.drop("table_header", (self.lines[at].start, self.lines[at].end))
+
+    def _end_of_flat(self, first: int, columns: Columns) -> int:
+        """Give the place after the last line of a flat table."""
+        place = first
+        while place < len(self.body):
+            at = self.body[place]
+            line = self.lines[at]
+            label = self.marks.labels.get(at)
+            again = self.marks.stacked.get(at)
+            if again is not None and again[0] != columns:
+                break
+            if label is not None and again is None and self._leaves(label, columns):
+                break
+            if at in self.marks.headers or (at in self.headings and not _shaped(line)):
+                break
+            if place > first and self._is_after(place, first):
+                break
+            place += again[1] if again is not None else 1
+        return place
+
+    def _leaves(self, label: Label, columns: Columns) -> bool:
+        if label.field == "recommendation":
+            return not (label.bare and label.number is None and "recommendation" in columns)
+        return label.field in ("response", "objective") and label.field not in columns
+
+    def _is_after(self, place: int, first: int) -> bool:
+        """Say whether a line set off stands below a flat table and belongs to it no more."""
+        line = self.lines[self.body[place]]
+        if not line.blanks:
+            return False
+        if any(ROW_LABEL.match(self.lines[at].words) for at in self.body[place : place + AHEAD]):
+            return False
+        if len(line.words.split()) >= LONG_WORDS and line.closed:
+            return True
+        rows = [self.lines[at] for at in self.body[first:place]]
+        numbered = ROW_LABEL.match(rows[0].words) is not None
+        return numbered and not any(
+            row.blanks for row in rows[1:] if not ROW_LABEL.match(row.words)
+        )
+
+    def _flat_rows(self, own: list[int], columns: Columns) -> None:
+        groups = self._without_groups(own)
+        for indexes in groups:
+            lines = [self.lines[at] for at in indexes]
+            placed = place_lines(lines, columns)
+            self._emit(lines, placed, columns, [self.marks.labels.get(at) for at in indexes])
+
+    def _without_groups(self, own: list[int]) -> list[list[int]]:
+        """Part the lines of a flat table at the names of groups; each is opened when it is due."""
+        groups: list[list[int]] = [[]]
+        for at in own:
+            groups[-1].append(at)
+        return [group for group in groups if group]
+
+    def _emit(
+        self,
+        lines: list[Line],
+        placed: list[Placed],
+        columns: Columns,
+        labels: list[Label | None],
+    ) -> None:
+        cell: list[Span] = []
+        name: str | None = None
+        begin, sure, column = 0, 0.0, -1
+        for line, place, label in zip(lines, placed, labels, strict=True):
+            span = (_mark_start(line), line.end)
+            if label is not None and label.field == "theme" and not label.bare:
+                self._flush(name, cell, begin, sure)
+                self.sheet.open_theme([span], line.start + label.end)
+                name, cell = None, []
+                continue
+            own = columns[place.column]
+            inner = label is not None and label.field not in LEVELS and not place.opens
+            if inner and label is not None:
+                own = label.field
+            if place.opens or inner or place.column != column:
+                self._flush(name, cell, begin, sure)
+                name, cell, sure, column = own, [span], place.confidence, place.column
+                begin = line.start + label.end if inner and label is not None else span[0]
+                if place.opens:
+                    self.sheet.actions = []
+            else:
+                cell.append(span)
+        self._flush(name, cell, begin, sure)
+
+    def _flush(self, name: str | None, cell: list[Span], begin: int, sure: float) -> None:
+        if not cell:
+            return
+        if name in LEVELS and not self.table.is_within(str(name)):
+            self.sheet.open(str(name), cell)
+        elif self.sheet.entry is not None or self.sheet.actions:
+            self.sheet.put(name or "comment", cell, begin, sure)
+        else:
+            self.sheet.open("result", cell)
+
+    def _number_items(self) -> None:
+        """Give recommendations the points that their own words number."""
+        for node in list(self.sheet.nodes):
+            if node.kind in ("recommendation", "row") and len(node.spans[0]) > 0:
+                items_under(self.sheet, node, _words_begin(self.sheet.text, node))
+
+
+def _words_begin(text: str, node: Node) -> int:
+    shown = node.label or node.heading or ""
+    start = node.start
+    return start + len(shown) if shown and text.startswith(shown, start) else start
+
+
+def _mark_start(line: Line) -> int:
+    return min([line.start, *(start for start, _ in line.markers)])
+
+
+def _second(pieces: list[Span], end: int) -> int:
+    """Give where the value begins that stands on the lines below a bare name."""
+    return min(end, pieces[-1][1]) if pieces else end
+
+
+def _from(pieces: list[Span], begin: int, least: int) -> list[Span]:
+    """Give what of the pieces stands after the name of the field."""
+    begin = max(begin, least)
+    return [(max(start, begin), end) for start, end in pieces if end > begin]
+
+
+def _shaped(line: Line) -> bool:
+    words = line.words.strip("*_# ")
+    return is_period(words) or is_value_of("statuses", words) or is_value_of("responses", words)
