@@ -77,13 +77,22 @@ def _labelled(at: int, line: Line, language: str) -> Candidate | None:
 
 
 def _settle_articles(found: list[Candidate]) -> None:
-    """Read the articles of a scan in figures where most of them are: "Artículo I" is the first."""
-    articles = [c for c in found if c.container == "article"]
-    figures = sum(c.readings[0].norm[0].isdecimal() for c in articles)
-    if figures >= FEWEST_FIGURES and figures < len(articles) < 2 * figures:
-        for candidate in articles:
-            if not candidate.readings[0].norm[0].isdecimal():
-                as_arabic(candidate)
+    """Read the articles of a scan in figures where most of them are: "Artículo I" is the first.
+
+    Each instrument and annex is settled by itself: its articles begin at 1 again.
+    """
+    runs: list[list[Candidate]] = []
+    for candidate in found:
+        if candidate.container == "article":
+            if not runs or candidate.readings[0].value == 1:
+                runs.append([])
+            runs[-1].append(candidate)
+    for articles in runs:
+        figures = sum(c.readings[0].norm[0].isdecimal() for c in articles)
+        if figures >= FEWEST_FIGURES and figures < len(articles) < 2 * figures:
+            for candidate in articles:
+                if not candidate.readings[0].norm[0].isdecimal():
+                    as_arabic(candidate)
 
 
 LIST_MARKS = frozenset(").§ºª°-–—")

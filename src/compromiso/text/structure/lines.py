@@ -19,7 +19,8 @@ class Line:
 
     `start` and `end` bound the words (code points), without list dash, heading mark, opening
     bold mark or white space; `bullet` and `hashes` say what was before them; `blanks` counts the
-    empty lines above; `width` is the length of the whole line.
+    empty lines above; `width` is the length of the whole line; `page_top` says that a form feed
+    stands above or before it.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Line:
     bullet: bool = False
     hashes: int = 0
     bold: bool = False
+    page_top: bool = False
     markers: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -49,14 +51,16 @@ def split_lines(text: str) -> list[Line]:
     """Give the lines of a text that hold words, in order; every marker before them is on record."""
     lines: list[Line] = []
     position = blanks = 0
+    paged, top = "\f" in text, False
     for number, raw in enumerate(text.split("\n")):
         line = _line(raw, position, number, blanks)
         position += len(raw) + 1
+        top = top or (paged and "\f" in raw)
         if line is None:
             blanks += 1
         else:
             lines.append(line)
-            blanks = 0
+            blanks, line.page_top, top = 0, top, False
     return lines
 
 

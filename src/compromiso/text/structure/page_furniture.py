@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from compromiso.text.structure.footnotes import find_footnotes
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.repeated_lines import find_repeated
 from compromiso.text.structure.wording import phrases, whole
@@ -23,7 +24,7 @@ SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9.\-]+){2,6}(?:\s+\d{1,3})?")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
 PAGE_SIGNS = frozenset("0123456789./")
-MARKUP = re.compile(r"<!--.*?-->|<(?:meta|link|br|hr)\b[^>]*>|[^\w\s]{1,80}")
+MARKUP = re.compile(r"<!--.*?-->|<(?:meta|link|br|hr)\b[^>]*>|[^\w\s]{1,80}|_{3,80}")
 HEAD_SEARCH = 400
 MENU_WORDS = 60
 
@@ -48,6 +49,7 @@ def find_furniture(
     found.update({at: kind for at, kind in _menu(lines).items() if at not in found})
     found.update(_running_heads(lines, labelled, found))
     found.update(find_repeated(lines, labelled, found))
+    found.update(find_footnotes(lines, labelled, found))
     return found
 
 

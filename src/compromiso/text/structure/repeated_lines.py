@@ -71,11 +71,12 @@ def _heads(
 
 
 def _recurring(lines: list[Line], free: list[int], found: Kinds) -> dict[str, list[int]]:
-    """Give the places of each short line that recurs, numbers left out of account."""
+    """Give the places of each short line that recurs, numbers left out unless it is a sentence."""
     places: dict[str, list[int]] = defaultdict(list)
     for at in free:
-        if at not in found and "\t" not in lines[at].words:
-            places[DIGITS.sub("#", lines[at].words)].append(at)
+        words = lines[at].words
+        if at not in found and "\t" not in words:
+            places[words if words[-1] == "." else DIGITS.sub("#", words)].append(at)
     return {
         key: spots
         for key, spots in places.items()
@@ -110,7 +111,7 @@ def _alike_at_page_ends(lines: list[Line], free: list[int], known: Kinds) -> dic
         for at in free
         if at not in known
         and not lines[at].closed
-        and (known.get(at - 1) in PAGED or known.get(at + 1) in PAGED)
+        and _is_beside(lines, at, known)
         and "\t" not in lines[at].words
     ]
     bags = {at: _bag(lines[at].words) for at in beside}
@@ -132,9 +133,14 @@ def _bag(words: str) -> frozenset[str]:
 
 def _is_at_page_end(lines: list[Line], at: int, spots: Sequence[int], known: Kinds) -> bool:
     """Say whether a line stands beside page furniture, or cuts a sentence or a table in two."""
-    if known.get(at - 1) in PAGED or known.get(at + 1) in PAGED:
+    return _is_beside(lines, at, known) or _cuts_at(lines, at, spots, known)
+
+
+def _is_beside(lines: list[Line], at: int, known: Kinds) -> bool:
+    """Say whether a line is the first or last of a page, page furniture left out of account."""
+    if known.get(at - 1) in PAGED or known.get(at + 1) in PAGED or lines[at].page_top:
         return True
-    return _cuts_at(lines, at, spots, known)
+    return at + 1 < len(lines) and lines[at + 1].page_top
 
 
 def _cuts_at(lines: list[Line], at: int, spots: Sequence[int], known: Kinds) -> bool:
