@@ -17,9 +17,11 @@ from compromiso.text.dossier import read
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.structure.to_provisions import to_provisions
 
-GOLD = ROOT / "bench" / "own_gold" / "operative.jsonl"
+GOLD = ROOT / "bench" / "own_gold"
+SAMPLES = ("operative", "operative_second")
+"""The samples, in the order in which they were drawn and read."""
 DRAFTED = ROOT / "tests" / "golden" / "drafted"
-FIRST = ROOT / "bench" / "own_gold" / "operative_first.json"
+FIRST = GOLD / "operative_first.json"
 
 
 @dataclass
@@ -86,8 +88,13 @@ def _is_one(actor: Actor, name: str) -> bool:
     return said == wanted or within
 
 
-def labels(path: Path = GOLD) -> list[Row]:
-    """Read the labelled provisions."""
+def sample(name: str) -> list[Row]:
+    """Read the labelled provisions of a sample."""
+    return labels(GOLD / f"{name}.jsonl")
+
+
+def labels(path: Path) -> list[Row]:
+    """Read labelled provisions."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -153,9 +160,7 @@ def _drafted(name: str) -> Dossier:
     return read((DRAFTED / name).read_bytes(), name)
 
 
-def first_figures() -> dict[str, dict[str, int]]:
-    """Give the figures of the first run, language by language; none before it."""
-    if not FIRST.exists():
-        return {}
-    figures: dict[str, dict[str, int]] = json.loads(FIRST.read_text(encoding="utf-8"))
-    return figures
+def first_figures(name: str) -> dict[str, dict[str, int]]:
+    """Give the figures of the first run on a sample, language by language; none before it."""
+    figures: dict[str, dict[str, dict[str, int]]] = json.loads(FIRST.read_text(encoding="utf-8"))
+    return figures.get(name, {})

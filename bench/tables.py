@@ -29,6 +29,7 @@ def table(head: Cells, rows: Iterable[Cells]) -> str:
 
 
 OPERATIVE_HEAD = (
+    "sample",
     "language",
     "provisions",
     "actors right",
@@ -40,11 +41,12 @@ OPERATIVE_HEAD = (
 
 
 def operative_rows(
-    scores: Mapping[str, OperativeScore], first: Mapping[str, Mapping[str, int]]
+    name: str, scores: Mapping[str, OperativeScore], first: Mapping[str, Mapping[str, int]]
 ) -> list[Cells]:
     """Tell, language by language, how many provisions have the right actors and force."""
     return [
         (
+            name,
             language,
             score.provisions,
             score.actor,
