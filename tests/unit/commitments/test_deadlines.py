@@ -154,3 +154,9 @@ def test_a_sentence_may_open_with_the_date_that_binds(
     language: str, lead: str, deadline: str | None
 ) -> None:
     assert find_leading_deadline(lead, language, 2026) == deadline
+
+
+def test_people_whose_name_ends_like_a_participle_have_done_nothing_yet() -> None:
+    assert find_deadline("accueillir 400 réfugiés d’ici à 2028", "fr", 2022) == "2028"
+    assert find_deadline("host the injured by 2028", "en", 2022) == "2028"
+    assert find_deadline("apply the rules adopted in 2028", "en", 2022) is None

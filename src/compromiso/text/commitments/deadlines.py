@@ -30,7 +30,9 @@ def find_deadline(clause: str, language: str, since: int) -> str | None:
             near
             and _is_whole(found)
             and int(found["year"]) >= since
-            and not _is_past(_before(clause, found.start()), language)
+            and not (
+                _tells_when(found, since) and _is_past(_before(clause, found.start()), language)
+            )
         ):
             return _iso(found, language)
     return None
@@ -63,6 +65,11 @@ def _is_whole(found: re.Match[str]) -> bool:
     return not (found["spanning"] and not found["first"]) and not (
         found["at"] and not found["part"]
     )
+
+
+def _tells_when(found: re.Match[str], since: int) -> bool:
+    """Say whether the date may be that of something done: "by 2030" in a text of 2026 is not."""
+    return not (found["before"] and 0 < since < int(found["year"]))
 
 
 def _before(clause: str, at: int) -> str:
