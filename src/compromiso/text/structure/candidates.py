@@ -9,7 +9,7 @@ from compromiso.text.structure.candidate import TEXT_COST, Candidate
 from compromiso.text.structure.containers import find_container
 from compromiso.text.structure.enumerators import Reading, readings
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.part_numbers import as_arabic
+from compromiso.text.structure.part_numbers import as_arabic, as_roman
 from compromiso.text.structure.worded_labels import find_lone, find_worded
 from compromiso.text.structure.wording import HEADED_LIST, any_of, phrases, shouts, suffixes
 
@@ -62,7 +62,7 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
             if found and found[-1].at == at - 1 and found[-1].rank is not None:
                 candidate.text_cost, candidate.label_cost, candidate.prompted = TEXT_COST, 0.0, True
             found.append(candidate)
-    _settle_articles(found)
+    _settle_numbers(found)
     return found
 
 
@@ -76,23 +76,37 @@ def _labelled(at: int, line: Line, language: str) -> Candidate | None:
     return find_container(at, line) or find_worded(at, line) or _enumerator(at, line, language)
 
 
-def _settle_articles(found: list[Candidate]) -> None:
-    """Read the articles of a scan in figures where most of them are: "Artículo I" is the first.
+def _settle_numbers(found: list[Candidate]) -> None:
+    """Read the numbers of a scan in figures, or in Roman ones, where most of their kind are.
 
     Each instrument and annex is settled by itself: its articles begin at 1 again.
     """
-    runs: list[list[Candidate]] = []
+    runs: dict[str, list[list[Candidate]]] = {}
     for candidate in found:
-        if candidate.container == "article":
-            if not runs or candidate.readings[0].value == 1:
-                runs.append([])
-            runs[-1].append(candidate)
-    for articles in runs:
-        figures = sum(c.readings[0].norm[0].isdecimal() for c in articles)
-        if figures >= FEWEST_FIGURES and figures < len(articles) < 2 * figures:
-            for candidate in articles:
-                if not candidate.readings[0].norm[0].isdecimal():
-                    as_arabic(candidate)
+        if candidate.container is not None and candidate.readings[0].value:
+            own = runs.setdefault(candidate.container, [])
+            if not own or candidate.readings[0].value == 1:
+                own.append([])
+            own[-1].append(candidate)
+    for container, parts in runs.items():
+        for run in parts:
+            _settle(run, container)
+
+
+def _settle(run: list[Candidate], container: str) -> None:
+    figured = [c for c in run if _number(c).isdecimal()]
+    others = [c for c in run if not _number(c)[0].isdecimal()]
+    if container == "article" and FEWEST_FIGURES <= len(figured) > len(others):
+        for candidate in others:
+            as_arabic(candidate)
+    elif FEWEST_FIGURES <= len(others) > len(figured):
+        for candidate in figured:
+            if set(_number(candidate)) == {"1"}:
+                as_roman(candidate)
+
+
+def _number(candidate: Candidate) -> str:
+    return candidate.readings[0].norm.rpartition(" ")[2]
 
 
 LIST_MARKS = frozenset(").§ºª°-–—")

@@ -36,7 +36,7 @@ def _container_pattern() -> re.Pattern[str]:
     ordinals = any_of((*ordinal_words(), *counting_words("cardinals")))
     late = any_of(suffixes())
     number = (
-        rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z])"
+        rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z]|[ivxlc1|!jykut]{{2,7}}|[|!])"
         rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z]))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
     )
     return re.compile(
@@ -93,7 +93,7 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
     if match.group("word2"):
         return not _rest(line, match) and len(line.words) < 60
     number = line.words[slice(*match.span("num"))]
-    if number.isalpha() and number.islower() and match.group("num") not in ordinal_words():
+    if not _may_number(number, match):
         return False
     rest = _rest(line, match)
     article = container_words()[match.group("word")] == "article"
@@ -106,6 +106,13 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
     return (
         not rest[0].islower() and rest[0] not in ",;" and len(line.words) <= 110 and not line.closed
     )
+
+
+def _may_number(number: str, match: re.Match[str]) -> bool:
+    """Say whether a number may be meant: a small letter is none, but for l before a colon."""
+    if not (number.isalpha() and number.islower()) or match.group("num") in ordinal_words():
+        return True
+    return number == "l" and (match.group("sep") or "").strip(" *_")[:1] in (":", ".", "–", "—")
 
 
 def _rest(line: Line, match: re.Match[str]) -> str:

@@ -6,6 +6,13 @@ from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.enumerators import TWINS, Reading, roman_value
 from compromiso.text.structure.wording import counting_words, folded, ordinal_words, suffixes
 
+STROKES = str.maketrans(
+    {"1": "I", "l": "I", "|": "I", "!": "I", "i": "I", "j": "I", "J": "I", "T": "I"}
+    | {"Y": "V", "y": "V", "U": "V", "v": "V", "K": "X", "x": "X"}
+)
+"""The strokes of Roman numbers as scanners misread them."""
+ROMAN_COST = 0.9
+
 
 def values(number: str, key: str) -> list[tuple[float, str, float]]:
     """List what the number of a container may be, likeliest first: value, label, cost."""
@@ -15,13 +22,37 @@ def values(number: str, key: str) -> list[tuple[float, str, float]]:
         return [(float(counted), str(counted), 0.0)]
     if number.isdecimal():
         return [(float(number), str(int(number)), 0.0)]
-    if "l" in number and len(number) > 1:
+    if number == "l":
+        return _as_roman(number)
+    if "l" in number:
         number = number.replace("l", "I")
     roman = roman_value(number.casefold())
     if roman is not None and not (len(number) == 1 and key == "annex" and number not in "IVX"):
         return [(float(roman), number, 0.0)]
-    letter = (float(ord(number[0].upper()) - 64), number, 0.0)
-    return [letter, *(as_digits(number) if key == "article" else [])]
+    found = _as_roman(number)
+    if len(number) == 1 and number.isalpha():
+        found.insert(0, (float(ord(number.upper()) - 64), number, 0.0))
+    known = {value for value, _, _ in found}
+    digits = as_digits(number) if key == "article" else []
+    return [*found, *(reading for reading in digits if reading[0] not in known)]
+
+
+def _as_roman(number: str) -> list[tuple[float, str, float]]:
+    """List the Roman number for which a scanner may have taken the signs of another."""
+    strokes = number.translate(STROKES)
+    value = roman_value(strokes.casefold())
+    return [] if value is None or strokes == number else [(float(value), strokes, ROMAN_COST)]
+
+
+def as_roman(candidate: Candidate) -> None:
+    """Let the number of a part be a Roman one, where the others are: "1" for I, "11" for II."""
+    reading = candidate.readings[0]
+    head, _, number = reading.norm.rpartition(" ")
+    strokes = number.translate(STROKES)
+    value = roman_value(strokes.casefold())
+    if value is not None:
+        norm = f"{head} {strokes}".strip()
+        candidate.readings = (Reading(reading.family, float(value), 0.0, norm),)
 
 
 def as_arabic(candidate: Candidate) -> None:
