@@ -9,7 +9,7 @@ from itertools import pairwise
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidate import Candidate
-from compromiso.text.structure.headings import is_heading
+from compromiso.text.structure.headings import is_heading, is_title_like
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
@@ -70,6 +70,7 @@ class TreeBuilder:
         self.anchor: Node | None = None
         self.rows = RowReader(text, segment.language)
         self.closing = self.enacted = False
+        self.ended: set[Node] = set()
         self.labels = sorted(self.by_line)
         self.final_labels = self._final_labels()
         self.first_label = min(self.by_line, default=1 << 60)
@@ -138,6 +139,8 @@ class TreeBuilder:
         reading = placed.reading
         self.closing = False
         parent = self.labelled.get(placed.parent)
+        while parent is not None and parent in self.ended:
+            parent = parent.parent
         node = Node(
             _kind(candidate, parent, reading.family[0] if reading is not None else "low"),
             [(line.start, line.end)],
@@ -187,10 +190,32 @@ class TreeBuilder:
         if line.bullet:
             parent = self.anchor if self.anchor is not None else self.current
             self._add(Node("bullet", [(line.start, line.end)], parent))
-        elif is_heading(line):
+        elif is_heading(line) or (is_title_like(line, previous) and self._ends_goal(place)):
             self._head(line)
         else:
             self._paragraph(place, line)
+
+    def _ends_goal(self, place: int) -> bool:
+        """Say whether a heading stands after an objective, and leave the objective if it does.
+
+        Right below it the paragraphs count on that run through the objectives.
+        """
+        goal = self.current
+        while goal is not None and goal.kind != "goal":
+            goal = goal.parent
+        following = self.segment.body[place + 1 : place + 2]
+        number = self.by_line.get(following[0]) if following else None
+        if goal is None or number is None or self.labelled.get(self.placed[number].parent) != goal:
+            return False
+        reading = self.placed[number].reading
+        labelled = [child for child in goal.children if child.label is not None]
+        numbers = [child.value for child in labelled if child.family == "num"]
+        if reading is None or reading.family[0] != "num" or min([reading.value, *numbers]) == 1:
+            return False
+        if labelled:
+            self.ended.add(goal)
+            self.current = goal.parent
+        return bool(labelled)
 
     def _goes_on(self, line: Line, previous: Line | None) -> bool:
         """Say whether a line goes on with the words of the last node."""

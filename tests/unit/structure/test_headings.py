@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from unit.structure.reading_text import structure_of
+
+OBJECTIVES = "\n\n".join(
+    f"Objective {n}: Do one thing more\n\n{n + 16}. We commit to it.\n\n"
+    "(a) Ask for it;\n\n(b) Pay for it."
+    for n in (1, 2)
+)
+
+
+def under(text: str, label: str) -> list[str]:
+    """List the labels of what stands under a labelled provision."""
+    provisions = structure_of(text).provisions
+    holder = next(p for p in provisions if p.path == (label,))
+    held = (p for p in provisions if holder.start < p.start < holder.subtree_end)
+    return [p.label for p in held if p.label is not None]
+
+
+def test_a_heading_alone_ends_the_last_objective_where_the_paragraphs_run_on() -> None:
+    text = (
+        f"{OBJECTIVES}\n\nFollow-up and review\n\n19. We will meet.\n\n(a) In May;\n\n(b) In June."
+    )
+    assert under(text, "Objective 2") == ["18.", "(a)", "(b)"]
+    heading = next(p for p in structure_of(text).provisions if p.kind == "heading")
+    assert heading.heading == "Follow-up and review"
+
+
+def test_a_heading_above_the_first_paragraph_of_an_objective_stands_in_it() -> None:
+    text = OBJECTIVES.replace("18. We", "What we will do\n\n18. We")
+    assert under(text, "Objective 2") == ["18.", "(a)", "(b)"]
+
+
+def test_a_sentence_does_not_end_an_objective() -> None:
+    text = f"{OBJECTIVES}\n\nThis is part of it.\n\n19. We will pay more."
+    assert "19." in under(text, "Objective 2")
