@@ -26,6 +26,7 @@ from compromiso.text.structure.inline import split_inline
 from compromiso.text.structure.instruments import kind_of, make_instrument, slug
 from compromiso.text.structure.lines import Line, split_lines
 from compromiso.text.structure.matrix.marks import find_marks
+from compromiso.text.structure.matrix.part_fields import part_fields
 from compromiso.text.structure.matrix.read_matrix import Matrix, read_matrix
 from compromiso.text.structure.matrix.sheet import Sheet, form_fields
 from compromiso.text.structure.page_furniture import find_furniture
@@ -56,7 +57,7 @@ class _StructureReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.lines = part_double_labels(split_lines(reading.text))
+        self.lines = part_fields(part_double_labels(split_lines(reading.text)))
         self.form: Form = find_form(self.lines)
         self.marks = None if self.form.entries else find_marks(self.text, self.lines)
         self.candidates = find_candidates(self.lines, reading.source.language)
@@ -104,10 +105,12 @@ class _StructureReader:
 
     def _furniture(self) -> dict[int, str]:
         known = dict(_given(self.lines, self.reading.artefacts))
-        found = find_furniture(self.lines, set(self.by_line), self._rows())
-        if self.marks is not None:
-            found = {at: kind for at, kind in found.items() if not self._is_year(at)}
-        return found | known
+        if self.marks is None:
+            return find_furniture(self.lines, set(self.by_line)) | known
+        rows, labelled = frozenset(self.marks.rows), self.by_line.keys() | self.marks.labels.keys()
+        found = find_furniture(self.lines, set(labelled), rows)
+        kept = (at for at in found if not self._is_year(at))
+        return {at: found[at] for at in kept if found[at] != "marker" or at not in rows} | known
 
     def _form_lines(self) -> dict[int, str]:
         """Give the lines by which a form is known: they are no titles."""
@@ -116,9 +119,6 @@ class _StructureReader:
     def _is_year(self, at: int) -> bool:
         """Say whether a line is a year alone: in a form a deadline, and no page number."""
         return YEAR.fullmatch(self.lines[at].words) is not None
-
-    def _rows(self) -> frozenset[int]:
-        return frozenset() if self.marks is None else frozenset(self.marks.rows)
 
     def _artefacts(self) -> list[Artefact]:
         found = [

@@ -10,7 +10,7 @@ from itertools import pairwise
 from compromiso.model.provision import Span
 from compromiso.text.structure.lines import Line
 
-RULE = re.compile(r"\|?[\s:|+=-]*-{2,}[\s:|+=-]*")
+RULE = re.compile(r"\|?[\s:|+=-]*(?:-{2,}|={2,})[\s:|+=-]*")
 BAR = re.compile(r"(?<!\\)\|")
 LINE_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 
@@ -72,11 +72,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def cell_lines(text: str, cell: Span, breaks: tuple[int, ...]) -> list[Span]:
     """Part a cell where its paragraphs begin: where the file says so, or by line breaks."""
     start, end = cell
-    places = [m.end() for m in LINE_BREAK.finditer(text, start, end)]
+    marks = [m.span() for m in LINE_BREAK.finditer(text, start, end)]
+    places = [at for mark in marks for at in mark]
     places += breaks[bisect_left(breaks, start + 1) : bisect_left(breaks, end)]
     places += (
         [m + 1 for m in range(start, end) if text[m] == "\n"] if "\n" in text[start:end] else []
     )
     edges = [start, *sorted(set(places)), end]
     lines = [_trimmed(text, a, b) for a, b in pairwise(edges)]
-    return [(a, b) for a, b in lines if a < b]
+    return [(a, b) for a, b in lines if a < b and (a, b) not in marks]

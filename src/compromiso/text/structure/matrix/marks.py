@@ -69,7 +69,12 @@ def find_marks(text: str, lines: list[Line]) -> Marks | None:
         return None
     if marks.headers or marks.pairs:
         first = min((*marks.headers, *marks.pairs))
-        marks.rows = {at for at in range(first, len(lines)) if is_parted(lines[at], text)}
+        marks.rows = {
+            at
+            for at in range(max(first - 1, 0), len(lines))
+            if (at >= first and is_parted(lines[at], text))
+            or (lines[at].words[0] == "+" and is_rule(lines[at]))
+        }
     return marks
 
 
@@ -97,10 +102,10 @@ def _mark_header(text: str, at: int, lines: list[Line], marks: Marks) -> None:
         return
     cells = cut_cells(text, line)
     filled = cells.filled()
-    if 2 <= len(filled) <= MOST_IN_PAIRS:
+    if 1 <= len(filled) <= MOST_IN_PAIRS:
         start, end = cells.spans[filled[0]]
         label = read_label(text[start:end])
-        if label is not None and label.bare:
+        if label is not None and label.bare == (len(filled) > 1):
             marks.pairs[at] = label
 
 

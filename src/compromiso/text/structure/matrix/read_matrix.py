@@ -87,9 +87,7 @@ class _MatrixReader:
         at = self.body[place]
         if at in self.marks.stacked:
             return self._stacked(place)
-        if at in self.marks.rows and (
-            at in self.marks.headers or is_parted(self.lines[at], self.sheet.text)
-        ):
+        if at in self.marks.rows:
             return 1 if self.table.read(self.lines[at]) else 0
         if at in self.marks.grids:
             return self._grid(place)

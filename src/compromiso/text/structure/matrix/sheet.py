@@ -105,6 +105,8 @@ class Sheet:
 
         `cell` are its lines, `begin` is where its value begins.
         """
+        if self.firm and len(self.actions) == len(cell) > 1:
+            return self._put_each(name, cell, confidence)
         subjects = self.actions or ([self.entry] if self.entry is not None else [])
         parent = subjects[0] if len(subjects) == 1 else self.entry or self.theme
         node = self._add(name, joined(self.text, cell), parent)
@@ -114,6 +116,15 @@ class Sheet:
         breaks = tuple(start for start, _ in cell[1:] if start > begin)
         for subject in subjects:
             self.form.append(FormCell(subject, node, name, begin, sure, breaks, self.firm))
+        return node
+
+    def _put_each(self, name: str, cell: list[Span], confidence: float) -> Node:
+        """Give each of several measures the line of the cell that stands beside it."""
+        held, node = self.actions, self.actions[0]
+        for action, line in zip(held, cell, strict=True):
+            self.actions = [action]
+            node = self.put(name, [line], line[0], min(confidence, PLACED))
+        self.actions = held
         return node
 
     def put_on_row(self, name: str, cell: list[Span], begin: int, confidence: float = SURE) -> Node:

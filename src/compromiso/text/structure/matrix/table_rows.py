@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from compromiso.model.provision import Span
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.matrix.cells import Cells, cell_lines, cut_cells, is_rule
+from compromiso.text.structure.matrix.cells import LINE_BREAK, Cells, cell_lines, cut_cells, is_rule
 from compromiso.text.structure.matrix.field_names import LEVELS, Columns, bare_field, read_label
 from compromiso.text.structure.matrix.marks import header_columns
 from compromiso.text.structure.matrix.sheet import NUMBERED, PLACED, SURE, Sheet
@@ -23,7 +23,8 @@ Part = tuple[str, list[Span], int]
 class TableRows:
     """Reads the rows under a header; remembers the columns and what each last held.
 
-    `paragraphs` says that the lines of a cell are paragraphs, and not broken at its margin.
+    `paragraphs` says that the lines of a cell are paragraphs, and not broken at its margin; `boxed`
+    that rules part the rows, each of several lines, and `fresh` that the line above was a rule.
     """
 
     sheet: Sheet
@@ -32,31 +33,40 @@ class TableRows:
     below_header: bool = False
     paragraphs: bool = True
     head: str = ""
+    boxed: bool = False
+    fresh: bool = False
 
     def read(self, line: Line) -> bool:
         """Take a line if it is a header, a rule or a row of the table that is open."""
         text = self.sheet.text
         if is_rule(line):
             self.sheet.drop("table_rule", (line.start, line.end))
+            self.boxed = self.boxed or line.words[0] == "+"
+            self.fresh = True
             return True
         columns = header_columns(text, line)
         if columns is not None:
             self._head(line, columns)
             return True
         cells = cut_cells(text, line)
-        if not self.columns and not self._is_pair(cells):
+        if not self.columns and not self._is_pair(cells) and not self._is_named(cells):
             return False
         for bar in cells.bars:
             self.sheet.drop("marker", bar)
-        self.sheet.firm = self.paragraphs
-        self._row(cells)
-        self.sheet.firm = False
+        for sign in LINE_BREAK.finditer(text, line.start, line.end):
+            self.sheet.drop("marker", sign.span())
+        self.sheet.firm = self.paragraphs and not self.boxed
+        if self.boxed and not self.fresh and self.last:
+            self._extend_all({number: [cells.spans[number]] for number in cells.filled()})
+        else:
+            self._row(cells)
+        self.fresh, self.sheet.firm = False, False
         self.below_header = False
         return True
 
     def close(self) -> None:
         """Forget the columns: the table is over."""
-        self.columns, self.head = (), ""
+        self.columns, self.head, self.boxed = (), "", False
         self.last.clear()
 
     def _head(self, line: Line, columns: Columns) -> None:
@@ -64,6 +74,13 @@ class TableRows:
             columns = _merged(self.columns, columns)
         self.columns, self.below_header = columns, True
         self.sheet.drop("table_header", (line.start, line.end))
+
+    def _is_named(self, cells: Cells) -> bool:
+        """Say whether a row is one cell that names what it is about: "Recommendation 2: …"."""
+        filled = cells.filled()
+        label = read_label(self._words(cells.spans[filled[0]])) if len(filled) == 1 else None
+        opened = self.sheet.entry is not None or (label is not None and label.field in LEVELS)
+        return label is not None and opened and not label.bare
 
     def _is_pair(self, cells: Cells) -> bool:
         """Say whether a row is the name of a field and its value."""
