@@ -17,6 +17,7 @@ from bench.bulk import bulk_part
 from bench.counted import counted_part
 from bench.documents import document_rows
 from bench.material import ROOT, SHARED, is_here, seed, specimen
+from bench.matrices import HEAD, matrix_rows
 from bench.operative import SAMPLES, first_figures, sample, score_operative
 from bench.own_documents import own_part
 from bench.planted_defects import planted_part
@@ -107,6 +108,20 @@ def operative_part() -> str:
     )
 
 
+def matrices_part() -> str:
+    """Score what is read of response matrices whose labels are public."""
+    return "\n\n".join(
+        (
+            "## Response matrices",
+            "One review of a State: the thematic list of its recommendations, as a Word table and "
+            "as text in which each cell is a line, and the lists in which the State takes its "
+            "position. "
+            "The labels are official ones. Before: before forms were read.",
+            tables.table(HEAD, matrix_rows()),
+        )
+    )
+
+
 def documents_part() -> str:
     """Read every document and tell what was found."""
     rows = list(document_rows())
@@ -151,7 +166,7 @@ def main() -> None:
         parts += [peers_part, speed_part, bulk_part]
     if is_here():
         parts += [gold_part, own_part, counted_part, robustness_part]
-        parts += [operative_part, alignment_part]
+        parts += [matrices_part, operative_part, alignment_part]
     if "--quick" not in sys.argv:
         parts.append(planted_part)
     parts.append(documents_part)

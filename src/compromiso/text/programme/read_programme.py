@@ -14,6 +14,7 @@ from compromiso.model.provision import Provision, ProvisionRef, Span
 from compromiso.model.structure import Structure
 from compromiso.terms.loading import terms
 from compromiso.text.programme.field_values import values_by_subject
+from compromiso.text.programme.positions import read_positions
 
 ROWS = frozenset({"row", "recommendation"})
 
@@ -31,7 +32,8 @@ def read_programme(
         flags=sorted((a.start, a.end) for a in structure.artefacts if a.kind == "flag"),
     )
     forms = {field.subject for field in structure.form}
-    return tuple(
+    listed = read_positions(text, structure)
+    return listed + tuple(
         reader.line(p)
         for p in structure.provisions
         if p.kind in ROWS or (p.kind == "activity" and p.ref in forms and reader.stands_alone(p))

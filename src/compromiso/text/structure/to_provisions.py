@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.model.form_field import FormField
 from compromiso.model.instrument import Instrument
@@ -25,6 +24,7 @@ from compromiso.text.structure.headings import is_heading
 from compromiso.text.structure.inline import split_inline
 from compromiso.text.structure.instruments import kind_of, make_instrument, slug
 from compromiso.text.structure.lines import Line, split_lines
+from compromiso.text.structure.matrix.answers import find_answers, tell_ranges
 from compromiso.text.structure.matrix.marks import find_marks
 from compromiso.text.structure.matrix.part_fields import part_fields
 from compromiso.text.structure.matrix.read_matrix import Matrix, read_matrix
@@ -61,7 +61,8 @@ class _StructureReader:
         self.form: Form = find_form(self.lines)
         self.marks = None if self.form.entries else find_marks(self.text, self.lines)
         self.candidates = find_candidates(self.lines, reading.source.language)
-        self.by_line = {c.at: c for c in self.candidates} | self.form.entries
+        self.answers = find_answers(self.lines)
+        self.by_line = {c.at: c for c in self.candidates} | self.form.entries | self.answers
         self.furniture = self._furniture()
         self.body = [at for at in range(len(self.lines)) if at not in self.furniture]
 
@@ -69,7 +70,7 @@ class _StructureReader:
         instruments: list[Instrument] = []
         provisions: list[Provision] = []
         artefacts: list[Artefact] = []
-        issues: list[Issue] = []
+        issues = tell_ranges(self.lines, self.answers)
         form: list[FormField] = []
         for segment in self._segments():
             tree = self._tree(segment)

@@ -20,7 +20,7 @@ from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases
 
 OPENING = frozenset({"preamble", "recital"})
-CLOSED = frozenset({"heading", "entry", "field"})
+CLOSED = frozenset({"heading", "entry", "field", "answer"})
 """Kinds whose words end with their line."""
 STOPS, AFTER_STOPS = frozenset(".;:!?…"), "'\"”»)]*_"
 SECTIONED = {"provision": "section", "end": "section"}
@@ -157,7 +157,7 @@ class TreeBuilder:
         self.rows.close()
 
     def _heading(self, candidate: Candidate, line: Line) -> str | None:
-        if not candidate.heading or candidate.container == "entry":
+        if not candidate.heading or candidate.container in ("entry", "answer"):
             return None
         return self.text[candidate.label_end : line.end].strip(" \t:.*_#–—-") or None
 
@@ -223,6 +223,8 @@ class TreeBuilder:
             return False
         unfinished = previous.words.rstrip(AFTER_STOPS)[-1:] not in STOPS
         if line.begins_low and unfinished and self.last.kind not in CLOSED:
+            return True
+        if _lists_on(line, previous) and self.last.kind not in CLOSED:
             return True
         if line.blanks or not self.segment.wrapped or self.last.kind in CLOSED:
             return False
@@ -296,6 +298,11 @@ def _containing(node: Node | None) -> Node | None:
     while node is not None and not (node.kind in CONTAINERS or node.rank <= HEADED_LIST):
         node = node.parent
     return node
+
+
+def _lists_on(line: Line, previous: Line) -> bool:
+    """Say whether a line goes on with a list of numbers that the line above leaves at a comma."""
+    return previous.words[-1] == "," and line.words[0].isdigit() and not line.blanks
 
 
 def _adjoins(line: Line, previous: Line | None) -> bool:

@@ -10,6 +10,7 @@ from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.model.form_field import FormField
 from compromiso.model.provision import Provision, Span
+from compromiso.text.structure.matrix.answers import numbers_in
 from compromiso.text.structure.matrix.field_names import LEVELS, Label, read_label
 from compromiso.text.structure.matrix.items import Item, find_items
 from compromiso.text.structure.node import Node
@@ -26,11 +27,8 @@ WHOLE_NUMBER = re.compile(
     r"(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,3})?)?|[A-Za-z]|[IVX]{1,6})[.)]{0,2}",
     re.IGNORECASE,
 )
-RANGE = re.compile(
-    r"(?P<head>(?:\d{1,3}\.)*)(?P<first>\d{1,3})\s?[-–]\s?(?:(?:\d{1,3}\.)*)(?P<last>\d{1,3})"
-)
-MOST_IN_RANGE = 60
 KINDS = {"recommendation": "recommendation", "action": "activity"}
+RANGED = re.compile(r"\d[-–]\d")
 LETTERS_BEFORE = re.compile(r"^[A-Za-z]{1,3}\s?-?(?=\d)")
 
 
@@ -185,7 +183,7 @@ class Sheet:
             node.label, node.norm = shown.strip(), _norm(found["number"])
 
     def _tell_range(self, node: Node) -> None:
-        numbers = numbers_of(node.norm or "")
+        numbers = numbers_in(node.norm or "") if RANGED.search(node.norm or "") else ()
         if len(numbers) < 2:
             return
         told = f"One row answers several numbers: {node.norm} stands for {', '.join(numbers)}."
@@ -199,17 +197,6 @@ def _norm(number: str) -> str:
         bare = LETTERS_BEFORE.sub("", bare)
     parts = [str(int(part)) if part.isdigit() else part for part in bare.split(".")]
     return re.sub(r"\s?[-–]\s?", "-", ".".join(parts))
-
-
-def numbers_of(norm: str) -> tuple[str, ...]:
-    """List the numbers that a label such as "140.11-14" or "3-5" stands for."""
-    found = RANGE.fullmatch(norm)
-    if found is None:
-        return (norm,) if norm else ()
-    first, last = int(found["first"]), int(found["last"])
-    if not first < last <= first + MOST_IN_RANGE:
-        return (norm,)
-    return tuple(f"{found['head']}{n}" for n in range(first, last + 1))
 
 
 def joined(text: str, pieces: list[Span]) -> list[Span]:
