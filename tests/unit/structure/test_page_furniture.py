@@ -118,3 +118,18 @@ def test_the_bar_code_of_a_document_is_page_furniture() -> None:
     assert artefacts_of(printed("*1700123*          Please recycle", pages=1)) == [
         "1700123*          Please recycle"
     ]
+
+
+def test_a_row_that_a_page_cuts_in_two_is_one_row() -> None:
+    head = "THEMES\tOBJECTIVES\tACTIVITIES"
+    cut = "Work abroad\tTo protect those who work in\n\n12\n\nanother State.\tCampaigns."
+    first, last = "Money sent home\tTo lower costs.\tA study.", "Return\tTo help.\tAdvice."
+    text = f"ACTION PLAN\n\n{head}\n{first}\n{cut}\n{last}"
+    structure = structure_of(text)
+    assert paths_of(text) == [("Money sent home",), ("Work abroad",), ("Return",)]
+    aims = [p for p in structure.provisions if p.kind == "objective"]
+    assert [text[a:b] for a, b in aims[1].spans] == [
+        "To protect those who work in",
+        "another State.",
+    ]
+    assert strays(text, structure) == []

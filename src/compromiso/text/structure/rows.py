@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.model.provision import Span
@@ -33,17 +37,22 @@ class RowReader:
         self.names: Names = ()
         self.form: list[FormCell] = []
 
-    def read(self, line: Line) -> bool:
-        """Take in a line if it heads a table or is a row of the one that is open; say whether."""
+    def read(self, line: Line, rest: Sequence[Line] = ()) -> bool:
+        """Take in a line if it heads a table or is a row of the one that is open; say whether.
+
+        `rest` are the lines that go on with the row below the furniture of a page.
+        """
         columns = header_columns(line)
         if columns is not None:
             self.columns, self.missed = columns, 0
             self.names = tuple(map(header_field, line.words.split("\t")))
             self.artefacts.append(Artefact("table_header", line.start, line.end))
             return True
-        row = self._row(line)
+        row = self._row(_joined(self.text, line, rest) if rest else line)
         if row is None:
             return False
+        if rest:
+            row = _without(row, [(a.end, b.start) for a, b in pairwise((line, *rest))])
         self._take(row)
         return True
 
@@ -107,6 +116,49 @@ class RowReader:
             "subject_area", [span], None, label, _sentence_case(label), confidence=SURE
         )
         self.nodes.append(self.area)
+
+
+def rest_of_row(lines: list[Line], body: list[int], place: int) -> list[int]:
+    """List the lines of the text with which a row goes on below the furniture of a page."""
+    rest: list[int] = []
+    at = body[place]
+    for following in body[place + 1 :]:
+        if following - at < 2 or lines[at].closed or not lines[following].begins_low:
+            break
+        rest.append(following)
+        at = following
+    return rest
+
+
+def _joined(text: str, line: Line, rest: Sequence[Line]) -> Line:
+    return replace(line, end=rest[-1].end, words=text[line.start : rest[-1].end])
+
+
+def _without(row: Row, holes: list[Span]) -> Row:
+    """Give a row without the page furniture that stands within its cells."""
+    objectives = [_parts(spans, holes) for spans in row.objectives]
+    activities = [part for span in row.activities for part in _parts([span], holes)]
+    others = [(n, part) for n, span in row.others for part in _parts([span], holes)]
+    return replace(
+        row,
+        theme=_parts(row.theme, holes),
+        objectives=[spans for spans in objectives if spans],
+        activities=activities,
+        others=others,
+    )
+
+
+def _parts(spans: Sequence[Span], holes: list[Span]) -> list[Span]:
+    """Give what of some spans lies outside the holes."""
+    kept = list(spans)
+    for start, end in holes:
+        kept = [
+            part
+            for a, b in kept
+            for part in ((a, min(b, start)), (max(a, end), b))
+            if part[0] < part[1]
+        ]
+    return kept
 
 
 def _sentence_case(label: str) -> str:

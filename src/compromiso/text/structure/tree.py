@@ -14,7 +14,7 @@ from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
 from compromiso.text.structure.node import CONTAINERS, Node
-from compromiso.text.structure.rows import RowReader
+from compromiso.text.structure.rows import RowReader, rest_of_row
 from compromiso.text.structure.sequence import Placed
 from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases
@@ -71,6 +71,7 @@ class TreeBuilder:
         self.rows = RowReader(text, segment.language)
         self.closing = self.enacted = False
         self.ended: set[Node] = set()
+        self.taken_in: set[int] = set()
         self.labels = sorted(self.by_line)
         self.final_labels = self._final_labels()
         self.first_label = min(self.by_line, default=1 << 60)
@@ -82,13 +83,15 @@ class TreeBuilder:
         previous: Line | None = None
         for place, at in enumerate(self.segment.body):
             line = self.lines[at]
-            if at in self.by_line:
+            if at in self.taken_in:
+                pass
+            elif at in self.by_line:
                 self._label(line, self.by_line[at])
             elif at in matrix.taken:
                 self._form(matrix.blocks.get(at, []))
             elif at in fields:
                 self._add(Node("field", [(line.start, line.end)], self.current))
-            elif not self._table(line):
+            elif not self._table(place, line):
                 self._words(place, line, previous)
             previous = line
         self.tree.artefacts += self.rows.artefacts + matrix.sheet.artefacts
@@ -161,10 +164,14 @@ class TreeBuilder:
             return None
         return self.text[candidate.label_end : line.end].strip(" \t:.*_#–—-") or None
 
-    def _table(self, line: Line) -> bool:
+    def _table(self, place: int, line: Line) -> bool:
         """Give the line to the table that is open or opens here; say whether it was taken."""
-        if not self.rows.read(line):
+        rest: list[int] = []
+        if self.rows.columns is not None:
+            rest = rest_of_row(self.lines, self.segment.body, place)
+        if not self.rows.read(line, [self.lines[at] for at in rest]):
             return False
+        self.taken_in.update(rest)
         self.tree.nodes += self.rows.nodes
         self.rows.nodes = []
         self.last = None
