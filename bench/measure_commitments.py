@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,17 @@ from typing import Any
 from compromiso.model.commitment import Commitment
 from compromiso.model.dossier import Dossier
 from compromiso.model.structure import Structure
+from compromiso.terms.phrases import Words
 from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
+from compromiso.text.commitments.topics import find_themes
 from compromiso.text.programme.read_programme import read_programme
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.structure.to_provisions import to_provisions
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "tests" / "golden" / "commitments_labels.jsonl"
+THEMES = ROOT / "tests" / "golden" / "themes_labels.toml"
 ADOPTERS = "heads-of-state-and-government"
 POINTS = "abcdefghijklmnopqrstuvw"
 ROUNDS = 5
@@ -38,6 +42,7 @@ def main() -> None:
     dossier = read_promises(seed)
     print_seed(dossier)
     print_labels(shared / "corpus")
+    print_themes()
     print_time(dossier)
 
 
@@ -116,6 +121,24 @@ def print_labels(corpus: Path) -> None:
             print("  missed:", name, label["start"], label["force"], label["actors"])
     for language, (n, force, actors) in sorted(tally.items()):
         print(f"labelled, {language}: {n}; force right {force}; force and actors right {actors}")
+
+
+def print_themes() -> None:
+    """Print how many of the themes found are right, and how many that a person sees are found."""
+    labels = tomllib.loads(THEMES.read_text(encoding="utf-8"))
+    for language, provisions in sorted(labels.items()):
+        found = {text: themes_of(text, language) for text in provisions}
+        right = sum(len(found[text].intersection(wanted)) for text, wanted in provisions.items())
+        told = sum(map(len, found.values()))
+        wanted = sum(map(len, provisions.values()))
+        print(f"themes, {language}: {len(provisions)} provisions; precision {right / told:.2f}; "
+              f"recall {right / wanted:.2f}")  # fmt: skip
+
+
+def themes_of(text: str, language: str) -> frozenset[str]:
+    """Give the themes of which a text speaks."""
+    words = Words(text)
+    return frozenset(find_themes(words, language, 0, len(words.words)))
 
 
 def compare(label: dict[str, Any], dossier: Dossier) -> tuple[bool, bool]:

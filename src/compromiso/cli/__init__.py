@@ -23,6 +23,7 @@ VERBS: Final = {
     "coverage": "show which provisions are cited, served without citation, or uncited",
     "align": "lay two languages or versions side by side and list where they differ",
     "export": "write documents as JSON lines, tables or Akoma Ntoso",
+    "themes": "list the themes of commitments, or write them as SKOS",
     "load": "load documents into the register",
     "serve": "serve the pages of the register on this machine",
     "verify": "check that the register holds whole documents only",

@@ -16,21 +16,6 @@ def test_every_language_has_the_same_tables(language: str) -> None:
     assert [verb["force"] for verb in other["verb"]] == [verb["force"] for verb in english["verb"]]
 
 
-def test_every_theme_is_told_in_four_languages_and_hangs_on_another_that_exists() -> None:
-    themes = registry("themes")["theme"]
-    names = [theme["id"] for theme in themes]
-    assert len(names) == len(set(names)) >= 40
-    for theme in themes:
-        assert set(theme["label"]) == set(LANGUAGES)
-        assert all(theme[language] for language in LANGUAGES)
-        assert theme.get("broader") in {None, *names}
-
-
-def test_stems_of_themes_are_long_enough_to_be_looked_up() -> None:
-    triggers = [t for theme in registry("themes")["theme"] for la in LANGUAGES for t in theme[la]]
-    assert not [t for t in triggers if "*" in t.split()[0] and len(t.split()[0]) <= 4]
-
-
 def test_every_actor_is_told_in_four_languages_and_belongs_to_another_that_exists() -> None:
     actors = registry("actors")["actor"]
     for actor in actors.values():

@@ -10,7 +10,7 @@ import pytest
 from compromiso.terms.loading import LANGUAGES
 
 TERMS = Path(__file__).resolve().parents[3] / "src" / "compromiso" / "terms"
-TOPICS = sorted({path.stem for path in TERMS.glob("*/*.toml")})
+TOPICS = sorted({path.stem for folder in LANGUAGES for path in (TERMS / folder).glob("*.toml")})
 
 
 def table(language: str, topic: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from compromiso.terms.loading import registry
 from compromiso.terms.phrases import PhraseBook, Words
+from compromiso.terms.theme_scheme import themes
 
 
 def find_themes(words: Words, language: str, first: int, last: int) -> tuple[str, ...]:
@@ -23,9 +24,7 @@ def find_treaties(words: Words, language: str, first: int, last: int) -> tuple[s
 @cache
 def _themes(language: str) -> PhraseBook[str]:
     return PhraseBook(
-        (trigger, theme["id"])
-        for theme in registry("themes")["theme"]
-        for trigger in theme[language]
+        (words, theme.id) for theme in themes().values() for words in theme.found_by(language)
     )
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from compromiso.terms.actor_names import actor_by_id
 from compromiso.terms.loading import registry
+from compromiso.terms.theme_scheme import themes
 
 LONGEST_ADDRESS = 14
 """An address of so few characters is also what a person calls the point."""
@@ -127,7 +128,7 @@ def theme_choices(chosen: Iterable[str]) -> list[tuple[str, str]]:
 
 @cache
 def _themes() -> Mapping[str, Mapping[str, str]]:
-    return {entry["id"]: entry["label"] for entry in registry("themes")["theme"]}
+    return {theme.id: theme.label for theme in themes().values()}
 
 
 def tell_place(provision: Any) -> str:
