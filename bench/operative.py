@@ -12,10 +12,7 @@ from bench.material import ROOT, SHARED, Row
 from compromiso.model.actor import Actor
 from compromiso.model.commitment import Commitment
 from compromiso.model.dossier import Dossier
-from compromiso.text.commitments.draft_commitments import draft_commitments
 from compromiso.text.dossier import read
-from compromiso.text.reading.to_text import to_text
-from compromiso.text.structure.to_provisions import to_provisions
 
 GOLD = ROOT / "bench" / "own_gold"
 SAMPLES = ("operative", "operative_second")
@@ -102,8 +99,7 @@ def labels(path: Path) -> list[Row]:
 def commitments_in(document: str) -> tuple[Commitment, ...]:
     """Give the commitments of a document named from the measuring folder."""
     path = SHARED / document
-    reading = to_text(path.read_bytes(), path.name)
-    return tuple(draft_commitments(reading.text, to_provisions(reading)))
+    return read(path.read_bytes(), path.name).commitments
 
 
 def within(found: Iterable[Commitment], label: Row) -> list[Commitment]:

@@ -45,3 +45,13 @@ def is_right(label: dict[str, Any]) -> bool:
 )
 def test_who_promises_what_is_read_in_a_drafted_text(label: dict[str, Any]) -> None:
     assert is_right(label)
+
+
+def test_a_date_before_the_text_itself_binds_nobody_in_it() -> None:
+    text = (
+        "Declaration of Port Amber\n\nWe, the Ministers of the Coral Coast, gathered in Port Amber "
+        "on 3 May 2026,\n\n1. In 2028, we will open a school. \n\n2. We will repair the hall that "
+        "was to open by 2012.\n"
+    )
+    found = read(text.encode(), "port-amber.txt").commitments
+    assert [commitment.deadline for commitment in found] == ["2028", None]

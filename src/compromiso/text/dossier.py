@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compromiso.model.dossier import Dossier
 from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
@@ -26,15 +28,16 @@ def read(data: bytes, name: str, progress: Progress = silently) -> Dossier:
     citations = find_citations(text, structure)
     meetings, doubted = read_meetings(text, structure)
     reports, unlinked = find_reports(text, structure)
+    dated = replace(structure, instruments=date_instruments(text, structure))
     return Dossier(
         source=reading.source,
         text=text,
-        instruments=date_instruments(text, structure),
+        instruments=dated.instruments,
         provisions=structure.provisions,
         artefacts=structure.artefacts,
         citations=citations,
         programme_lines=read_programme(text, structure, citations),
-        commitments=draft_commitments(text, structure),
+        commitments=draft_commitments(text, dated),
         tasks=in_order(find_tasks(text, structure), find_form_tasks(text, structure)),
         meetings=meetings,
         figures=find_figures(text, structure),
