@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
 from math import log
 
 from compromiso.model.citation import Citation, HeldTarget
@@ -32,17 +31,18 @@ of itself is set by hand, since no document measured has such a citation."""
 EMPTY = 30
 """Stems that every provision is taken to have besides its own."""
 
+NEXT_TO = 80
+NOBODY: frozenset[int] = frozenset()
 Place = tuple[str, str]
+Beside = dict[tuple[str, ...], set[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a citation: its stems, its nearest words, and whether it points ahead."""
+    """The words next to a citation, the nearest first."""
 
-    stems: frozenset[str]
     before: tuple[str, ...]
     after: tuple[str, ...]
-    ahead: bool
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class Plausibility:
     lower: str
     structure: Structure
     wording: Wording
+    bases: dict[int, list[float]] = field(default_factory=dict)
 
     def weigh(self, i: int, row: Sequence[Provision]) -> list[float]:
         """Give for each provision of a list the log odds that citation `i` means it.
@@ -61,21 +62,36 @@ class Plausibility:
         """
         citation = self.citations[i]
         host = self.structure.index.by_ref[citation.host] if citation.host else None
-        line = self._line(host) if host is not None else []
-        context = self._contexts[i]
-        shared = self._shared(context.stems, self.wording.passages(row), {place(p) for p in line})
-        most = max(shared)
-        alike = self._alike(i)
-        here = next((n for n, p in enumerate(row) if any(p is q for q in line)), None)
-        weights = []
-        for n, provision in enumerate(row):
-            weight = SHARED * shared[n] + ALL_SHARED * shared[n] / (1 + most)
-            weight += OFTEN * log(1 + self._times(provision, i))
-            same = alike.get(place(provision), 0)
-            weight += ALIKE * same + (SAME if same >= PHRASE else 0)
-            weight += LENGTH * log(EMPTY + self.wording.counts(provision).total())
-            weights.append(weight + _by_place(n, here, provision, ahead=context.ahead))
-        return weights
+        line = {place(p) for p in self._line(host)} if host is not None else set()
+        passages = self.wording.passages(row)
+        shared = self._shared(self._stems(i), passages, line)
+        scale = SHARED + ALL_SHARED / (1 + max(shared))
+        here = next((n for n, p in enumerate(row) if place(p) in line), None)
+        ahead = self._points_ahead(citation)
+        weights = [
+            base + scale * told for base, told in zip(self._bases(passages), shared, strict=True)
+        ]
+        for address in self._meant[i]:
+            if (n := passages.places.get(address)) is not None:
+                times = len(self._cited[address])
+                weights[n] -= OFTEN * (log(1 + times) - log(times))
+        for address, same in self._alike(i).items():
+            if (n := passages.places.get(address)) is not None:
+                weights[n] += ALIKE * same + (SAME if same >= PHRASE else 0)
+        if here is None:
+            return weights
+        return [w + _by_place(n, here, row[n], ahead=ahead) for n, w in enumerate(weights)]
+
+    def _bases(self, passages: Passages) -> list[float]:
+        """Give what each provision weighs before a citation is read: citations, and its length."""
+        known = self.bases.get(id(passages))
+        if known is None:
+            known = self.bases[id(passages)] = [
+                OFTEN * log(1 + len(self._cited.get(place(p), ())))
+                + LENGTH * log(EMPTY + self.wording.counts(p).total())
+                for p in passages.provisions
+            ]
+        return known
 
     def _line(self, provision: Provision) -> list[Provision]:
         return [provision, *self.structure.index.ancestors(provision)]
@@ -96,19 +112,33 @@ class Plausibility:
         return [self._context(citation) for citation in self.citations]
 
     def _context(self, citation: Citation) -> Context:
-        host = self.structure.index.by_ref[citation.host] if citation.host else None
-        language = self.structure.language_of(host) if host else "en"
-        floor = max(citation.start - REACH, host.start if host else 0)
-        ceiling = min(citation.end + REACH, host.end if host else len(self.lower))
-        before, after = self.lower[floor : citation.start], self.lower[citation.end : ceiling]
-        near = stems(before, language)[-WINDOW:] + stems(after, language)[:WINDOW]
-        last = self.lower[citation.start : citation.end].split()[-1]
+        before, after = self._around(citation, NEXT_TO)
         return Context(
-            frozenset(near),
             tuple(WORD.findall(before)[: -ALIKE_BEFORE - 1 : -1]),
             tuple(WORD.findall(after)[:ALIKE_AFTER]),
-            grammar(language).relations.get(last) == "next",
         )
+
+    def _around(self, citation: Citation, reach: int) -> tuple[str, str]:
+        """Give what stands before and after a citation in the provision that holds it."""
+        host = self.structure.index.by_ref[citation.host] if citation.host else None
+        floor = max(citation.start - reach, host.start if host else 0)
+        ceiling = min(citation.end + reach, host.end if host else len(self.lower))
+        return self.lower[floor : citation.start], self.lower[citation.end : ceiling]
+
+    def _stems(self, i: int) -> frozenset[str]:
+        citation = self.citations[i]
+        language = self._language(citation)
+        before, after = self._around(citation, REACH)
+        return frozenset(stems(before, language)[-WINDOW:] + stems(after, language)[:WINDOW])
+
+    def _language(self, citation: Citation) -> str:
+        host = self.structure.index.by_ref[citation.host] if citation.host else None
+        return self.structure.language_of(host) if host else "en"
+
+    def _points_ahead(self, citation: Citation) -> bool:
+        """Tell 'paragraph 9 below' from other citations."""
+        last = self.lower[citation.start : citation.end].split()[-1]
+        return grammar(self._language(citation)).relations.get(last) == "next"
 
     @cached_property
     def _meant(self) -> list[frozenset[Place]]:
@@ -132,22 +162,28 @@ class Plausibility:
                 cited.setdefault(address, []).append(i)
         return cited
 
-    def _times(self, provision: Provision, i: int) -> int:
-        """Count the other citations that mean this provision."""
-        cited = self._cited.get(place(provision), [])
-        return len(cited) - (i in cited)
-
     def _alike(self, i: int) -> dict[Place, int]:
         """Give how many words around citation `i` stand around another one of each provision."""
         alike: dict[Place, int] = {}
         mine = self._contexts[i]
-        for j, other in enumerate(self._contexts):
-            if j == i:
-                continue
+        before, after = self._neighbours
+        near = before.get(mine.before[:1], NOBODY) | after.get(mine.after[:1], NOBODY)
+        for j in near - {i}:
+            other = self._contexts[j]
             same = _same(mine.before, other.before) + _same(mine.after, other.after)
             for address in self._meant[j] if same else ():
                 alike[address] = max(alike.get(address, 0), same)
         return alike
+
+    @cached_property
+    def _neighbours(self) -> tuple[Beside, Beside]:
+        """Give the citations that have a word just before them, and those that have it after."""
+        before: Beside = {}
+        after: Beside = {}
+        for i, context in enumerate(self._contexts):
+            before.setdefault(context.before[:1], set()).add(i)
+            after.setdefault(context.after[:1], set()).add(i)
+        return before, after
 
 
 def place(provision: Provision) -> Place:
@@ -156,13 +192,14 @@ def place(provision: Provision) -> Place:
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    for n, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return n
+    return min(len(one), len(other))
 
 
-def _by_place(n: int, here: int | None, provision: Provision, *, ahead: bool) -> float:
+def _by_place(n: int, here: int, provision: Provision, *, ahead: bool) -> float:
     """Weigh where a provision stands to the one that cites: itself, just before it, or later."""
-    if here is None:
-        return 0.0
     if n == here:
         return ITSELF
     if n > here:

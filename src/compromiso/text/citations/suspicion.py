@@ -55,6 +55,7 @@ class _Judge:
     wording: Wording
     plausibility: Plausibility
     rows: dict[ProvisionRef, Passages] = field(default_factory=dict)
+    articles: dict[tuple[str, ...], tuple[Provision, ...]] = field(default_factory=dict)
 
     def reviewed(self, i: int) -> Citation:
         citation = self.citations[i]
@@ -73,12 +74,13 @@ class _Judge:
         if len(meant) > 1:
             return self._out_of_order(citation, meant)
         for cited in self._printed(citation, meant):
-            row = self._rivals(cited, meant[0])
+            row = self._rivals(cited)
             if len(row) < FEWEST:
                 continue
             weights = self.plausibility.weigh(i, row)
             least = weights[row.index(cited)] + UNLIKELY
-            better = sorted((w, n) for n, w in enumerate(weights) if w > least)[::-1]
+            likelier = sorted((w, n) for n, w in enumerate(weights) if w > least)[::-1]
+            better = [(w, n) for w, n in likelier if self._fits(row[n], cited, meant[0])]
             if better:
                 best = [self._below(row[n], cited, meant[0]) for _, n in better[:SUGGESTED]]
                 reason = (
@@ -99,18 +101,19 @@ class _Judge:
                     tokens.remove(label)
                     yield step
 
-    def _rivals(self, cited: Provision, meant: Provision) -> list[Provision]:
-        """List the provisions that a misprint of one label may have made of another."""
-        if cited.kind == "article":
-            boxes = self._boxes(cited)
-            beside = [
+    def _rivals(self, cited: Provision) -> tuple[Provision, ...]:
+        """List the provisions among which a label is chosen: a list, or the articles of a text."""
+        if cited.kind != "article":
+            return self.book.listed(cited)
+        boxes = self._boxes(cited)
+        known = self.articles.get((cited.instrument, *boxes))
+        if known is None:
+            known = self.articles[cited.instrument, *boxes] = tuple(
                 p for p in self.structure.provisions
                 if p.kind == "article" and p.instrument == cited.instrument and p.label is not None
                 and self._boxes(p) == boxes
-            ]  # fmt: skip
-        else:
-            beside = list(self.book.listed(cited))
-        return [p for p in beside if p is cited or self._fits(p, cited, meant)]
+            )  # fmt: skip
+        return known
 
     def _fits(self, other: Provision, cited: Provision, meant: Provision) -> bool:
         if other.label_norm == cited.label_norm:
@@ -136,7 +139,7 @@ class _Judge:
         odd = [n for n in range(len(meant)) if _ascends(starts[:n] + starts[n + 1 :])]
         if not odd:
             return citation
-        beside = [p for p in self._rivals(meant[odd[0]], meant[odd[0]]) if p not in meant]
+        beside = [p for p in self._rivals(meant[odd[0]]) if p not in meant]
         fitting = [
             p for p in beside if _ascends([*starts[: odd[0]], p.start, *starts[odd[0] + 1 :]])
         ]

@@ -20,6 +20,7 @@ Address = tuple[str, str]
 MOST_STEMS = 50_000
 """How many words of a language are kept with their stems."""
 LONGEST_KEPT = 40
+NONE: dict[int, int] = {}
 
 
 @cache
@@ -102,8 +103,10 @@ class Passages:
     def __init__(self, provisions: tuple[Provision, ...], counts: Sequence[Counter[str]]) -> None:
         self.provisions = provisions
         self.places = {(p.instrument, p.eid): place for place, p in enumerate(provisions)}
-        self._counts = counts
-        self._words: dict[str, tuple[float, dict[int, int]]] = {}
+        self._held: dict[str, dict[int, int]] = {}
+        for place, count in enumerate(counts):
+            for word, times in count.items():
+                self._held.setdefault(word, {})[place] = times
         totals = [count.total() for count in counts]
         total = sum(totals) or 1
         added = total / max(len(counts), 1)
@@ -112,19 +115,16 @@ class Passages:
 
     def holders(self, word: str) -> Iterable[int]:
         """List the positions of the provisions that have a word."""
-        return self._word(word)[1]
+        return self._held.get(word, NONE)
 
     def _told(self, words: Iterable[str]) -> list[str]:
         """List the words that any of them has, each once."""
-        return [word for word in set(words) if self._word(word)[1]]
+        return [word for word in set(words) if word in self._held]
 
     def _word(self, word: str) -> tuple[float, dict[int, int]]:
         """Give what each has of a word beforehand, and how often it stands in which of them."""
-        known = self._words.get(word)
-        if known is None:
-            times = {n: count[word] for n, count in enumerate(self._counts) if word in count}
-            known = self._words[word] = self._common * sum(times.values()), times
-        return known
+        times = self._held.get(word, NONE)
+        return self._common * sum(times.values()), times
 
     def _chance(self, word: str, place: int) -> float:
         share, times = self._word(word)
