@@ -181,7 +181,10 @@ class AddressBook:
         for provision in labelled:
             if provision.kind in same:
                 return provision
-        return None
+        if unit != "paragraph":
+            return None
+        numbered = (p for p in labelled if (p.label_norm or "").isdecimal())
+        return next((p for p in numbered if p.kind not in NEVER_PARAGRAPHS), None)
 
     def labelled(self, host: Provision) -> Provision | None:
         """Give the host, or the nearest provision above it that has a label."""

@@ -23,6 +23,7 @@ SAID_BEFORE = 3000
 """How far before a reference the instrument of its provision may have been named."""
 BESIDE = frozenset({", ", " ("})
 NAME_BEFORE = 160
+JUST_NAMED = 110
 OWNER_BEFORE = 300
 """How far before 'its Action Programme' its owner is named at most."""
 
@@ -53,6 +54,7 @@ class Discourse:
     header: tuple[str, str, Meant] | None = None
     last_of_unit: dict[str, Provision] = field(default_factory=dict)
     last_cited: dict[str, Meant] = field(default_factory=dict)
+    last_whole: tuple[int, Meant] | None = None
 
     def candidates(
         self, reference: Reference, instrument: str, host: Provision | None
@@ -69,6 +71,7 @@ class Discourse:
             yield Meant(held=instrument, sure=True)
             return
         start = max(host.start, reference.start - SAID_BEFORE) if host else reference.start
+        yield from self._just_cited(reference)
         if reference.groups[0].unit is not None:
             yield from self._beside(reference.start, words)
         if reference.possessive:
@@ -83,6 +86,12 @@ class Discourse:
         yield from (Meant(held=known) for known in sorted(self.book.heads.get(head, ())))
         yield from self._only_other(reference, instrument)
         yield from self._known_for(reference.groups[0].unit)
+
+    def _just_cited(self, reference: Reference) -> Iterator[Meant]:
+        """Yield the document cited just before 'its paragraph 3' or 'paragraph 3 thereof'."""
+        end, whole = self.last_whole or (0, None)
+        if reference.possessive and whole and 0 <= reference.start - end <= JUST_NAMED:
+            yield whole
 
     def remember(
         self, reference: Reference, instrument: str, meant: Meant, *, header: bool

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from compromiso.model.artefact import Artefact
 from compromiso.model.citation import Citation
 from compromiso.model.instrument import Instrument
+from compromiso.model.provision import Span
 from compromiso.model.structure import Structure
 from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.discourse import Discourse, head_of
 from compromiso.text.citations.find_all_above import find_all_above
 from compromiso.text.citations.find_ellipses import find_ellipses
+from compromiso.text.citations.find_names import find_names
 from compromiso.text.citations.find_references import ReferenceFinder
 from compromiso.text.citations.grammar import grammar
 from compromiso.text.citations.held_names import HeldNames
@@ -35,7 +37,11 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
     furniture = _Furniture(structure.artefacts)
     found: list[Citation] = []
     for instrument in structure.instruments:
-        for reference in _references(text, lower, instrument, book):
+        preamble = [
+            (p.start, p.end) for p in structure.provisions
+            if p.kind == "recital" and p.instrument == instrument.id
+        ]  # fmt: skip
+        for reference in _references(text, lower, instrument, book, preamble):
             artefact = furniture.at(reference.start)
             header = artefact is not None and artefact.kind == "table_header"
             host = structure.index.at(reference.start)
@@ -48,7 +54,7 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
 
 
 def _references(
-    text: str, lower: str, instrument: Instrument, book: AddressBook
+    text: str, lower: str, instrument: Instrument, book: AddressBook, preamble: list[Span]
 ) -> list[Reference]:
     """List the references of one instrument in reading order, none overlapping another."""
     words, span = grammar(instrument.language), (instrument.start, instrument.end)
@@ -59,6 +65,7 @@ def _references(
     }
     found += find_ellipses(text, lower, words, span, heads - {""})
     found += find_all_above(lower, words, span)
+    found += find_names(text, preamble)
     symbols = map(finder.from_symbol, find_symbols(text, lower, words, span))
     found += [reference for reference in symbols if reference is not None]
     found.sort(key=lambda r: (r.start, -r.end))

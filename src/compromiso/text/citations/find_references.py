@@ -11,13 +11,15 @@ from compromiso.text.citations.names import read_tail
 from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader, class_of
 from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import BARE, Group, NamedInstrument, Number, Reference
-from compromiso.text.citations.symbols import Symbol
+from compromiso.text.citations.symbols import SYMBOL, Symbol
 from compromiso.text.citations.treaty_names import treaty_at
 
 DEEPEST = 5
 CODE = re.compile(r" ([A-Z]{3,7})(?!\w)")
 """A treaty by its initials, straight after the reference: "Art. 9 ICCPR"."""
 SHORT = 2
+NAME_NEAR = 110
+RESUMES = re.compile(r"\)?\s{0,2}[,;]\s{1,26}")
 ALONE = frozenset({"annex", "chapter", "article"})
 """Units of which none stands in another."""
 FORWARD = frozenset({"annex", "chapter", "section", "article", "paragraph"})
@@ -92,16 +94,18 @@ class ReferenceFinder:
         groups, end = self._chain(first, limit)
         after = self.grammar.after.match(self.lower, end, limit)
         end = after.end() if after else end
-        instrument, end = self._tail(end, limit)
+        instrument, stop = self._tail(end, limit)
+        of_it = instrument is None and stop > end
+        end = stop
         if not _may_stand_alone(groups, self.grammar):
             return None
         dependent = all(found.dependent and not found.group.relation for found in groups)
-        if dependent and not self._is_of(instrument, first.start):
+        if dependent and not (self._is_of(instrument, first.start) or self._is_called(first)):
             return None
         start = first.start
         return Reference(
             start, end, tuple(found.group for found in groups), instrument,
-            possessive=self._is_possessive(start),
+            possessive=self._is_possessive(start) or (of_it and self._follows_name(start)),
             in_brackets=self.text[max(0, start - 1) : start] == "(",
         )  # fmt: skip
 
@@ -109,6 +113,20 @@ class ReferenceFinder:
         """Tell 'n.º 25 do Compromisso' from the number of an instrument, 'Protocolo n.º 4'."""
         before = self.lower[max(0, start - 24) : start].split()[-1:]
         return instrument is not None and not any(word in self.grammar.nouns for word in before)
+
+    def _is_called(self, first: FoundGroup) -> bool:
+        """Tell 'no n.º 1', a paragraph, from the number of something, 'Protocolo n.º 1'."""
+        if self.lower[first.start : first.start + 6].isalpha():
+            return False
+        before = self.lower[max(0, first.start - 12) : first.start].split()[-1:]
+        return bool(before) and bool(first.group.numbers) and before[0] in self.grammar.articles
+
+    def _follows_name(self, start: int) -> bool:
+        """Tell 'resolution 12/3, paragraph 4 thereof' from 'article 5, paragraph 4 thereof'."""
+        floor = max(0, start - NAME_NEAR)
+        names = [m.end() for m in self.grammar.noun.finditer(self.lower, floor, start)]
+        names += [m.end() for m in SYMBOL.finditer(self.text, floor, start)]
+        return bool(names) and self.grammar.unit.search(self.lower, max(names), start) is None
 
     def _is_possessive(self, start: int) -> bool:
         return self.grammar.possessive.search(self.lower, max(0, start - 45), start) is not None
@@ -148,7 +166,7 @@ class ReferenceFinder:
             numbers, start = self._ordinal_before(start)
         if not numbers and relation is None:
             relation, end = self._pointed_after(unit.end(), limit)
-        if not numbers and not _may_point(kind, relation):
+        if not numbers and (word in self.grammar.numbered or not _may_point(kind, relation)):
             return None
         if numbers and (relation in ("this", "said") or count):
             relation, count, start = None, 0, position
@@ -225,12 +243,35 @@ class ReferenceFinder:
             found = self._group(position, limit, relation)
             if found is None or not _joins(groups, found, link[0], of=link[1] is not None):
                 break
-            if link[1] is not None or _rank(found) < _rank(groups[0]):
+            outer = _rank(found) < _rank(groups[0]) and not _divides(groups[0], found)
+            if link[1] is not None or outer:
                 groups.insert(0, found)
             else:
                 groups.append(replace(found, group=replace(found.group, after=True)))
             end = found.end
+            again = self._resumed(groups, end, limit)
+            if again is not None:
+                groups.append(again)
+                end = again.end
         return groups, end
+
+    def _resumed(self, groups: list[FoundGroup], end: int, limit: int) -> FoundGroup | None:
+        """Read on in a list after a part of one of its members: "16, paragraph 1, 33 and 36"."""
+        first = groups[0].group
+        if not first.many or not groups[-1].group.after or not first.numbers:
+            return None
+        link = RESUMES.match(self.text, end, limit)
+        joined = self.grammar.conjunction.match(self.lower, link.end() - 1, limit) if link else None
+        begin = joined.end() if joined else link.end() if link else end
+        if link is None or not self.text[begin : begin + 1].isdecimal():
+            return None
+        reader = NumberReader(self.text, self.lower, self.grammar, first.unit, True, limit)
+        numbers, stop = reader.read(begin)
+        if not numbers:
+            return None
+        inclusive = self.grammar.inclusive.match(self.lower, stop, limit)
+        stop = inclusive.end() if inclusive else stop
+        return FoundGroup(Group(first.unit, numbers, many=True, again=True), begin, stop, False)
 
 
 def _rank(found: FoundGroup) -> int:
@@ -244,12 +285,20 @@ def _joins(groups: list[FoundGroup], found: FoundGroup, link: str, *, of: bool) 
         return not apart and (
             found.group.unit not in ALONE or found.group.unit != groups[0].group.unit
         )
-    if not groups[-1].group.numbers:
+    named = [group for group in groups if group.group.unit not in BARE] or groups
+    if not named[-1].group.numbers:
         return False
-    deeper, last = _rank(found), _rank(groups[-1])
+    deeper, last = _rank(found), _rank(named[-1])
+    if _divides(groups[0], found):
+        return True
     if deeper == last:
         return _is_inside(groups, found)
     return deeper < _rank(groups[0]) or deeper > last
+
+
+def _divides(first: FoundGroup, found: FoundGroup) -> bool:
+    """Tell 'article 1, section A' from 'article 1 of section A'."""
+    return first.group.unit == "article" and found.group.unit == "section"
 
 
 def _may_point(kind: str, relation: str | None) -> bool:

@@ -38,13 +38,15 @@ class Grammar:
     """What one language says when it cites: words as data, patterns ready to match.
 
     All patterns match lower-case text, except `name`, which reads capitals. `units` gives for a
-    unit word its kind, and `many` the unit words that are plural.
+    unit word its kind, and `many` the unit words that are plural; `numbered` are those that are
+    citations only with a number ("the following rules" are not).
     """
 
     language: str
     units: Mapping[str, str]
     many: frozenset[str]
     dependent: frozenset[str]
+    numbered: frozenset[str]
     seeds: tuple[str, ...]
     unit: re.Pattern[str]
     signs: re.Pattern[str]
@@ -74,6 +76,7 @@ class Grammar:
     all_above: Mapping[str, list[str]]
     said: frozenset[str]
     annexed: re.Pattern[str]
+    articles: frozenset[str]
     self_units: frozenset[str]
     loose_words: frozenset[str]
     joiners: frozenset[str]
@@ -121,6 +124,7 @@ def _units(units: Mapping[str, Any]) -> dict[str, Any]:
         "units": kinds,
         "many": frozenset(many | {slip for slip, word in slips.items() if word in many}),
         "dependent": frozenset(units["dependent"]["words"]),
+        "numbered": frozenset(units["dependent"]["numbered"]),
         "seeds": _seeds([*printed, *(slip for slip in slips if slip.isalpha())]),
         "unit": re.compile(f"({alternatives(kinds)})(?![^\\W_])"),
     }
@@ -158,6 +162,7 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
         ),
         "of_this": re.compile(rf"\s{{0,2}},?\s+({alternatives(joins['of_this'])})\s+"),
         "possessive": re.compile(rf"(?<!\w)(?:{possessives})\s+(?:[\w-]+\s+){{0,2}}$"),
+        "articles": frozenset(joins["articles"]),
         "joiners": frozenset(joins["joiners"]),
         "joiner_words": frozenset(word for words in joins["joiners"] for word in words_of(words)),
         "opening_words": frozenset(opening),

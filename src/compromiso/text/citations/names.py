@@ -79,6 +79,10 @@ def _annexed(
     if ahead is None and behind is None:
         return read
     end = end + len(behind[0].rstrip()) if behind else end
+    to = grammar.of.match(lower, end, limit) if behind else None
+    carrier = symbol_at(text, lower, to.end(), limit, grammar) if to else None
+    if carrier is not None:
+        return carrier.named, carrier.end
     return replace(named, text=" ".join(text[position:end].split()), annexed=True), end
 
 

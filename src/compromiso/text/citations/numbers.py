@@ -24,6 +24,7 @@ GAP = re.compile(r"[ \u00a0\u2007\u2009\u202f]{0,2}(?:\r?\n[ \u00a0]{0,24})?")
 COMMA = re.compile(r"\s{0,2}[,;]\s{0,26}")
 CLOSED = re.compile(r"\)?\s{0,2}(?:[.,;:)\]\n]|$)")
 LABELS = re.compile(r"[.)]?[ \t]+[A-ZÀ-Ý]")
+SHORT_ROMANS = frozenset("ivxIVX")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 ROMAN_CHILD = re.compile(r",[ \u00a0]([IVXLC]{1,6})(?![\w'’])")
 LETTER_CHILD = re.compile(r",[ \u00a0][\"“'‘]?([a-z])[\"”'’]?\)?(?!\w)")
@@ -70,6 +71,8 @@ class NumberReader:
         numbers = [Number(tuple(labels))]
         while (step := self._next(end, kinds)) is not None:
             ranged, atom = step
+            if atom.kind[0] == "roman" and kinds[-1][0] == "letter" and labels[-1] in SHORT_ROMANS:
+                kinds[-1] = ("roman", kinds[-1][1])
             level = _level(kinds, atom.kind)
             nested = level == len(kinds)
             del labels[level:], kinds[level:]
@@ -155,6 +158,14 @@ class NumberReader:
         if line < 0 or self.text[line:position].strip():
             return False
         return LABELS.match(self.text, end) is not None
+
+    def _opens_line(self, position: int) -> bool:
+        """Tell whether a line of its own begins here, after one that closes: ";\\nc) The term"."""
+        line = self.text.rfind("\n", max(0, position - 26), position)
+        if line < 0 or self.text[line:position].strip():
+            return False
+        before = self.text[max(0, line - 4) : line].rstrip()
+        return before.endswith((";", ".", ":"))
 
     def _roman(self, position: int) -> Atom | None:
         found = ROMAN.match(self.text, position, self.limit)
@@ -249,6 +260,8 @@ class NumberReader:
         comma = COMMA.match(self.text, end, self.limit)
         if comma is None:
             return None
+        if self._opens_line(comma.end()):
+            return None
         atom = self._bracket(comma.end()) or (
             self._listed(comma.end(), kinds, sure=True) if self.many else None
         )
@@ -256,6 +269,8 @@ class NumberReader:
 
     def _listed(self, position: int, kinds: list[tuple[str, bool]], *, sure: bool) -> Atom | None:
         """Read a further number of a list; when not `sure` it must close a clause."""
+        if self._opens_line(position):
+            return None
         bracket = self._bracket(position)
         if bracket is not None:
             return bracket

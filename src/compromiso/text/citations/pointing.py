@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compromiso.model.provision import Provision
-from compromiso.text.citations.address_book import ROOTED, AddressBook
+from compromiso.text.citations.address_book import CONTAINERS, ROOTED, AddressBook
 from compromiso.text.citations.reference import Group
 
 
@@ -62,11 +62,11 @@ def _row(
         if here or forward:
             return row, here
     current = book.labelled(host)
-    if current is None:
+    if current is None or current.kind in CONTAINERS:
         return (), None
     if host.label is None and current is not host:
-        return (current, host), 1
-    while current is not None:
+        return ((current, host), 1) if current.kind not in ROOTED else ((), None)
+    while current is not None and current.kind not in CONTAINERS:
         row = book.listed(current)
         here = row.index(current)
         if here if not forward else here + 1 < len(row):

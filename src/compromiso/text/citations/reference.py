@@ -28,7 +28,8 @@ class Group:
     `relation` is `this`, `previous`, `next` or `said`. `unit` is None where the unit word is left
     out, as in "(25.c and j)"; `many` says that the word is a plural, `after` that it was printed
     after the group that it is part of ("articles 9, 10 and 12, paragraph 4": the paragraph is of
-    article 12 only); `count` is the number in "the two preceding articles".
+    article 12 only); `count` is the number in "the two preceding articles"; `again` says that the
+    group goes on with the list of the first one ("16, paragraph 1, 33 and 36").
     """
 
     unit: str | None
@@ -37,6 +38,7 @@ class Group:
     many: bool = False
     after: bool = False
     count: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class NamedInstrument:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference: where it stands and its groups, outermost first."""
+    """One reference: where it stands and its groups, outermost first; `titled` if it is a title."""
 
     start: int
     end: int
@@ -68,3 +70,4 @@ class Reference:
     possessive: bool = False
     all_above: bool = False
     in_brackets: bool = False
+    titled: bool = False

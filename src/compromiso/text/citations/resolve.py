@@ -89,11 +89,19 @@ class Resolver:
                 partly = meant, found
         return partly or (external, [])
 
-    def _whole(self, reference: Reference, instrument: str, host: Provision | None) -> Citation:
-        """Resolve a document cited by its symbol, without a provision."""
+    def _whole(
+        self, reference: Reference, instrument: str, host: Provision | None
+    ) -> Citation | None:
+        """Resolve a document cited by its symbol or title, without a provision.
+
+        None for the title of an instrument that is held: the text is about it.
+        """
         meant = next(self.discourse.candidates(reference, instrument, host))
+        self.discourse.last_whole = reference.end, replace(meant, sure=True)
         if meant.held is None:
             return self._external(reference, meant, host)
+        if reference.titled:
+            return None
         target = HeldTarget(meant.held, None, ())
         return self._citation(reference, host, "explicit", Status.RESOLVED, (target,))
 
@@ -144,6 +152,9 @@ class Resolver:
                 continue
             if not group.numbers:
                 bases = [_below(base, *self._pointed_base(group, host)) for base in bases]
+                continue
+            if group.again:
+                bases += [_extended(Address((), None, ()), group.unit, n) for n in group.numbers]
                 continue
             kept = bases[:-1] if group.after else []
             open_ = bases[-1:] if group.after else bases
@@ -310,6 +321,8 @@ def _only_points(reference: Reference) -> bool:
 
 
 def _below(base: Address, labels: Path, unit: str | None) -> Address:
+    if not labels:
+        return base
     unnamed = (None,) * (len(labels) - 1)
     return Address((*base.labels, *labels), None, (*base.units, *unnamed, unit), labels)
 

@@ -33,6 +33,7 @@ UNLIKELY = 4.5
 """How much likelier another provision must be, in natural logarithms of odds, than the one that a
 sentence cites: about ninety times."""
 FEWEST = 3
+LONGEST_LABEL = 4
 TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -97,7 +98,7 @@ class _Judge:
         for provision in meant:
             for step in (provision, *self.structure.index.ancestors(provision)):
                 label = (step.label_norm or "").casefold()
-                if label in tokens:
+                if label in tokens and len(label) <= LONGEST_LABEL:
                     tokens.remove(label)
                     yield step
 

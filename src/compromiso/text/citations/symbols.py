@@ -16,7 +16,9 @@ ROOTS = frozenset(
     | {"FCCC", "TD", "UNEP", "WHA"}
 )
 """The organs of the United Nations by which document symbols begin."""
-SYMBOL = re.compile(r"(?<![\w/.])([A-Z]{1,5})/[A-Z0-9][\w()-]*(?:[./][A-Z0-9][\w()-]*)*")
+SYMBOL = re.compile(
+    r"(?<![\w/.])([A-Z]{1,5})/[A-Z0-9][\w()-]*(?:/(?:Rev|Add|Corr)\.\s?\d+|[./][A-Z0-9][\w()-]*)*"
+)
 AMERICAN = re.compile(
     r"(?<![\w/.])(AG|CP|CM|CIDI)/(?:RES|DEC|doc)\.\s?\d+(?:/\d+)?(?:\s?\([^()\n]{1,20}\))?"
 )

@@ -101,6 +101,11 @@ def _spellings() -> Iterator[tuple[dict[str, Any], str]]:
                     yield row, pattern.format(n=numbered["number"])
 
 
+def may_open(word: str) -> bool:
+    """Tell whether some name of the registry begins with a word."""
+    return plain(word) in _openings()
+
+
 def treaty_at(text: str, position: int, limit: int) -> tuple[str, int] | None:
     """Give the treaty whose name stands at `position` and where the name ends: the longest one."""
     first = WORD.match(text, position, limit)
