@@ -23,6 +23,7 @@ from bench.own_documents import own_part
 from bench.planted_defects import planted_part
 from bench.robustness import robustness_part
 from bench.speed import speed_part
+from bench.scans import scans_part
 from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read
@@ -168,7 +169,7 @@ def main() -> None:
         parts += [gold_part, own_part, counted_part, robustness_part]
         parts += [matrices_part, operative_part, alignment_part]
     if "--quick" not in sys.argv:
-        parts.append(planted_part)
+        parts += [planted_part, scans_part]
     parts.append(documents_part)
     told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
     for part in parts:

@@ -52,14 +52,14 @@ class Sheet:
         return self
 
 
-def pdf(*sheets: Sheet, trailer: str = "") -> bytes:
+def pdf(*sheets: Sheet, trailer: str = "", font: str = "Helvetica") -> bytes:
     """Give a PDF of some pages; `trailer` adds entries to its trailer."""
     count = len(sheets)
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>",
     ]
     for number, sheet in enumerate(sheets):
         drawing = "\n".join([f"q {LEANS[sheet.leaning]} cm", *sheet.drawing, "Q"])

@@ -235,6 +235,25 @@ def test_a_table_of_words_is_read_and_dirt_is_counted_not_read() -> None:
     assert (only.specks, only.width) == (1, 2480)
 
 
+def test_dirt_beside_a_line_is_no_word_of_it_but_a_dash_is() -> None:
+    from compromiso.text.reading.ocr.straighten import without_dirt
+
+    places = [("premier", 100, 200, 140, 32, 95), ("-", 260, 215, 12, 4, 80)]
+    places += [
+        ("été", 290, 200, 60, 32, 95),
+        ("nn", 800, 210, 70, 16, 28),
+        ("i", 380, 200, 2, 3, 50),
+    ]
+    rows = [
+        "\t".join(map(str, (5, 1, 1, 1, 1, n, left, top, wide, high, trust, words)))
+        for n, (words, left, top, wide, high, trust) in enumerate(places, 1)
+    ]
+    (read,) = read_table("\n".join([HEAD, PAGE_ROW, *rows]))
+    page = without_dirt(read)
+    assert [word.words for word in page.words()] == ["premier", "-", "été"]
+    assert page.specks == 2
+
+
 def program(folder: Path, script: str) -> Path:
     """Put a program called tesseract into a folder."""
     path = folder / "tesseract"

@@ -15,7 +15,13 @@ from compromiso.text.reading.layout import lay_out
 from compromiso.text.reading.limits import SCAN_PAGES
 from compromiso.text.reading.ocr.drawing import POINTS, Picture
 from compromiso.text.reading.ocr.scanned_words import ScannedPage, read_table
-from compromiso.text.reading.ocr.straighten import glyphs_of, skew_of, straightened, trust_of
+from compromiso.text.reading.ocr.straighten import (
+    glyphs_of,
+    skew_of,
+    straightened,
+    trust_of,
+    without_dirt,
+)
 from compromiso.text.reading.ocr.telling import Recognised, tell
 from compromiso.text.reading.ocr.tesseract import (
     ANY_COLUMNS,
@@ -112,7 +118,7 @@ class Scanner:
     def _table(self, picture: Picture, cut: str) -> list[ScannedPage]:
         self.recognised.languages = languages = self._languages()
         told = self.tesseract.told_words(picture.content, languages, picture.dpi, cut)
-        return read_table(told)
+        return [without_dirt(page) for page in read_table(told)]
 
     def _languages(self) -> tuple[str, ...]:
         """Give the language of the document, else all four, as far as they are installed."""

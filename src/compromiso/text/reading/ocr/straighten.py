@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan, cos, sin, tan
 from statistics import median
 from typing import Final
 
 from compromiso.text.reading.glyphs import Glyph
-from compromiso.text.reading.ocr.scanned_words import ScannedPage, ScannedWord
+from compromiso.text.reading.ocr.scanned_words import SPECK, ScannedPage, ScannedWord
 from compromiso.text.reading.printed_lines import PIECE_GAP
 
 ASCENT, MIDDLE, DESCENT = 0.72, 0.5, 0.21
@@ -20,6 +20,8 @@ BELOW, WHOLE = 0.25, 1.1
 LOW: Final = frozenset("acemnorsuvwxz.,;:-–—…·•~+=ıçąęş")
 TAILED: Final = frozenset("gjpqy,;()[]{}QçÇ|/ş§")
 FEWEST_WORDS, LEAST_WIDTH, MOST_ASKEW = 4, 0.25, 0.1
+LONGEST_DIRT, DIRT_SIZE, FAR_APART, SURELY_READ = 3, 0.5, 2.0, 95.0
+"""What is no longer, so small or so many type sizes apart, and not read for certain, is dirt."""
 SAME_SIZE: Final = 0.2
 """How far the type of a line may be from that of most lines and be taken for the same."""
 
@@ -31,6 +33,32 @@ class Line:
     words: list[ScannedWord]
     base: float
     size: float
+
+
+def without_dirt(page: ScannedPage) -> ScannedPage:
+    """Give a page without what is far smaller than its letters, or stands apart and is no word."""
+    usual = _usual_size(page.lines)
+    lines = [[word for word in line if not _is_dirt(word, line, usual)] for line in page.lines]
+    dirt = sum(map(len, page.lines)) - sum(map(len, lines))
+    return replace(page, lines=[line for line in lines if line], specks=page.specks + dirt)
+
+
+def _is_dirt(word: ScannedWord, line: list[ScannedWord], usual: float) -> bool:
+    if len(word.words) > LONGEST_DIRT or word.trust > SURELY_READ:
+        return False
+    is_word = any(map(str.isalnum, word.words))
+    if is_word and _size(word) < DIRT_SIZE * usual:
+        return True
+    apart = FAR_APART * usual
+    return (
+        (not is_word or word.trust < SPECK)
+        and len(line) > 1
+        and all(
+            word.left - other.right > apart or other.left - word.right > apart
+            for other in line
+            if other is not word
+        )
+    )
 
 
 def skew_of(page: ScannedPage) -> float:
