@@ -22,8 +22,8 @@ from bench.operative import SAMPLES, first_figures, sample, score_operative
 from bench.own_documents import own_part
 from bench.planted_defects import planted_part
 from bench.robustness import robustness_part
-from bench.speed import speed_part
 from bench.scans import scans_part
+from bench.speed import speed_part
 from bench.stages import stage_times
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read

@@ -126,7 +126,8 @@ def scans_part() -> str:
     if tesseract is None:
         return f"{title}\n\nNot measured: Tesseract is not installed here."
     told = (
-        f"Texts of our own, printed, scanned at 300 dots an inch and recognised by Tesseract {tesseract.version}, beside "
+        "Texts of our own, printed, scanned at 300 dots an inch and recognised by "
+        f"Tesseract {tesseract.version}, beside "
         "the same print read as it is: labelled provisions found again with the same label, and "
         "with the same path. `python -m bench.scans` measures this alone."
     )

@@ -9,6 +9,7 @@ from typing import Any, Final
 from compromiso.exchange.records import PLACE, Record, to_records
 from compromiso.intake.answers import within
 from compromiso.intake.limits import LIMITS
+from compromiso.intake.readers import read_any
 
 _KIND_AT: Final = len(b'{"type":"')
 
@@ -19,9 +20,7 @@ def told_lines(content: bytes, name: str) -> bytes:
     A table adds `document`, the SHA-256 of the file, and `words`, the text between `start` and
     `end`.
     """
-    from compromiso.text.dossier import read  # late: only the worker needs the reader
-
-    dossier = within(read(content, name), name, LIMITS)
+    dossier = within(read_any(content, name), name, LIMITS)
     lines = []
     for record in to_records(dossier):
         added: dict[str, Any] = {"document": dossier.source.sha256}

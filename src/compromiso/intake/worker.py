@@ -23,6 +23,7 @@ from compromiso.intake.answers import (
 from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
 from compromiso.intake.hearing import Hearing, say_step
 from compromiso.intake.limits import MIB, Limits
+from compromiso.intake.readers import read_any
 from compromiso.model.dossier import Dossier
 from compromiso.text.reading.progress import Progress, silently
 
@@ -73,9 +74,7 @@ def supervised(content: bytes, name: str, limits: Limits, progress: Progress = s
 
 
 def _read(content: bytes, name: str, progress: Progress) -> Dossier:
-    from compromiso.text.dossier import read  # late: the parent may never need the reader
-
-    return read(content, name, progress)
+    return read_any(content, name, progress)
 
 
 def _work(content: bytes, name: str, limits: Limits, outlet: int) -> NoReturn:

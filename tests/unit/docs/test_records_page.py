@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from dataclasses import fields
 from functools import cache
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from compromiso.exchange.jsonl import write_jsonl
 from compromiso.exchange.nouns import NOUNS
 from compromiso.exchange.records import KEYS, Record, to_records
 from compromiso.model.citation import Status
@@ -40,7 +43,14 @@ def stream() -> tuple[Record, ...]:
 
 
 def test_the_page_has_every_type_of_record_in_the_order_of_the_stream() -> None:
-    assert list(told()) == list(KEYS)
+    assert list(told()) == [*KEYS, "text"]
+
+
+def test_the_page_has_the_keys_of_the_last_line() -> None:
+    file = next(iter(sorted((ROOT / "examples").glob("*/*.txt"))))
+    written = io.StringIO()
+    write_jsonl(read(file.read_bytes(), file.name), written)
+    assert list(json.loads(written.getvalue().splitlines()[-1])) == told()["text"]
 
 
 @pytest.mark.parametrize("kind", KEYS)

@@ -8,7 +8,14 @@ import json
 import pytest
 from specimen import TEXT, dossier
 
-from compromiso.exchange.jsonl import BadRecord, OtherSchema, read_jsonl, write_jsonl
+from compromiso.exchange.jsonl import (
+    BadRecord,
+    OtherSchema,
+    StreamWithoutText,
+    read_jsonl,
+    read_stream,
+    write_jsonl,
+)
 from compromiso.exchange.records import to_records
 
 PROMISED = {
@@ -108,6 +115,32 @@ def test_a_stream_from_before_there_were_boxes_is_still_read() -> None:
 def test_a_broken_line_is_named_by_its_number(broken: str) -> None:
     with pytest.raises(BadRecord, match=r"^Line 2 "):
         read_jsonl([lines()[0], broken], TEXT)
+
+
+def test_a_stream_holds_its_own_text() -> None:
+    assert read_jsonl(lines()) == dossier()
+    assert read_stream("\r\n".join(lines()).encode()) == dossier()
+    with pytest.raises(StreamWithoutText):
+        read_jsonl(lines()[:-1])
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "why"),
+    [
+        ('"text":"PLEDGE', '"text":"PLEDGES', "not the one that was written"),
+        ('"end":18', '"end":99999', "a position lies outside the text"),
+        ('"start":0', '"start":-1', "a position lies outside the text"),
+        ('"start":0', '"start":"0"', "a position lies outside the text"),
+        ("PLEDGE OF", "PLEDGE \xff OF", "it is not UTF-8"),
+        ('{"type":"source"', "[" * 9999, "Error"),
+    ],
+)
+def test_a_damaged_stream_is_refused_with_its_line(was: str, becomes: str, why: str) -> None:
+    whole = "\n".join(lines())
+    assert was in whole
+
+    with pytest.raises(BadRecord, match=why):
+        read_stream(whole.replace(was, becomes, 1).encode("latin-1"))
 
 
 @pytest.mark.parametrize(("stream", "line"), [([], 1), (lines()[1:], 1), (lines()[:1] * 2, 2)])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from compromiso.errors import CompromisoError
@@ -46,7 +48,11 @@ def test_windows_letters_are_read_and_said_to_be_so() -> None:
         (b"%PDF-1.7 and so on", "a.txt", "READ-02"),
         ("\ufeffpar".encode("utf-16-le") + b"\xd8", "a.txt", "READ-02"),
         (b"text", "a.odt", "READ-03"),
-        (b"{}", "records.json", "READ-03"),
+        (b"{}", "records.json", "READ-18"),
+        (b"[]", "records.json", "READ-18"),
+        (b"[" * 9999, "records.json", "READ-18"),
+        (b'[{"title": "Words"}]', "records.json", "READ-18"),
+        (b'[{"text": "Words", "number": {}}, {"text": "W", "number": [1]}]', "a.json", "READ-18"),
         (b"text", "LICENSE", "READ-03"),
         (b" \n\t \r\n", "a.txt", "READ-06"),
         (b"<html><body> <p> </p></body></html>", "a.html", "READ-06"),
@@ -83,3 +89,15 @@ def test_a_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_limits_are_those_that_the_errors_are_documented_with() -> None:
     assert (limits.FILE_BYTES, limits.TEXT_CHARS) == (52_428_800, 20_000_000)
+
+
+def test_a_list_of_paragraphs_is_read_with_the_numbers_beside_them() -> None:
+    told = [
+        {"text": "The towns,", "prefix": None},
+        {"text": "Keep the schools open;", "prefix": "1."},
+        {"text": "Report on it.", "number": 2},
+        {"text": " "},
+    ]
+    reading = to_text(json.dumps(told).encode(), "towns.json")
+    assert reading.text == "The towns,\n\n1. Keep the schools open;\n\n2 Report on it."
+    assert reading.source.media_type == "application/json"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compromiso.exchange.akn.document import to_akn
+from compromiso.exchange.akn.reader import read_akn
 from compromiso.exchange.akn.schema import validate
 
-__all__ = ["to_akn", "validate"]
+__all__ = ["read_akn", "to_akn", "validate"]

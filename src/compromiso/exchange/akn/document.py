@@ -8,6 +8,7 @@ from lxml import etree
 
 from compromiso.exchange.akn.edition import Edition, Named
 from compromiso.exchange.akn.elements import add, element, mark, one_line
+from compromiso.exchange.akn.marks import mark_instrument, mark_provision, mark_source
 from compromiso.exchange.akn.metadata import bundle_meta, instrument_meta
 from compromiso.exchange.akn.wording import Scribe, wording
 from compromiso.model.dossier import Dossier
@@ -29,10 +30,10 @@ def to_akn(dossier: Dossier) -> bytes:
     """Give a dossier as Akoma Ntoso 3.0 XML, valid against the strict schema."""
     edition = Edition(dossier)
     root = element("akomaNtoso")
-    if len(edition.instruments) == 1:
-        root.append(_document(edition.instruments[0], edition))
-    else:
-        root.append(_collection(edition))
+    alone = len(edition.instruments) == 1
+    whole = _document(edition.instruments[0], edition) if alone else _collection(edition)
+    mark_source(whole[0], dossier)
+    root.append(whole)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -49,6 +50,7 @@ def _collection(edition: Edition) -> etree._Element:
 def _document(instrument: Instrument, edition: Edition) -> etree._Element:
     document = element("doc" if instrument.kind in TELLING else "statement", name=instrument.kind)
     document.append(instrument_meta(instrument, edition))
+    mark_instrument(document[0], instrument)
     provisions = edition.provisions_of(instrument)
     scribe = Scribe(edition, edition.prefix(instrument.id))
     if provisions and _is_title(provisions[0][0]):
@@ -64,7 +66,7 @@ def _is_title(provision: Provision) -> bool:
 def _write_preface(document: etree._Element, named: Named, scribe: Scribe) -> None:
     title, eid = named
     long_title = add(add(document, "preface"), "longTitle", eId=eid)
-    mark(long_title, "spans", _told_spans(title))
+    mark_provision(long_title, title)
     scribe.write(add(add(long_title, "p"), "docTitle"), title.spans)
 
 
@@ -90,12 +92,11 @@ def _write_provision(
     provision: Provision, first_point: int | None, scribe: Scribe
 ) -> etree._Element:
     written = _container(provision)
-    mark(written, "spans", _told_spans(provision))
-    mark(written, "boxes", " ".join(",".join(map(str, box)) for box in provision.boxes))
-    mark(written, "confidence", f"{provision.confidence:.3f}" if provision.confidence < 1 else "")
+    mark_provision(written, provision)
     words = wording(provision, first_point, scribe.edition.dossier.text)
     if words.number:
         add(written, "num").text = one_line(words.number)
+        mark(written, "number", "apart" if words.is_apart else "")
     if words.heading:
         scribe.write(add(written, "heading"), words.heading)
     if first_point is None:
@@ -111,7 +112,3 @@ def _container(provision: Provision) -> etree._Element:
     if provision.kind in HIERARCHY:
         return element(provision.kind)
     return element("hcontainer", name=provision.kind)
-
-
-def _told_spans(provision: Provision) -> str:
-    return " ".join(f"{start}-{end}" for start, end in provision.spans)

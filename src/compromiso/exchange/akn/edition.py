@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from compromiso.exchange.akn.elements import no_space
 from compromiso.model.citation import Citation, ExternalTarget, Target
 from compromiso.model.dossier import Dossier
 from compromiso.model.instrument import Instrument
-from compromiso.model.provision import Provision
+from compromiso.model.provision import Path, Provision
 from compromiso.model.source import Source
 
 Named = tuple[Provision, str]
@@ -110,6 +111,27 @@ class Edition:
             if isinstance(target, ExternalTarget)
         )
         return {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
+
+    @cached_property
+    def _plainly_addressed(self) -> Mapping[tuple[str, str], Path]:
+        """Give the path of each provision that its IRI and eId name alone."""
+        times = Counter(instrument.iri for instrument in self.instruments)
+        alone = {i.id for i in self.instruments if times[i.iri] == 1}
+        found: dict[tuple[str, str], Path] = {}
+        for provision in self.dossier.provisions:
+            if provision.instrument in alone:
+                key = provision.instrument, no_space(provision.eid)
+                found.setdefault(key, provision.path)
+        return found
+
+    def aside(self, target: Target) -> object:
+        """Give what the address of a target leaves open, or None."""
+        if isinstance(target, ExternalTarget):
+            return target.provision
+        key = target.instrument, no_space(target.eid or "")
+        if target.eid is not None and self._plainly_addressed.get(key) == target.path:
+            return None
+        return [target.instrument, target.eid, *target.path]
 
     def address(self, target: Target, prefix: str) -> str:
         """Give where a target is found: an IRI, or the reference that names it in the metadata."""

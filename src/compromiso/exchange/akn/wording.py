@@ -10,6 +10,7 @@ from lxml import etree
 
 from compromiso.exchange.akn.edition import Edition
 from compromiso.exchange.akn.elements import add, mark, one_line
+from compromiso.exchange.akn.marks import mark_citation
 from compromiso.model.citation import Citation, Target
 from compromiso.model.provision import Provision, Span
 
@@ -19,12 +20,16 @@ MARKUP = r"[\s*_#>•·–—-]{0,12}"
 
 @dataclass(frozen=True)
 class Wording:
-    """A provision's own text: number, heading, what comes before and after its points."""
+    """A provision's own text: number, heading, what comes before and after its points.
+
+    The number `is_apart` where the text does not begin with it.
+    """
 
     number: str
     heading: tuple[Span, ...]
     before: tuple[Span, ...]
     after: tuple[Span, ...]
+    is_apart: bool = False
 
 
 def wording(provision: Provision, first_child: int | None, text: str) -> Wording:
@@ -35,7 +40,8 @@ def wording(provision: Provision, first_child: int | None, text: str) -> Wording
     rest = _without(spans, heading[-1][1]) if heading else spans
     limit = provision.subtree_end if first_child is None else first_child
     before = tuple(span for span in rest if span[0] < limit)
-    return Wording(number, heading, before, tuple(span for span in rest if span[0] >= limit))
+    after = tuple(span for span in rest if span[0] >= limit)
+    return Wording(number, heading, before, after, bool(number) and at == provision.start)
 
 
 def _number(provision: Provision, text: str) -> tuple[str, int]:
@@ -116,8 +122,7 @@ class Scribe:
         else:
             reference = add(parent, "inline", name="citation")
         reference.text = words
-        mark(reference, "status", citation.status.value)
-        mark(reference, "form", citation.form)
+        mark_citation(reference, citation, self.edition.aside)
         mark(reference, "targets", " ".join(addresses if len(addresses) > 1 else ()))
         mark(reference, "suggestions", " ".join(self._addresses(citation.suggestions)))
 

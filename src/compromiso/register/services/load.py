@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from compromiso.intake import check_size, read_file
@@ -52,9 +52,22 @@ def load_document(
     if held is not None:
         return LoadOutcome(held, is_new=False)
     say("reading")
-    dossier = read_file(content, name, progress=pages)
+    dossier = as_held(read_file(content, name, progress=pages), content, name)
     say("storing")
     return store(content, dossier, by)
+
+
+def as_held(dossier: Dossier, content: bytes, name: str) -> Dossier:
+    """Give a dossier as one of the bytes that are held.
+
+    A record stream or Akoma Ntoso file tells of another file, which the register does not hold.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    if dossier.source.sha256 == sha256:
+        return dossier
+    source = replace(dossier.source, name=name, sha256=sha256, bytes=len(content))
+    instruments = tuple(replace(each, source=sha256) for each in dossier.instruments)
+    return replace(dossier, source=source, instruments=instruments)
 
 
 def _silently(step: str) -> None:

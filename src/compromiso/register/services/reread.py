@@ -19,6 +19,7 @@ from compromiso.register.rows import rows_of
 from compromiso.register.services import ledger
 from compromiso.register.services.index import index_source
 from compromiso.register.services.ledger import Claim
+from compromiso.register.services.load import as_held
 from compromiso.register.services.proposals import identified, proposal, slug_claim, source_claim
 from compromiso.register.services.tables import replace_rows
 from compromiso.register.standing import ASKS_AGAIN, PROPOSAL, WITHDRAWN, Standing, replay
@@ -44,7 +45,8 @@ def reread_source(source_id: UUID, *, by: Person) -> RereadOutcome:
     if source is None:
         raise NotHeld(noun="source", address=str(source_id))
     content = blobs().get(source.sha256, source.name)
-    return take_reading(source, read_file(content, source.name), by)
+    dossier = as_held(read_file(content, source.name), content, source.name)
+    return take_reading(source, dossier, by)
 
 
 @ledger.recorded

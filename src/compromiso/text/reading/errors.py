@@ -182,3 +182,14 @@ class NotPicture(CompromisoError):
     code = "READ-17"
     problem = "{name}: this is no picture that can be read ({why})."
     remedy = "Scan {name} again and save it as PDF, PNG, JPEG or TIFF."
+
+
+class NotParagraphs(CompromisoError):
+    """A JSON file is no list of paragraphs."""
+
+    code = "READ-18"
+    problem = "{name}: this JSON is no list of the paragraphs of a document ({why})."
+    remedy = (
+        "Load the document itself; or give a list of objects with “text” and, where one is "
+        "printed, “number”. Records of this program end in .jsonl."
+    )

@@ -24,6 +24,7 @@ from compromiso.text.reading.language import language_of
 from compromiso.text.reading.limits import FILE_BYTES, PAGE_BYTES, TEXT_CHARS
 from compromiso.text.reading.page import read_page
 from compromiso.text.reading.page_writer import PagedText
+from compromiso.text.reading.paragraph_list import read_paragraph_list
 from compromiso.text.reading.pdf import read_pdf
 from compromiso.text.reading.picture import read_picture
 from compromiso.text.reading.progress import Progress, silently
@@ -35,6 +36,7 @@ MEDIA_TYPES = {
     ".text": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".json": "application/json",
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
@@ -47,6 +49,10 @@ MEDIA_TYPES = {
     ".tiff": "image/tiff",
 }
 """The types of file that can be read, by the end of the file's name."""
+
+
+READ_BACK = (".jsonl", ".xml")
+"""The ends of files that this program wrote and that are read back, not read anew."""
 
 
 def to_text(data: bytes, name: str, progress: Progress = silently) -> Reading:
@@ -65,6 +71,12 @@ def _plain(data: bytes, name: str, _: Progress) -> Reading:
     decoded = decode(data, name)
     source = _source(data, name, decoded.text)
     return Reading(source, decoded.text, issues=decoded.issues)
+
+
+def _list(data: bytes, name: str, _: Progress) -> Reading:
+    decoded = decode(data, name)
+    text = read_paragraph_list(decoded.text, name)
+    return Reading(_source(data, name, text), text, issues=decoded.issues)
 
 
 def _web_page(data: bytes, name: str, _: Progress) -> Reading:
@@ -100,6 +112,7 @@ def _paged(data: bytes, name: str, read: PagedText) -> Reading:
 READERS: dict[str, Callable[[bytes, str, Progress], Reading]] = {
     "text/plain": _plain,
     "text/markdown": _plain,
+    "application/json": _list,
     "text/html": _web_page,
     DOCX: _word,
     "application/pdf": _pdf,
@@ -120,7 +133,7 @@ def media_type_of(name: str) -> str:
     """Give the media type that the end of a file's name stands for."""
     suffix = PurePath(name).suffix.lower()
     if suffix not in MEDIA_TYPES:
-        known = " ".join(MEDIA_TYPES)
+        known = " ".join((*MEDIA_TYPES, *READ_BACK))
         raise UnknownType(name=name, suffix=suffix or "“no ending”", known=known)
     return MEDIA_TYPES[suffix]
 

@@ -82,6 +82,10 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("This is no picture that can be read."),
         _("Scan the document again and save it as PDF, PNG, JPEG or TIFF."),
     ),
+    "READ-18": (
+        _("This JSON is no list of the paragraphs of a document."),
+        _("Load the document itself."),
+    ),
     "READ-21": (
         _("The file begins with a byte order mark, which is no part of the text."),
         _("Nothing needs to be done."),
