@@ -133,3 +133,21 @@ def test_a_row_that_a_page_cuts_in_two_is_one_row() -> None:
         "another State.",
     ]
     assert strays(text, structure) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            ["United Nations          A/RES/99/1", "General Assembly", "Agenda item 19 (d)"],
+            "Resolution adopted by the General Assembly on 21 December 2044",
+        ),
+        (["Naciones Unidas", "Asamblea General"], "Resolución aprobada por la Asamblea General"),
+        (["Nations Unies", "Assemblée générale"], "Résolution adoptée par l’Assemblée générale"),
+        (["Nações Unidas", "Assembleia Geral"], "Resolução adotada pela Assembleia Geral"),
+    ],
+)
+def test_the_masthead_of_a_resolution_is_its_cover(above: list[str], title: str) -> None:
+    text = "\n".join([*above, "", title, "", "1. Decides to meet again;", "", "2. Decides to act."])
+    assert artefacts_of(text) == above
+    assert structure_of(text).instruments[0].title == title

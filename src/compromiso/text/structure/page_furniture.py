@@ -26,6 +26,8 @@ PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
 PAGE_SIGNS = frozenset("0123456789./")
 MARKUP = re.compile(r"<!--.*?-->|<(?:meta|link|br|hr)\b[^>]*>|[^\w\s]{1,80}|_{3,80}")
 HEAD_SEARCH = 400
+MASTHEAD, MASTHEAD_WIDTH = 20, 120
+"""How many lines of what width, at most, stand above the words "Resolution adopted by"."""
 MENU_WORDS = 60
 
 
@@ -39,6 +41,7 @@ def find_furniture(
     """
     found: dict[int, str] = {}
     found.update(_front_matter(lines))
+    found.update(_masthead(lines, labelled))
     _mark_single(lines, found)
     contents = _contents(lines, rows)
     found.update(contents)
@@ -69,6 +72,17 @@ def _mark_single(lines: list[Line], found: dict[int, str]) -> None:
         kind = _kind_alone(line, at_edge=at >= final - 2 or at < 3)
         if kind is not None:
             found[at] = kind
+
+
+def _masthead(lines: list[Line], labelled: set[int]) -> dict[int, str]:
+    """Give the lines above "Resolution adopted by …": organisation, symbol, date, agenda item."""
+    adopted = phrases("furniture", "adopted")
+    for at, line in enumerate(lines[:MASTHEAD]):
+        if at in labelled or len(line.words) > MASTHEAD_WIDTH:
+            return {}
+        if adopted.match(line.words):
+            return dict.fromkeys(range(at), "cover")
+    return {}
 
 
 def _kind_alone(line: Line, *, at_edge: bool) -> str | None:
