@@ -28,6 +28,9 @@ VERBS: Final = {
     "serve": "serve the pages of the register on this machine",
     "verify": "check that the register holds whole documents only",
     "rebuild": "rebuild what the register shows from its ledger",
+    "backup": "write every row and every original into one file",
+    "restore": "put a backup into an empty register and compare the two",
+    "move": "move the register to another database",
 }
 """The verbs, each a module of this package, with what it does in a few words."""
 

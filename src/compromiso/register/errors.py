@@ -95,3 +95,44 @@ class UnknownDatabase(CompromisoError):
     code = "REG-10"
     problem = "DATABASE_URL begins with “{scheme}”, and the register knows no such database."
     remedy = "Name a PostgreSQL (postgresql://…), or leave DATABASE_URL out for SQLite."
+
+
+class RegisterNotEmpty(CompromisoError):
+    """A backup can be put back into an empty register only."""
+
+    code = "REG-11"
+    problem = "This register holds documents already."
+    remedy = "Name an empty place: COMPROMISO_VAR=/new/place, or a new database in DATABASE_URL."
+
+
+class NotABackup(CompromisoError):
+    """The file is no backup of a register."""
+
+    code = "REG-12"
+    problem = "{name} cannot be read as a backup of a register."
+    remedy = "Give a file that `compromiso backup` has written."
+
+
+class BackupDamaged(CompromisoError):
+    """A part of a backup is not what was backed up; nothing was put back."""
+
+    code = "REG-13"
+    problem = "The backup is damaged: {part} is not what was backed up."
+    remedy = "Take an earlier backup, or another copy of this one."
+    exit_code = 5
+
+
+class BackupOfAnotherVersion(CompromisoError):
+    """A backup was made by a version of the program with other tables."""
+
+    code = "REG-14"
+    problem = "The backup was made by version {version}, whose tables are not those of this one."
+    remedy = "Restore it with the version that made it, then install this one: it brings it along."
+
+
+class MoveFailed(CompromisoError):
+    """The register could not be moved to another database; it is where it was."""
+
+    code = "REG-15"
+    problem = "The register was not moved: {why}"
+    remedy = "Mend what is said and move again: nothing here has changed."

@@ -15,6 +15,8 @@ REVIEW_CITATION: Final = "register.review_citation"
 REVIEW_FINDING: Final = "register.review_finding"
 REREAD_SOURCE: Final = "register.reread_source"
 REBUILD_REGISTER: Final = "register.rebuild"
+BACK_UP_REGISTER: Final = "register.back_up"
+RESTORE_REGISTER: Final = "register.restore"
 
 PERMISSIONS: Final = frozenset(
     {
@@ -25,6 +27,8 @@ PERMISSIONS: Final = frozenset(
         REVIEW_FINDING,
         REREAD_SOURCE,
         REBUILD_REGISTER,
+        BACK_UP_REGISTER,
+        RESTORE_REGISTER,
     }
 )
 

@@ -33,7 +33,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "compromiso.web.refusals.RefusalMiddleware",
-    "compromiso.web.refusals.RefusalMiddleware",
     "compromiso.web.access.AccessMiddleware",
 ]
 ROOT_URLCONF = "compromiso.web.urls"
