@@ -122,7 +122,7 @@ def test_a_changed_original_puts_nothing_back(made: Path, tmp_path: Path) -> Non
 def test_a_backup_cut_short_is_no_backup(made: Path, tmp_path: Path) -> None:
     cut = tmp_path / "cut.zip"
     cut.write_bytes(made.read_bytes()[:-200])
-    with pytest.raises(NotABackup, match="cut.zip"):
+    with pytest.raises(NotABackup, match=r"cut\.zip"):
         restore(cut, by=LOCAL)
 
 

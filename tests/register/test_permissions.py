@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -45,7 +46,7 @@ SERVICES = dict(written_services())
 ARGUMENTS: dict[str, Any] = {
     "content": b"x", "chunks": [b"x"], "name": "a.txt", "version": 1, "decision": "kept",
     "key": "k", "changes": {}, "commitment_id": uuid4(), "citation_id": uuid4(),
-    "source_id": uuid4(),
+    "source_id": uuid4(), "path": Path("a.zip"),
 }  # fmt: skip
 
 
@@ -53,6 +54,7 @@ def test_the_services_are_the_ones_documented() -> None:
     assert set(SERVICES) == {
         "load_document", "receive", "reread_source", "accept_commitment", "correct_commitment",
         "reject_commitment", "undo", "decide_citation", "decide_finding", "rebuild",
+        "back_up", "restore",
     }  # fmt: skip
 
 
