@@ -52,7 +52,9 @@ def find_furniture(
     found.update({at: kind for at, kind in _menu(lines).items() if at not in found})
     found.update(_running_heads(lines, labelled, found))
     found.update(find_repeated(lines, labelled, found))
-    found.update(find_footnotes(lines, labelled, found))
+    notes = find_footnotes(lines, labelled, found)
+    if len(found) + len(notes) < len(lines):  # a page is not made of notes alone
+        found.update(notes)
     return found
 
 
