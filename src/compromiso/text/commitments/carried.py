@@ -21,16 +21,19 @@ class Carried:
     _parent: str = field(default="")
 
     def settle(
-        self, provision: Provision, clauses: tuple[Clause, ...], sentence: int
+        self, provision: Provision, clauses: tuple[Clause, ...], sentence: int, *, led: bool
     ) -> tuple[Clause, ...]:
-        """Give each clause that carries on its actors, and drop it where nobody can be meant."""
+        """Give each clause that carries on its actors, and drop it where nobody can be meant.
+
+        `led` says that words above lead the provision in: a bare verb then is theirs.
+        """
         parent = self.index.parent(provision)
         key = "" if parent is None else parent.eid
         meant = self._actors if provision.eid == self._eid or key == self._parent else ()
         settled = tuple(
-            replace(c, actors=meant) if c.carried else c
+            replace(c, actors=meant) if c.carried and not (led and c.bare) else c
             for c in clauses
-            if not c.carried or (meant and self._agrees(c))
+            if not c.carried or (led and c.bare) or (meant and self._agrees(c))
         )
         acting = next((c for c in settled if c.actors and not c.impersonal), None)
         if acting is not None:

@@ -9,7 +9,13 @@ from compromiso.model.actor import Actor
 from compromiso.model.commitment import Force
 from compromiso.text.commitments.addressees import read_order
 from compromiso.text.commitments.lexicon import REQUESTS, UNDERTAKES, CueHit, Form
-from compromiso.text.commitments.passives import Passive, is_done, read_passive, read_reflexive
+from compromiso.text.commitments.passives import (
+    Passive,
+    is_done,
+    is_impersonal,
+    read_passive,
+    read_reflexive,
+)
 from compromiso.text.commitments.speech import Speech
 from compromiso.text.commitments.subjects import (
     Subject,
@@ -21,6 +27,7 @@ from compromiso.text.commitments.subjects import (
 
 ORDERS = frozenset((Force.ENTRUSTS, Force.URGES, Force.INVITES, REQUESTS))
 OPENING_SURE, COORDINATED_SURE, CARRIED_SURE = 0.8, 0.95, 0.7
+OPENING = frozenset((Form.BASE, Form.THIRD, Form.PAST, Form.DUTY))
 CARRYING = frozenset((Form.WILL, Form.MUST, Form.BE, Form.PAST))
 WIDEST_OPENING = 2
 PASSIVE = frozenset((Form.BE, Form.BE_NOW))
@@ -49,6 +56,7 @@ class Clause:
     ours: bool = False
     impersonal: bool = False
     must: bool = False
+    duty: bool = False
     carried: bool = False
     plural: bool | None = None
 
@@ -84,7 +92,7 @@ def read_clauses(speech: Speech, cues: list[CueHit], first: int, last: int) -> t
     ends = [opening_back(speech, f.first) for f in found[1:]]
     ends.append(last)
     clauses = (_clause(speech, f, end) for f, end in zip(found, ends, strict=False))
-    return tuple(c for c in clauses if c.actors or c.force is not Force.ENTRUSTS)
+    return tuple(c for c in clauses if c.actors or not (c.duty or c.force is Force.ENTRUSTS))
 
 
 def _found(speech: Speech, cues: list[CueHit], first: int, last: int) -> Iterator[Found]:
@@ -133,19 +141,22 @@ def _accept(
     if before is not None and _is_coordinated(speech, cue, before):
         sure = before.sure * COORDINATED_SURE
         return Found(cue, cue.first, before.actors, sure, before.bare, before.ours)
-    if form in (Form.BASE, Form.THIRD) and not cue.meaning.acts and _opens(speech, cue, first):
-        bare = form is Form.BASE
-        return Found(cue, first, (), OPENING_SURE if bare else 1.0, bare=bare)
+    if form in OPENING and not cue.meaning.acts and _opens(speech, cue, first):
+        bare, past = form in (Form.BASE, Form.PAST), form is Form.PAST
+        return Found(cue, first, (), OPENING_SURE if bare else 1.0, bare=bare, carried=past)
+    if form is Form.BASE and before is None and _we_are_named(speech, cue, first):
+        return Found(cue, first, (), OPENING_SURE, ours=True)
     found = _with_subject(speech, cue, before.cue.last if before else first)
     if found is None and before is None:
-        return _without_subject(speech, cue, first)
+        return _without_subject(speech, cue, within)
     return found
 
 
-def _without_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
+def _without_subject(speech: Speech, cue: CueHit, within: tuple[int, int]) -> Found | None:
     """Read a verb whose subject is told before ("They shall"), or is nobody ("se creará")."""
+    first, last = within
     future = cue.meaning.form is Form.WILL and cue.first == cue.last
-    passive = read_reflexive(speech, cue) if future else None
+    passive = read_reflexive(speech, cue, last) if future else None
     if passive is not None:
         return _adopted(cue, first, passive)
     if cue.meaning.form not in CARRYING and not speech.said(max(cue.first - 1, first), "pronouns"):
@@ -161,8 +172,15 @@ def _without_subject(speech: Speech, cue: CueHit, first: int) -> Found | None:
 
 def _opens(speech: Speech, cue: CueHit, first: int) -> bool:
     """Say whether a verb opens its sentence, adverbs apart ("Strongly condemns …")."""
-    near = cue.first - first <= WIDEST_OPENING
-    return near and all(speech.said(i, "passing") for i in range(first, cue.first))
+    if cue.first - first > WIDEST_OPENING or is_impersonal(speech, cue):
+        return False
+    return all(speech.said(i, "passing") for i in range(first, cue.first))
+
+
+def _we_are_named(speech: Speech, cue: CueHit, first: int) -> bool:
+    """Say whether "We, the Presidents of …," opens the sentence of a verb."""
+    named = speech.said(first, "we") and speech.gap(first, first + 1).startswith(",")
+    return named and "," in speech.gap(cue.first - 1, cue.first)
 
 
 def _passive(
@@ -277,6 +295,8 @@ def opening_back(speech: Speech, i: int) -> int:
 
 
 def _connects(speech: Speech, first: int, last: int) -> bool:
+    if speech.words.words[last - 1] not in speech.lexicon.ends["connectives"]:
+        return False
     hit = speech.lexicon.connectives.match(speech.words, first)
     return hit is not None and hit.last == last
 
@@ -296,9 +316,13 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
         ours=found.ours,
         impersonal=found.action is not None and not (found.actors or found.carried),
         must=meaning.form is Form.MUST,
+        duty=meaning.form is Form.DUTY,
         carried=found.carried,
         plural=found.plural,
     )
+    if meaning.form is Form.DUTY:
+        order = read_order(speech, found.cue.last, last, described=False)
+        return replace(clause, actors=order.actors, action=order.action)
     if meaning.force not in ORDERS:
         return clause
     if meaning.form is Form.PASSIVE:

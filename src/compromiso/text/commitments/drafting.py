@@ -16,8 +16,9 @@ from compromiso.terms.loading import LANGUAGES
 from compromiso.terms.phrases import Words
 from compromiso.text.commitments.adopters import Adopters
 from compromiso.text.commitments.carried import Carried
-from compromiso.text.commitments.clauses import PEOPLE, Clause, opening, read_clauses
+from compromiso.text.commitments.clauses import Clause, opening, read_clauses
 from compromiso.text.commitments.frames import Frame, Frames
+from compromiso.text.commitments.leads import NAMED_SURE, charged, speaking
 from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
 from compromiso.text.commitments.presents import with_presents
 from compromiso.text.commitments.sentences import after_date, body_ends, opens_with_date, sentences
@@ -32,11 +33,10 @@ NARRATING = frozenset(
 POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
 LEADING = (":", "—", "–")
 NAMING = (*LEADING, ",")
-NAMING_WORDS = ("articles", "and_words", "body_heads", "adverbs")
-DUTY_WORDS = ("duties", "prepositions", "copulas")
-NEAR_OPENING, LEAST_WORDS, ANNOUNCING, LONGEST_CHARGE = 8, 5, 4, 16
-SHORTEST_LINE = 3
-INHERITED, NORM, WEAK, NAMED_SURE, PLANNED_SURE = 0.95, 0.5, 0.5, 0.9, 0.6
+NEAR_OPENING, LEAST_WORDS, ANNOUNCING = 8, 5, 4
+SHORTEST_LINE, DEFINED = 3, 100
+QUOTES = ('"', "“", "«")
+INHERITED, NORM, WEAK, PLANNED_SURE = 0.95, 0.5, 0.5, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Drafter:
 
     def _read(self, provision: Provision) -> Iterator[Draft]:
         frame = self._frames.over(provision)
-        if frame is None and not self._may_speak(provision):
+        if (frame is None and not self._may_speak(provision)) or self._defines(provision):
             return
         drafts: list[Draft] = []
         held = 0
@@ -112,6 +112,17 @@ class Drafter:
             self._frames.open_below(provision, lead)
             drafts = [*drafts[:-1], replace(drafts[-1], leads=lead)] if drafts[held:] else drafts
         yield from drafts
+
+    def _defines(self, provision: Provision) -> bool:
+        """Say whether a provision tells what a term in quotation marks means."""
+        text, end = self.speech.words.text, min(provision.start + DEFINED, provision.end)
+        if not any(mark in text[provision.start : end] for mark in QUOTES):
+            return False
+        first, last = self.speech.words.between(provision.start, end)
+        return (
+            next(self.speech.lexicon.defining.find(self.speech.words, first, last), None)
+            is not None
+        )
 
     def _may_speak(self, provision: Provision) -> bool:
         """Say whether a provision that nothing leads in may commit or lead others in."""
@@ -168,13 +179,15 @@ class Drafter:
         start = opening(self.speech, first, last)
         at = self._past_marker(start, last)
         cues = self._between(first, last)
-        clauses = self._carried.settle(provision, read_clauses(self.speech, cues, first, last), n)
+        told = read_clauses(self.speech, cues, at if at > start else first, last)
+        clauses = self._carried.settle(provision, told, n, led=frame is not None)
         if provision.kind in RECITALS:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
             alone = [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
             return alone or ([] if n else self._to_do(provision, start, at, last))
         verb = at > start or self._opens_with_verb(at, last) or _opens_with_modal(cues, at)
+        verb = verb or (frame.goals and self._is_dated(at, last))
         if verb and not frame.naming and self._only_acts(clauses, at):
             return self._inherited(provision, at, last, frame, whole=True)
         said = [c for c in clauses if frame.naming or not _only_undertakes(c)]
@@ -195,13 +208,17 @@ class Drafter:
 
     def _dated(self, provision: Provision, at: int, last: int) -> list[Draft]:
         """Read a goal that opens with its date ("By 2030, build …"); those beside it are goals."""
-        begins = after_date(self.speech, at, last)
-        if provision.label is None or begins is None or not self._opens_with_verb(begins, last):
+        if provision.label is None or not self._is_dated(at, last):
             return []
         actors = self._adopters.at(self.speech.words.starts[at])
-        frame = Frame(actors, (), Force.UNDERTAKES, PLANNED_SURE, open_=False)
+        frame = Frame(actors, (), Force.UNDERTAKES, PLANNED_SURE, open_=False, goals=True)
         self._frames.open_beside(provision, frame)
         return self._inherited(provision, at, last, frame, whole=True)
+
+    def _is_dated(self, at: int, last: int) -> bool:
+        """Say whether a sentence opens with a date and then what to do."""
+        begins = after_date(self.speech, at, last)
+        return begins is not None and self._opens_with_verb(begins, last)
 
     def _planned(self, provision: Provision, start: int, at: int, last: int) -> list[Draft]:
         """Read a line that opens with what to do: "Open schools", "Opening of schools"."""
@@ -323,27 +340,16 @@ class Drafter:
                 return None
             parted = d.force is Force.UNDERTAKES and not d.only_announces
             return Frame(d.actors, d.addressees, d.force, d.sure, open_, parted=parted)
-        return self._charged(provision) or (None if self._has_cues(provision) else frame)
-
-    def _charged(self, provision: Provision) -> Frame | None:
-        """Give what points take from "The Parties:" and "The tasks of the Secretariat are:"."""
-        speech = self.speech
-        first, last, _ = next(iter(self._sentences(provision)), (0, 0, 0))
-        named = speech.actors(first, last) if last - first <= LONGEST_CHARGE else ()
-        if not named or any(mention.named.benefits for mention in named):
-            return None
-        held = {i for m in named for i in range(m.first, m.last)}
-        held.update(i for cue in self._between(first, last) for i in range(cue.first, cue.last))
-        loose = [i for i in range(opening(speech, first, last), last) if i not in held]
-        duty = any(speech.said(i, "duties") for i in range(first, last))
-        kinds = (*NAMING_WORDS, *(DUTY_WORDS if duty else ()))
-        if not all(any(speech.said(i, kind) for kind in kinds) for i in loose):
-            return None
-        actors = tuple({m.actor.id: m.actor for m in named}.values())
-        if not duty and any(actor.kind not in PEOPLE for actor in actors):
-            return None  # "SEGIB:" gives tasks
-        force = Force.ENTRUSTS if duty else Force.UNDERTAKES
-        return Frame(actors, (), force, NAMED_SURE, open_=True)
+        sentences_ = list(self._sentences(provision))
+        if sentences_:
+            first, last, _ = sentences_[-1]
+            cues = self._between(first, last)
+            own = charged(self.speech, cues, first, last) or speaking(
+                self.speech, cues, first, last
+            )
+            if own is not None:
+                return own
+        return None if self._has_cues(provision) else frame
 
     def _naming(self, provision: Provision) -> tuple[Actor, ...]:
         return self._adopters.named_within(provision.start, provision.end)
@@ -369,7 +375,8 @@ def _only_undertakes(clause: Clause) -> bool:
     "Encourage the use of boats", with nobody encouraged, is itself what is to be done.
     """
     urging = clause.force in (Force.URGES, Force.INVITES) and not clause.addressees
-    return clause.bare and (clause.force is Force.UNDERTAKES or urging)
+    said = clause.bare and not clause.carried
+    return said and (clause.force is Force.UNDERTAKES or urging)
 
 
 def _stands_alone(clause: Clause) -> bool:

@@ -18,7 +18,8 @@ class Frame:
     point completes it; otherwise ("the following:") only a point that opens with a verb does.
     `naming` holds where they name no more than who speaks ("We, the Ministers, met in Quito:").
     `used` says that a point inherits, `carried` that one says in full what is done; `parted`
-    that the words go on for long enough before a colon to be parted into points.
+    that the words go on for long enough before a colon to be parted into points; `goals` that the
+    provisions beside each other are goals with a date.
     """
 
     actors: tuple[Actor, ...]
@@ -27,6 +28,7 @@ class Frame:
     sure: float
     open_: bool
     naming: bool = False
+    goals: bool = False
     parted: bool = False
     used: bool = field(default=False)
     carried: bool = field(default=False)
@@ -34,6 +36,8 @@ class Frame:
 
     def covers(self, provision: Provision) -> bool:
         """Say whether a provision is of the kind of the points that inherit."""
+        if self.goals:  # "7.2" and "7.a"
+            return (provision.label or "")[:1].isdigit()
         return not self.like or self.like == likeness(provision)
 
 
@@ -75,7 +79,6 @@ class Frames:
     def open_beside(self, provision: Provision, frame: Frame) -> None:
         """Let the provisions beside a first one that inherits do so too, where they are like it."""
         parent = self.index.parent(provision)
-        frame.like = likeness(provision)
         self._beside["" if parent is None else parent.eid] = frame
 
     def open_below(self, provision: Provision, frame: Frame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +12,7 @@ from typing import Any
 from compromiso.terms.loading import terms
 from compromiso.terms.phrases import HYPHENS, Hit, PhraseBook, Words
 
+WORD = re.compile(r"\w+")
 UNDERTAKES, REQUESTS = "undertakes", "requests"
 WILL_SURE, MUST_SURE, PRESENT_SURE = 0.85, 0.6, 0.7
 
@@ -24,6 +26,7 @@ class Form(StrEnum):
     GERUND = "gerund"
     PASSIVE = "passive"
     PAST = "past"
+    DUTY = "duty"
     WILL = "will"
     MUST = "must"
     MAY = "may"
@@ -94,6 +97,7 @@ class Lexicon:
     together: PhraseBook[str]
     governments: PhraseBook[str]
     each_of: PhraseBook[str]
+    defining: PhraseBook[str]
     voice: Voice
     present: Present
     sets: dict[str, frozenset[str]]
@@ -109,6 +113,7 @@ class Lexicon:
     future_never: frozenset[str]
     split_futures: frozenset[str]
     drops_subject: bool
+    ends: dict[str, frozenset[str]]
 
     def is_verb(self, word: str) -> bool:
         """Say whether a word can open an order or a task: an infinitive, or a bare verb."""
@@ -166,6 +171,7 @@ SETS = (
 
 BOOKS = (
     "connectives", "recitals", "to_near", "to_far", "together", "governments", "each_of",
+    "defining",
 )  # fmt: skip
 
 
@@ -188,6 +194,7 @@ def lexicon(language: str) -> Lexicon:
         plural_endings=tuple(table["modal"]["plural_endings"]),
         future_never=frozenset(table["modal"]["future_never"]),
         split_futures=frozenset(table["modal"]["split_futures"]),
+        ends={name: frozenset(WORD.findall(p)[-1] for p in table[name]) for name in BOOKS},
         drops_subject=table["modal"]["drops_subject"],
         voice=_voice(table["passive"]),
         present=_present(table["present"]),
@@ -224,7 +231,7 @@ def _elided(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:
             yield f"{head} {table['elisions'][last]}", cue
 
 
-TOLD = (Form.WE, Form.THIRD, Form.BASE, Form.GERUND, Form.PASSIVE, Form.PAST)
+TOLD = (Form.WE, Form.THIRD, Form.BASE, Form.GERUND, Form.PASSIVE, Form.PAST, Form.DUTY)
 
 
 def _cues(table: dict[str, Any]) -> Iterator[tuple[str, Cue]]:

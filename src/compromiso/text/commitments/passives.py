@@ -40,13 +40,22 @@ def is_done(speech: Speech, cue: CueHit, last: int) -> bool:
     return _participle(speech, cue.last, last) is not None
 
 
-def read_reflexive(speech: Speech, cue: CueHit) -> Passive | None:
-    """Read "se creará …" and "criar-se-á …", whose verb nobody but the text itself does."""
+def read_reflexive(speech: Speech, cue: CueHit, last: int) -> Passive | None:
+    """Read "se creará …" and "criar-se-á …", done by the text itself or by those named after."""
     themselves, words = speech.lexicon.voice.themselves, speech.words.words
     near = (cue.first - 1, cue.first + 1)
     if not any(0 <= i < len(words) and words[i] in themselves for i in near):
         return None
-    return _deed(speech, words[cue.first])
+    actors = _agents(speech, cue.first, last)
+    return Passive(actors, AGENT_SURE) if actors else _deed(speech, words[cue.first])
+
+
+def is_impersonal(speech: Speech, cue: CueHit) -> bool:
+    """Say whether "-se" after a verb makes it nobody's ("Prevê-se que …")."""
+    words, at = speech.words.words, cue.last
+    if cue.first == at or at >= len(words) or words[at] not in speech.lexicon.voice.themselves:
+        return False
+    return speech.gap(at - 1, at) == "-"
 
 
 def _deed(speech: Speech, verb: str) -> Passive | None:

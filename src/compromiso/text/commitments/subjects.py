@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from compromiso.model.actor import Actor
 from compromiso.terms.actor_names import ActorMention
-from compromiso.terms.phrases import PhraseBook
 from compromiso.text.commitments.bodies import named_bodies
 from compromiso.text.commitments.lexicon import CueHit
 from compromiso.text.commitments.speech import Speech
@@ -17,6 +16,7 @@ REACH = 8
 FAR_REACH = 40
 FARTHEST_SUBJECT = 90
 PRONOUN_SURE, APART_SURE, UNKNOWN_SURE = 0.8, 0.9, 0.8
+PARTED, GOVERNED = ("each_of",), ("each_of", "governments")
 POSSESSIVE = ("'", "’")
 
 
@@ -78,7 +78,7 @@ def _meant(
 ) -> Subject | None:
     """Give whom "it" means in "Where a State takes measures, it shall": the one who acts there."""
     named = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
-    if not named or "," not in speech.gap(cue.first - 2, cue.first - 1):
+    if not named or not set(",;").intersection(speech.gap(cue.first - 2, cue.first - 1)):
         return None
     return Subject((named[0].actor,), cue.first - 1, PRONOUN_SURE, _is_plural(speech, named[0]))
 
@@ -103,6 +103,7 @@ def is_elided(speech: Speech, cue: CueHit, first: int) -> bool:
     at = _verb_group(speech, cue.first, first)
     if at > first and speech.said(at - 1, "pronouns"):
         at -= 1
+        at -= _phrase_before(speech, PARTED, at, first) if at > first else 0
     elif not speech.lexicon.drops_subject:
         return False
     return at == first or ("," in speech.gap(at - 1, at) and speech.said(first, "relatives"))
@@ -136,23 +137,30 @@ def _is_plural(speech: Speech, mention: ActorMention) -> bool:
 
 def _naming_starts(speech: Speech, mention: ActorMention, first: int) -> int:
     """Step back from a name over articles, "each of", and a State's over "the government of"."""
-    words, i, lexicon = speech.words.words, mention.first, speech.lexicon
-    books = (lexicon.each_of, *((lexicon.governments,) if mention.actor.kind == "state" else ()))
+    words, articles, i = speech.words.words, speech.lexicon.sets["articles"], mention.first
+    kinds = GOVERNED if mention.actor.kind == "state" else PARTED
     while i > first:
-        span = next((n for n in (4, 3, 2) if i - n >= first and _leads_to(books, speech, i, n)), 0)
+        span = _phrase_before(speech, kinds, i, first)
         if span:
             i -= span
-        elif words[i - 1] in speech.lexicon.sets["articles"] and "," not in speech.gap(i - 1, i):
+        elif words[i - 1] in articles and "," not in speech.gap(i - 1, i):
             i -= 1
         else:
             break
     return i
 
 
-def _leads_to(books: tuple[PhraseBook[str], ...], speech: Speech, i: int, n: int) -> bool:
-    """Say whether the `n` words before word `i` are a phrase of one of the books."""
-    hits = (book.match(speech.words, i - n) for book in books)
-    return any(hit is not None and hit.last == i for hit in hits)
+def _phrase_before(speech: Speech, kinds: tuple[str, ...], i: int, first: int) -> int:
+    """Give how many words before word `i` are a phrase of one of the kinds, or 0."""
+    lexicon = speech.lexicon
+    for kind in kinds:
+        if speech.words.words[i - 1] in lexicon.ends[kind]:
+            book = lexicon.each_of if kind == "each_of" else lexicon.governments
+            for n in (4, 3, 2):
+                hit = book.match(speech.words, i - n) if i - n >= first else None
+                if hit is not None and hit.last == i:
+                    return n
+    return 0
 
 
 def _can_act(speech: Speech, mention: ActorMention) -> bool:
@@ -188,8 +196,7 @@ def _contracts(speech: Speech, i: int) -> bool:
 
 def is_each_of(speech: Speech, i: int) -> bool:
     """Say whether "each of", "none of" or the like stands before word `i`."""
-    books = (speech.lexicon.each_of,)
-    return any(_leads_to(books, speech, i, n) for n in (4, 3, 2) if n <= i)
+    return i > 0 and _phrase_before(speech, PARTED, i, 0) > 0
 
 
 def _reaches(
