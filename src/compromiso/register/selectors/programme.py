@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from compromiso.register import models
+from compromiso.register.selectors.forms import FormView, MeasureView, form_view, measures_of
 from compromiso.register.selectors.texts import texts_of
 
 
@@ -22,11 +23,17 @@ class ObjectiveView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A row of a plan, its objectives and activities in their own words."""
+    """A row of a plan, its objectives and activities in their own words.
+
+    `form` and `measures` tell the row of a response matrix or follow-up table, `words` are its own.
+    """
 
     line: models.ProgrammeLine
     objectives: tuple[ObjectiveView, ...]
     activities: tuple[str, ...]
+    form: FormView | None = None
+    measures: tuple[MeasureView, ...] = ()
+    words: str = ""
 
 
 def lines(instrument: str = "") -> list[LineView]:
@@ -39,7 +46,40 @@ def lines(instrument: str = "") -> list[LineView]:
     cited = models.Citation.objects.filter(source__in=sources).order_by("order")
     by_place = {(c.source_id, c.start, c.end): c for c in cited.prefetch_related("held")}
     texts = texts_of(sources)
-    return [_view(line, texts[line.source_id], by_place) for line in ordered]
+    measures = measures_of(sources)
+    said = _own_words(ordered, texts)
+    return [
+        _with_form(
+            _view(line, texts[line.source_id], by_place),
+            measures.get(line.source_id, []),
+            said.get((line.instrument_id, line.eid, line.start), ""),
+        )
+        for line in ordered
+    ]
+
+
+def _own_words(
+    ordered: Iterable[models.ProgrammeLine], texts: Mapping[UUID, str]
+) -> dict[tuple[UUID, str, int], str]:
+    """Give the words of the rows of forms, by instrument, address and position."""
+    rows = [line for line in ordered if line.label or line.fields]
+    held = models.Provision.objects.filter(
+        instrument__in={line.instrument_id for line in rows}, eid__in={line.eid for line in rows}
+    )
+    return {
+        (row.instrument_id, row.eid, row.start): " ".join(
+            texts[row.source_id][start:end] for start, end in row.spans
+        )
+        for row in held
+    }
+
+
+def _with_form(view: LineView, measures: Iterable[MeasureView], words: str) -> LineView:
+    line = view.line
+    if not (line.label or line.fields):
+        return view
+    own = tuple(m for m in measures if line.start <= m.task.start < line.end)
+    return replace(view, form=form_view(line.fields), measures=own, words=words)
 
 
 def _view(

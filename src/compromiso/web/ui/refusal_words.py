@@ -150,6 +150,10 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The numbering does not follow here: a point is missing, repeated or misprinted."),
         _("Compare with another copy or language."),
     ),
+    "STRU-20": (
+        _("One row answers several recommendations at once."),
+        _("Look up each of these numbers under this row."),
+    ),
     "TAKE-01": (
         _("The file is larger than a file may be."),
         _("Split the file, or save it as text without its pictures."),

@@ -97,6 +97,21 @@ HIT: Words = {
     "programme_line": pgettext_lazy("found in", "line of a programme"),
     "meeting": pgettext_lazy("found in", "meeting"),
 }
+RESPONSE: Words = {
+    "accepted": pgettext_lazy("a recommendation", "accepted"),
+    "supported": pgettext_lazy("a recommendation", "supported"),
+    "partially-accepted": pgettext_lazy("a recommendation", "partially accepted"),
+    "not-accepted": pgettext_lazy("a recommendation", "not accepted"),
+    "noted": pgettext_lazy("a recommendation", "noted"),
+}
+PROGRESS: Words = {
+    "not-started": pgettext_lazy("a measure", "not started"),
+    "initiated": pgettext_lazy("a measure", "started"),
+    "ongoing": pgettext_lazy("a measure", "under way"),
+    "completed": pgettext_lazy("a measure", "completed"),
+    "overdue": pgettext_lazy("a measure", "late"),
+    "no-longer-applicable": pgettext_lazy("a measure", "no longer applies"),
+}
 TABLES: Mapping[str, Words] = {
     "status": STATUS,
     "state": STATE,
@@ -107,6 +122,8 @@ TABLES: Mapping[str, Words] = {
     "form": FORM,
     "severity": SEVERITY,
     "hit": HIT,
+    "response": RESPONSE,
+    "progress": PROGRESS,
 }
 
 
