@@ -70,6 +70,8 @@ def _own_words(
         (row.instrument_id, row.eid, row.start): " ".join(
             texts[row.source_id][start:end] for start, end in row.spans
         )
+        .removeprefix(row.label or "")
+        .lstrip(" .:)–—-")
         for row in held
     }
 
