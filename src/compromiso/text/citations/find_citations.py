@@ -24,6 +24,8 @@ from compromiso.text.citations.resolve import Resolver
 from compromiso.text.citations.suspicion import review
 from compromiso.text.citations.symbols import find_symbols
 
+READ = frozenset({"table_header", "footnote"})
+"""Artefacts whose citations count."""
 POINTED = frozenset({"article", "paragraph", "point"})
 """Units that have points: once cited, their bare numbers with a point are citations too."""
 
@@ -45,7 +47,8 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
             artefact = furniture.at(reference.start)
             header = artefact is not None and artefact.kind == "table_header"
             host = structure.index.at(reference.start)
-            if (artefact is not None and not header) or is_label(text, reference, host):
+            hidden = artefact is not None and artefact.kind not in READ
+            if hidden or is_label(text, reference, host):
                 continue
             citation = resolver.resolve(reference, instrument.id, host, header=header)
             if citation is not None:

@@ -6,6 +6,7 @@ How and why: docs/explanation/suspect.md.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,9 +33,10 @@ EMPTY = 30
 """Stems that every provision is taken to have besides its own."""
 
 NEXT_TO = 80
-NOBODY: frozenset[int] = frozenset()
+MOST_ALIKE = 60
+"""No more citations than this on either side are compared with one."""
 Place = tuple[str, str]
-Beside = dict[tuple[str, ...], set[int]]
+Beside = dict[tuple[str, ...], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Plausibility:
     wording: Wording
     bases: dict[int, list[float]] = field(default_factory=dict)
 
-    def weigh(self, i: int, row: Sequence[Provision]) -> list[float]:
+    def weigh(self, i: int, passages: Passages) -> list[float]:
         """Give for each provision of a list the log odds that citation `i` means it.
 
         They count only in comparison with one another.
@@ -63,7 +65,7 @@ class Plausibility:
         citation = self.citations[i]
         host = self.structure.index.by_ref[citation.host] if citation.host else None
         line = {place(p) for p in self._line(host)} if host is not None else set()
-        passages = self.wording.passages(row)
+        row = passages.provisions
         shared = self._shared(self._stems(i), passages, line)
         scale = SHARED + ALL_SHARED / (1 + max(shared))
         here = next((n for n, p in enumerate(row) if place(p) in line), None)
@@ -167,7 +169,7 @@ class Plausibility:
         alike: dict[Place, int] = {}
         mine = self._contexts[i]
         before, after = self._neighbours
-        near = before.get(mine.before[:1], NOBODY) | after.get(mine.after[:1], NOBODY)
+        near = _about(i, before.get(mine.before[:1], ())) | _about(i, after.get(mine.after[:1], ()))
         for j in near - {i}:
             other = self._contexts[j]
             same = _same(mine.before, other.before) + _same(mine.after, other.after)
@@ -181,14 +183,20 @@ class Plausibility:
         before: Beside = {}
         after: Beside = {}
         for i, context in enumerate(self._contexts):
-            before.setdefault(context.before[:1], set()).add(i)
-            after.setdefault(context.after[:1], set()).add(i)
+            before.setdefault(context.before[:1], []).append(i)
+            after.setdefault(context.after[:1], []).append(i)
         return before, after
 
 
 def place(provision: Provision) -> Place:
     """Give the instrument and eId of a provision, quicker to look up than its reference."""
     return provision.instrument, provision.eid
+
+
+def _about(i: int, citations: Sequence[int]) -> set[int]:
+    """Give the citations nearest to one, of some in order."""
+    place = bisect_left(citations, i)
+    return set(citations[max(0, place - MOST_ALIKE) : place + MOST_ALIKE])
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log
 
@@ -18,7 +18,8 @@ from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.lookalikes import are_twins
 from compromiso.text.citations.plausibility import Plausibility
 from compromiso.text.citations.restated import around_words, restated_words
-from compromiso.text.citations.wording import Passages, Wording
+from compromiso.text.citations.rivals import Rivals
+from compromiso.text.citations.wording import Wording
 
 WRONG = 0.05
 """How many labels in a hundred are taken to be misprinted before anything is read."""
@@ -43,7 +44,8 @@ def review(
     """Give the citations, doubtful ones marked suspect, with suggestions where they fail."""
     wording = Wording(lower, structure)
     plausibility = Plausibility(citations, lower, structure, wording)
-    judge = _Judge(tuple(citations), lower, structure, book, wording, plausibility)
+    rivals = Rivals(structure, book, wording)
+    judge = _Judge(tuple(citations), lower, structure, wording, plausibility, rivals)
     return tuple(judge.reviewed(i) for i in range(len(citations)))
 
 
@@ -52,11 +54,9 @@ class _Judge:
     citations: tuple[Citation, ...]
     lower: str
     structure: Structure
-    book: AddressBook
     wording: Wording
     plausibility: Plausibility
-    rows: dict[ProvisionRef, Passages] = field(default_factory=dict)
-    articles: dict[tuple[str, ...], tuple[Provision, ...]] = field(default_factory=dict)
+    rivals: Rivals
 
     def reviewed(self, i: int) -> Citation:
         citation = self.citations[i]
@@ -75,11 +75,12 @@ class _Judge:
         if len(meant) > 1:
             return self._out_of_order(citation, meant)
         for cited in self._printed(citation, meant):
-            row = self._rivals(cited)
+            rivals = self.rivals.of(cited)
+            row = rivals.provisions
             if len(row) < FEWEST:
                 continue
-            weights = self.plausibility.weigh(i, row)
-            least = weights[row.index(cited)] + UNLIKELY
+            weights = self.plausibility.weigh(i, rivals)
+            least = weights[rivals.places[cited.instrument, cited.eid]] + UNLIKELY
             likelier = sorted((w, n) for n, w in enumerate(weights) if w > least)[::-1]
             better = [(w, n) for w, n in likelier if self._fits(row[n], cited, meant[0])]
             if better:
@@ -102,20 +103,6 @@ class _Judge:
                     tokens.remove(label)
                     yield step
 
-    def _rivals(self, cited: Provision) -> tuple[Provision, ...]:
-        """List the provisions among which a label is chosen: a list, or the articles of a text."""
-        if cited.kind != "article":
-            return self.book.listed(cited)
-        boxes = self._boxes(cited)
-        known = self.articles.get((cited.instrument, *boxes))
-        if known is None:
-            known = self.articles[cited.instrument, *boxes] = tuple(
-                p for p in self.structure.provisions
-                if p.kind == "article" and p.instrument == cited.instrument and p.label is not None
-                and self._boxes(p) == boxes
-            )  # fmt: skip
-        return known
-
     def _fits(self, other: Provision, cited: Provision, meant: Provision) -> bool:
         if other.label_norm == cited.label_norm:
             return False
@@ -129,9 +116,6 @@ class _Judge:
             other = next((p for p in inside if p.label_norm == label), other)
         return other
 
-    def _boxes(self, provision: Provision) -> list[str]:
-        return [p.eid for p in self.structure.index.ancestors(provision) if p.kind == "annex"]
-
     def _out_of_order(self, citation: Citation, meant: Sequence[Provision]) -> Citation:
         """Mark a list suspect in which one number breaks the order of the others."""
         starts = [p.start for p in meant]
@@ -140,7 +124,7 @@ class _Judge:
         odd = [n for n in range(len(meant)) if _ascends(starts[:n] + starts[n + 1 :])]
         if not odd:
             return citation
-        beside = [p for p in self._rivals(meant[odd[0]]) if p not in meant]
+        beside = [p for p in self.rivals.of(meant[odd[0]]).provisions if p not in meant]
         fitting = [
             p for p in beside if _ascends([*starts[: odd[0]], p.start, *starts[odd[0] + 1 :]])
         ]
@@ -170,7 +154,7 @@ class _Judge:
         cited = self._provisions(citation.targets)
         if not words or not cited:
             return citation
-        row = self._row(cited[0])
+        row = self.rivals.listed(cited[0])
         places = row.places
         here = [places[a] for p in cited if (a := (p.instrument, p.eid)) in places]
         shared = [p for n in beside for p in self._provisions(self.citations[n].targets)]
@@ -190,15 +174,6 @@ class _Judge:
             return citation
         reason = f"Its words fit {dotted(best[0])} better than {dotted(cited[0])}."
         return replace(citation, status=Status.SUSPECT, suggestions=targets_of(best), reason=reason)
-
-    def _row(self, provision: Provision) -> Passages:
-        """Give the provisions listed with this one, as passages."""
-        parent = self.structure.index.parent(provision)
-        key = parent.ref if parent is not None else ProvisionRef(provision.instrument, "")
-        row = self.rows.get(key)
-        if row is None:
-            row = self.rows[key] = self.wording.passages(self.book.listed(provision))
-        return row
 
     def _prior(self, cited: Sequence[Provision], other: Provision, row: int) -> float:
         """Give the log odds, before reading on, that a label is right and no slip for the other."""
@@ -220,14 +195,9 @@ class _Judge:
         citation = self.citations[i]
         words = around_words(self.lower, self.citations, i, self.structure)
         held = {t.instrument for t in citation.suggestions if isinstance(t, HeldTarget)}
-        among = [p for p in self.structure.provisions if p.instrument in held and self._is_leaf(p)]
-        near = self.wording.passages(among).nearest(words, SUGGESTED)
+        leaves = self.rivals.leaves(frozenset(held), citation.start)
+        near = leaves.nearest(words, SUGGESTED) if leaves is not None else []
         return replace(citation, suggestions=targets_of(near))
-
-    def _is_leaf(self, provision: Provision) -> bool:
-        if provision.label is None:
-            return False
-        return not any(child.label for child in self.structure.index.children(provision))
 
     def _best_reading(self, i: int) -> Citation:
         """Choose between the letters that a misprint may stand for by the words before it."""
