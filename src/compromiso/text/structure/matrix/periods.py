@@ -109,12 +109,18 @@ def read_period(words: str) -> Value | None:
 
 
 def _undated(words: str) -> Value | None:
-    said = " ".join(key_of(words[:LONGEST]))
-    for code in ("continuous", "immediate"):
-        for phrase in _periods(code):
-            if f" {' '.join(key_of(phrase))} " in f" {said} ":
-                return Value(code, 0.9)
-    return None
+    said = f" {' '.join(key_of(words[:LONGEST]))} "
+    return next((Value(code, 0.9) for phrase, code in _open_ended() if phrase in said), None)
+
+
+@cache
+def _open_ended() -> tuple[tuple[str, str], ...]:
+    """Give the phrases that tell no date, as they are looked up, with what each says."""
+    return tuple(
+        (f" {' '.join(key_of(phrase))} ", code)
+        for code in ("continuous", "immediate")
+        for phrase in _periods(code)
+    )
 
 
 def is_period(words: str) -> bool:
