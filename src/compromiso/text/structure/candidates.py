@@ -8,6 +8,7 @@ from functools import cache
 from compromiso.text.structure.candidate import TEXT_COST, Candidate
 from compromiso.text.structure.containers import find_container
 from compromiso.text.structure.enumerators import Reading, readings
+from compromiso.text.structure.line_starts import is_inline
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.part_numbers import as_arabic, as_roman
 from compromiso.text.structure.worded_labels import find_lone, find_worded
@@ -55,9 +56,15 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
     """List the lines that may open a numbered provision, in order, with every reading of each."""
     found: list[Candidate] = []
     lone = find_lone(lines)
+    inline: set[int] = set()
     for at, line in enumerate(lines):
         candidate = lone.get(at) or _labelled(at, line, language)
-        if candidate is not None and not _names_the_last(candidate, found):
+        if candidate is None or _names_the_last(candidate, found):
+            continue
+        if is_inline(candidate, lines, inline):
+            inline.add(at)
+            line.goes_on = True
+        else:
             _weigh(candidate, line, lines[at - 1] if at else None)
             if found and found[-1].at == at - 1 and found[-1].rank is not None:
                 candidate.text_cost, candidate.label_cost, candidate.prompted = TEXT_COST, 0.0, True

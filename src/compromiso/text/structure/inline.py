@@ -12,12 +12,18 @@ from compromiso.text.structure.enumerators import plain_readings
 from compromiso.text.structure.node import Node
 from compromiso.text.structure.wording import any_of
 
-MARK = re.compile(r"(?<=[\s:;,—])\(([a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s?[^\s\d(),.;])")
+MARK = re.compile(
+    r"(?<=[\s:;,—])(?P<both>\()?(?P<core>[a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s{0,2}[^\s\d(),.;])"
+)
+FIRSTS = ("a)", "1)", "i)")
+"""How the first mark of any list ends: no list where none of these stands."""
 HOLDERS = frozenset(
     {"paragraph", "point", "subpoint", "subparagraph", "article", "preamble", "recital", "bullet"}
-    | {"recommendation", "activity"}
+    | {"formula", "recommendation", "activity"}
 )
 FEWEST_WORDS = 2
+MANY = 3
+"""So many marks in a row are a list though single words stand between them."""
 
 
 @cache
@@ -41,21 +47,20 @@ def split_inline(text: str, nodes: list[Node], language: str) -> list[Node]:
         if node.kind in HOLDERS and not any(
             child.label and child.kind != "activity" for child in node.children
         ):
-            points = _points(text, node, language)
-            if points:
-                grown += points
+            for point in _points(text, node, language):
+                grown += [point, *_points(text, point, language)]
     return grown
 
 
 def _points(text: str, node: Node, language: str) -> list[Node]:
     start, end = node.spans[-1]
-    if text.find("(", start + 1, end) < 0:
+    if all(text.find(first, start + 1, end) < 0 for first in FIRSTS):
         return []
-    marks = [m for m in MARK.finditer(text, start + 1, end) if not _cited(text, start, m.start())]
+    marks = [m for m in MARK.finditer(text, start + 1, end) if _opens(text, start, m)]
     run = _sequence(marks, language)
-    if len(run) < 2 or not all(
-        _wordy(text, a.end(), b.start()) for a, b in itertools.pairwise(run)
-    ):
+    fewest = FEWEST_WORDS if len(run) < MANY else 1
+    gaps = ((a.end(), b.start()) for a, b in itertools.pairwise(run))
+    if len(run) < 2 or not all(_words_between(text, *gap) >= fewest for gap in gaps):
         return []
     stops = [m.start() for m in run[1:]] + [end]
     points = []
@@ -67,7 +72,7 @@ def _points(text: str, node: Node, language: str) -> list[Node]:
                 [span],
                 node,
                 match.group(),
-                match.group(1),
+                match.group("core"),
                 confidence=0.8,
                 family="inline",
             )
@@ -77,7 +82,8 @@ def _points(text: str, node: Node, language: str) -> list[Node]:
     return points
 
 
-def _cited(text: str, start: int, at: int) -> bool:
+def is_cited(text: str, start: int, at: int) -> bool:
+    """Say whether a mark is cited and not printed: a unit word or a number stands before it."""
     return _unit_before().search(text[max(start, at - 24) : at]) is not None
 
 
@@ -87,7 +93,9 @@ def _sequence(marks: list[re.Match[str]], language: str) -> list[re.Match[str]]:
     for family in ("low", "num", "rom"):
         run: list[re.Match[str]] = []
         for mark in marks:
-            values = {r.family[0]: r.value for r in plain_readings(mark.group(1), "()", language)}
+            values = {
+                r.family[0]: r.value for r in plain_readings(mark.group("core"), "()", language)
+            }
             if values.get(family) == len(run) + 1:
                 run.append(mark)
         if len(run) > len(best):
@@ -95,8 +103,25 @@ def _sequence(marks: list[re.Match[str]], language: str) -> list[re.Match[str]]:
     return best
 
 
-def _wordy(text: str, start: int, end: int) -> bool:
-    return len(text[start:end].split()) >= FEWEST_WORDS
+@cache
+def _joints() -> frozenset[str]:
+    """Give the words that lead to the last point of a list: "and", "y", "e", "et"."""
+    tables = (terms(language, "structure")["table"] for language in LANGUAGES)
+    return frozenset(word for table in tables for word in table["conjunctions"])
+
+
+def _opens(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Say whether a mark opens a point; one without its first bracket follows a stop or "and"."""
+    at = mark.start()
+    if not mark.group("both"):
+        above = text[max(start, at - 8) : at].split()
+        if not above or (above[-1][-1] not in ":;," and above[-1] not in _joints()):
+            return False
+    return not is_cited(text, start, at)
+
+
+def _words_between(text: str, start: int, end: int) -> int:
+    return sum(any(map(str.isalpha, w)) and w not in _joints() for w in text[start:end].split())
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

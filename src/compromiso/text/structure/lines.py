@@ -20,7 +20,8 @@ class Line:
     `start` and `end` bound the words (code points), without list dash, heading mark, opening
     bold mark or white space; `bullet` and `hashes` say what was before them; `blanks` counts the
     empty lines above; `width` is the length of the whole line; `page_top` says that a form feed
-    stands above or before it.
+    stands above or before it; `goes_on` that it begins with a label of a list within the sentence
+    of the line above.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Line:
     hashes: int = 0
     bold: bool = False
     page_top: bool = False
+    goes_on: bool = False
     markers: list[tuple[int, int]] = field(default_factory=list)
 
     @property

@@ -229,7 +229,7 @@ class TreeBuilder:
         if self.last is None or previous is None or line.bullet or line.hashes:
             return False
         unfinished = previous.words.rstrip(AFTER_STOPS)[-1:] not in STOPS
-        if line.begins_low and unfinished and self.last.kind not in CLOSED:
+        if (line.begins_low or line.goes_on) and unfinished and self.last.kind not in CLOSED:
             return True
         if _lists_on(line, previous) and self.last.kind not in CLOSED:
             return True
