@@ -3,8 +3,6 @@ from __future__ import annotations
 import pytest
 from unit.structure.reading_text import structure_of
 
-from compromiso.text.structure.notes import find_mark
-
 RULE = "_______________"
 
 
@@ -24,12 +22,6 @@ def test_a_note_at_the_foot_of_a_page_does_not_cut_the_paragraph(mark: str, rule
     assert [text[a:b].split()[0] for a, b in first.spans] == ["1.", "the"]
     notes = [a for a in structure.artefacts if a.kind == "footnote"]
     assert [text[a.start : a.end].split()[-3:] for a in notes] == [["list", "is", "annexed."]]
-
-
-def test_a_note_knows_the_mark_that_calls_for_it() -> None:
-    text = "The keeper¹ of the text² is named.\n\n² In Lima.\n"
-    note = (text.index("² In"), len(text))
-    assert find_mark(text, note) == (text.index("² is"), text.index("² is") + 1)
 
 
 def test_a_note_goes_on_over_the_lines_that_follow_it() -> None:

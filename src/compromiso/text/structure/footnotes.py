@@ -9,11 +9,13 @@ from compromiso.text.structure.lines import Line
 
 RULE = re.compile(r"[_—–-]{4,}")
 MARKED = re.compile(
-    r"\d{1,3}(?=\s+[^\W\d])|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=\s?\S)|[a-z](?=\s[A-ZÁÉÍÓÚÂÊÔÀÇ])|\*{1,3}(?=\s?\S)"
+    r"\d{1,3}(?=\s+[^\W\d])|[¹²³⁴⁵⁶⁷⁸⁹⁰]+(?=\s?[^\W_]|\s?[«“\"(])|[a-z](?=\s[A-ZÁÉÍÓÚÂÊÔÀÇ])|\*{1,3}(?=\s?\S)"
 )
 RAISED = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
-BRACKETED = re.compile(r"\((\d{1,2})\)\s*\S")
+BRACKETED = re.compile(r"(?P<mark>\((?P<round>\d{1,2})\)|\[\^?(?P<square>\d{1,2})\]):?\s*\S")
+GLUED_STAR = re.compile(r"\w\*(?![\w*])")
 STARRED = re.compile(r"\(\*{1,3}\)")
+BEHIND = frozenset("»”\"')")
 REACH = 3
 """How many lines above a note, at most, the words stand that call it."""
 
@@ -31,9 +33,10 @@ def find_footnotes(
         if at in found or at in notes:
             continue
         if (
-            line.words[0] in RAISED
+            _is_raised(line)
             or _is_below_rule(lines, at, labelled, found, notes)
-            or (line.words[0] == "(" and at in labelled and _is_called(lines, at, notes))
+            or (line.words[0] in "([" and _is_called(lines, at, notes))
+            or (line.bullet and _is_starred(lines, at, notes))
         ):
             notes.update(dict.fromkeys(_whole_note(lines, at, labelled, found), "footnote"))
     return notes
@@ -52,6 +55,18 @@ def _is_below_rule(
     return lines[at].bullet or MARKED.match(lines[at].words) is not None
 
 
+def _is_raised(line: Line) -> bool:
+    return line.words[0] in RAISED and MARKED.match(line.words.lstrip("(")) is not None
+
+
+def _is_starred(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
+    """Say whether a dash or star alone answers to a star behind a word just above."""
+    beside = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    if any(line.bullet for line in beside):
+        return False
+    return any(GLUED_STAR.search(other) for other in _above(lines, at, notes))
+
+
 def _is_called(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
     words = lines[at].words
     if STARRED.match(words):
@@ -59,11 +74,12 @@ def _is_called(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
     match = BRACKETED.match(words)
     if match is None:
         return False
-    number = int(match.group(1))
+    mark, number = match.group("mark"), int(match.group("round") or match.group("square"))
     beside = [lines[i].words for i in (at - 1, at + 1) if 0 <= i < len(lines) and i not in notes]
-    if any(other.startswith((f"({number - 1})", f"({number + 1})")) for other in beside):
+    others = [mark.replace(str(number), str(number + step)) for step in (-1, 1)]
+    if any(words.startswith(tuple(others)) for words in beside):
         return False
-    return any(_calls(other, number) for other in _above(lines, at, notes))
+    return any(_calls(words, mark, others[1]) for words in _above(lines, at, notes))
 
 
 def _above(lines: list[Line], at: int, notes: dict[int, str]) -> Iterator[str]:
@@ -77,12 +93,13 @@ def _above(lines: list[Line], at: int, notes: dict[int, str]) -> Iterator[str]:
             return
 
 
-def _calls(words: str, number: int) -> bool:
+def _calls(words: str, mark: str, following: str) -> bool:
     """Say whether words call a note: its mark behind a word, and no list of marks."""
-    mark = words.find(f" ({number})", 1)
-    if mark < 0 or f"({number + 1})" in words:
+    at = words.find(mark, 1)
+    if at < 0 or following in words:
         return False
-    return words[mark - 1].isalnum() or words[mark - 1] in "»”\"')"
+    before = words[:at].rstrip(" ")[-1:]
+    return before.isalnum() or before in BEHIND
 
 
 def _whole_note(
