@@ -20,6 +20,7 @@ from bench.material import ROOT, SHARED, is_here, seed, specimen
 from bench.matrices import HEAD, matrix_rows
 from bench.operative import SAMPLES, first_figures, sample, score_operative
 from bench.own_documents import own_part
+from bench.pages import pages_part
 from bench.planted_defects import planted_part
 from bench.robustness import robustness_part
 from bench.scans import scans_part
@@ -169,7 +170,7 @@ def main() -> None:
         parts += [gold_part, own_part, counted_part, robustness_part]
         parts += [matrices_part, operative_part, alignment_part]
     if "--quick" not in sys.argv:
-        parts += [planted_part, scans_part]
+        parts += [planted_part, pages_part, scans_part]
     parts.append(documents_part)
     told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
     for part in parts:

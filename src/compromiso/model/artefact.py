@@ -10,7 +10,8 @@ class Artefact:
     """A piece of the file that is page furniture or markup: kept, shown grey, never read.
 
     `kind`: `cover`, `toc`, `running_head`, `page_number`, `table_header`, `navigation`,
-    `footer`, `footnote`, `flag` or `marker` (a list dash, a bold mark).
+    `footer`, `footnote`, `flag`, `hidden` (words that a web page does not show) or `marker` (a
+    list dash, a bold mark).
     """
 
     kind: str

@@ -72,6 +72,28 @@ def pdf(*sheets: Sheet, trailer: str = "", font: str = "Helvetica") -> bytes:
     return _file(objects, trailer)
 
 
+def form(printed: str, typed: str) -> bytes:
+    """Give a PDF of one page: some words, and behind them a form with what was typed into it."""
+    shown = f"BT /F1 10 Tf 2 4 Td ({typed}) Tj ET"
+    resources = "/Resources << /Font << /F1 3 0 R >> >>"
+    drawing = f"BT /F1 10 Tf 72 700 Td ({printed}) Tj ET"
+    return _file(
+        [
+            "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>",
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] {resources} "
+            "/Contents 5 0 R /Annots [6 0 R] >>",
+            f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream",
+            f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (answer) /V ({typed}) /F 4 "
+            "/Rect [130 696 300 712] /AP << /N 7 0 R >> >>",
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 170 16] {resources} "
+            f"/Length {len(shown)} >>\nstream\n{shown}\nendstream",
+        ],
+        "",
+    )
+
+
 def _file(objects: list[str], trailer: str) -> bytes:
     content, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):

@@ -270,6 +270,38 @@ def test_a_provision_is_framed_once_on_each_page_and_column_that_it_stands_on() 
     assert (left, right, round(bottom - top)) == (72.0, pytest.approx(180, abs=15), 60)
 
 
+def test_what_was_typed_into_a_form_is_read_where_it_is_shown() -> None:
+    from unit.reading.pdf_file import form
+
+    text = reading_of_form(form("Response:", "Accepted in part")).text
+    assert text.split() == ["Response:", "Accepted", "in", "part"]
+
+
+def reading_of_form(content: bytes) -> Reading:
+    return to_text(content, "form.pdf")
+
+
+def test_letters_that_the_file_does_not_name_are_told_with_the_way_to_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("compromiso.text.reading.pdf.find_tesseract", lambda: None)
+    named = Sheet().say_lines(72, 700, BODY)
+    reading = reading_of(named, Sheet().say(72, 700, "\x07\x07\x07\x07"))
+    assert [(issue.code, "2" in issue.message) for issue in reading.issues] == [("READ-29", True)]
+    assert "Tesseract" in reading.issues[0].remedy
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    third = [
+        "a third column comes",
+        "last of all of them",
+        "and it says nothing",
+        "that is new to us",
+    ]
+    sheet = Sheet().say_lines(420, 700, third).say_lines(72, 700, LEFT).say_lines(246, 700, RIGHT)
+    assert reading_of(sheet).text.split() == " ".join([*LEFT, *RIGHT, *third]).split()
+
+
 def test_a_text_without_pages_has_neither_page_nor_box() -> None:
     pages = to_text(b"Some words", "a.txt").pages
     assert (bool(pages), pages.page_of(3), pages.boxes(0, 9)) == (False, None, ())

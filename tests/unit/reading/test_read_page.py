@@ -115,3 +115,40 @@ def test_a_page_may_declare_its_encoding_like_xml() -> None:
 
 def test_lines_and_spaces_of_preformatted_text_stay() -> None:
     assert page("<pre>as\n    it</pre>").text == "as\n    it"
+
+
+def test_what_stands_beside_the_text_is_kept_apart_from_it() -> None:
+    read = page(
+        '<div class="cookie-consent">We use cookies. <button>Accept</button></div>'
+        '<a class="skip-link" href="#text">Skip to the text</a>'
+        "<aside><h2>Related</h2><p>A meeting of mayors</p></aside>"
+        '<main id="text"><p>The towns agree.</p><aside><p>A quotation of it.</p></aside></main>',
+    )
+    apart = [read.text[a.start : a.end] for a in read.artefacts if a.kind == "navigation"]
+    assert apart == [
+        "We use cookies. Accept",
+        "Skip to the text",
+        "Related",
+        "A meeting of mayors",
+    ]
+    assert read.issues == ()
+
+
+def test_hidden_words_are_kept_apart_and_told() -> None:
+    read = page(
+        '<p>The towns<span class="sr-only">say aloud</span> agree.</p>'
+        '<p style="display: none">draft</p><p hidden>note</p><p hidden="until-found">found</p>',
+    )
+    hidden = [read.text[a.start : a.end] for a in read.artefacts if a.kind == "hidden"]
+    assert hidden == ["say aloud", "draft", "note"]
+    assert [(issue.code, "draft" in issue.message) for issue in read.issues] == [("READ-40", True)]
+
+
+def test_a_note_is_raised_where_it_is_called_and_an_artefact_where_it_stands() -> None:
+    read = page(
+        '<p>As said<sup><a href="#n1">1</a></sup> on 5 km<sup>2</sup>, the 1<sup>er</sup>.</p>'
+        '<section class="footnotes"><ol><li id="n1">The list itself.</li></ol></section>',
+    )
+    assert read.text.startswith("As said¹ on 5 km², the 1er.")
+    notes = [read.text[a.start : a.end] for a in read.artefacts if a.kind == "footnote"]
+    assert notes == ["1. The list itself."]

@@ -28,6 +28,7 @@ BULLETS = frozenset([0xF02D, 0xF076, 0xF0A7, 0xF0B7, 0xF0D8, 0xF0FC])
 HYPHENS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0xFFFE: "-"}
 SPACES = frozenset([0x09, 0x20, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F])
 RULE_LENGTH, RULE_HEIGHT, MOST_RULES = 24.0, 2.5, 500
+MOST_ANNOTATIONS = 1_000
 LEAST_HEIGHT, FARTHEST = 1.0, 100_000.0
 """No character is lower than one point; what is printed farther off is on no page."""
 ONE_AT_A_TIME = threading.Lock()
@@ -96,7 +97,7 @@ def read_glyphs(document: PdfDocument, number: int) -> GlyphPage | None:
     """Give what is printed on a page (counted from 0), or None where the page is damaged."""
     import pypdfium2.raw as pdfium
 
-    page = pdfium.FPDF_LoadPage(document.raw, number)
+    page = _with_typed_words(pdfium, document, number, pdfium.FPDF_LoadPage(document.raw, number))
     if not page:
         return None
     text = pdfium.FPDFText_LoadPage(page)
@@ -106,6 +107,25 @@ def read_glyphs(document: PdfDocument, number: int) -> GlyphPage | None:
         if text:
             pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
+
+
+def _with_typed_words(pdfium: Any, document: PdfDocument, number: int, page: Any) -> Any:
+    """Give a page with what was typed into its form printed on it, as people see it."""
+    if not page or not _has_form(pdfium, page):
+        return page
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    pdfium.FPDF_ClosePage(page)
+    return pdfium.FPDF_LoadPage(document.raw, number)
+
+
+def _has_form(pdfium: Any, page: Any) -> bool:
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, at)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind == pdfium.FPDF_ANNOT_WIDGET:
+            return True
+    return False
 
 
 class _GlyphReader:

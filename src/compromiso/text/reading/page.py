@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml.etree import ParserError, _Element, iterwalk
 from lxml.html import HTMLParser, document_fromstring
 
+from compromiso.errors import Issue
 from compromiso.text.reading.block_writer import BlockWriter, Page
 from compromiso.text.reading.errors import BlankText, PageTooDeep
-from compromiso.text.reading.furniture import DROPPED, is_plain_table, kind_of_furniture
+from compromiso.text.reading.furniture import (
+    DROPPED,
+    is_plain_table,
+    kind_of_furniture,
+    stands_apart,
+)
 from compromiso.text.reading.list_labels import number_items
+from compromiso.text.reading.printed_lines import RAISED_FIGURES
 from compromiso.text.reading.table_columns import TableColumns
 
 BLOCKS = frozenset(
@@ -20,6 +28,8 @@ BLOCKS = frozenset(
     | {"menu", "nav", "ol", "option", "p", "pre", "search", "section", "select", "summary"}
     | {"table", "tbody", "tfoot", "thead", "tr", "ul"}
 )
+FIGURES = re.compile(r"\s*\d{1,3}\s*")
+LONGEST_NAMED, MOST_NAMED = 60, 5
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -27,7 +37,29 @@ def read_page(markup: str, name: str) -> Page:
     """Give the text of a page, block by block, with furniture and written-out numbers marked."""
     walker = PageWalker()
     walker.walk(parse(markup, name))
-    return walker.writer.page()
+    page = walker.writer.page()
+    return replace(page, issues=hidden_words(page))
+
+
+def raised(element: _Element) -> str | None:
+    """Give the words of a raised element; figures that stand there alone as raised figures."""
+    words, above = element.text, element.getparent()
+    is_raised = element.tag == "sup" or (above is not None and above.tag == "sup")
+    if words and is_raised and FIGURES.fullmatch(words):
+        return words.strip().translate(RAISED_FIGURES)
+    return words
+
+
+def hidden_words(page: Page) -> tuple[Issue, ...]:
+    """Tell of the words of a page that a browser does not show."""
+    hidden = [each for each in page.artefacts if each.kind == "hidden"]
+    if not hidden:
+        return ()
+    words = [page.text[each.start : each.end][:LONGEST_NAMED] for each in hidden[:MOST_NAMED]]
+    named = "; ".join(words)
+    told = f"Words that the page hides, kept apart from its text ({len(hidden)} places): {named}."
+    remedy = "Look whether they belong to the document."
+    return (Issue("READ-40", "info", told, remedy, hidden[0].start, hidden[-1].end),)
 
 
 def parse(markup: str, name: str) -> _Element:
@@ -70,7 +102,7 @@ class PageWalker:
     def enter(self, element: _Element) -> None:
         """Open what an element opens: furniture, a table, a list, a block."""
         tag = str(element.tag)
-        if tag in BLOCKS:
+        if tag in BLOCKS or stands_apart(element):
             self.open_block(element, tag)
         elif tag == "br" and self.table is None:
             self.writer.say("\n")
@@ -78,7 +110,7 @@ class PageWalker:
             self.writer.say_break()
         elif tag in ("td", "th") and self.table is not None:
             self.writer.say("\t" * self.columns.open_cell(element))
-        self.say(element.text)
+        self.say(raised(element))
 
     def open_block(self, element: _Element, tag: str) -> None:
         """End the block before, note furniture and tables, write the number of a list item."""
@@ -100,7 +132,7 @@ class PageWalker:
     def leave(self, element: _Element) -> None:
         """Close what an element opened and write what follows it."""
         tag = str(element.tag)
-        if tag in BLOCKS:
+        if tag in BLOCKS or element is self.furniture:
             self.end_block(tag)
             if tag == "li":
                 self.writer.forget_labels()

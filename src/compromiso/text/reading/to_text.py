@@ -83,9 +83,8 @@ def _web_page(data: bytes, name: str, _: Progress) -> Reading:
     decoded = decode(data, name)
     page = read_page(decoded.text, name)
     source = _source(data, name, page.text)
-    return Reading(
-        source, page.text, page.artefacts, page.generated, decoded.issues, breaks=page.breaks
-    )
+    issues = (*decoded.issues, *page.issues)
+    return Reading(source, page.text, page.artefacts, page.generated, issues, breaks=page.breaks)
 
 
 def _word(data: bytes, name: str, _: Progress) -> Reading:

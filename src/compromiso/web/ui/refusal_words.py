@@ -114,6 +114,10 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("Another document is embedded here and was not read."),
         _("Open the file in Word and save it again."),
     ),
+    "READ-40": (
+        _("Words that the page hides stand here, apart from its text."),
+        _("Look whether they belong to the document."),
+    ),
     "READ-23": (
         _("Some pages are damaged and could not be read."),
         _("Get another copy of the file."),
