@@ -20,7 +20,14 @@ from compromiso.register.services import ledger
 from compromiso.register.services.index import index_source
 from compromiso.register.services.ledger import Claim
 from compromiso.register.services.load import as_held
-from compromiso.register.services.proposals import identified, proposal, slug_claim, source_claim
+from compromiso.register.services.proposals import (
+    identified,
+    own_ref,
+    proposal,
+    slug_claim,
+    source_claim,
+)
+from compromiso.register.services.realign import Placed, realigned
 from compromiso.register.services.tables import replace_rows
 from compromiso.register.standing import ASKS_AGAIN, PROPOSAL, WITHDRAWN, Standing, replay
 from compromiso.register.store import blobs
@@ -106,17 +113,34 @@ class _Reading:
         )
 
     def _found(self) -> Iterator[Found]:
-        """Yield what was read; a commitment keeps its identity by its words, else its reference."""
+        """Yield what was read; provisions and commitments keep their identity by their words."""
         placed = {
             (standing.proposal["start"], standing.proposal["end"]): standing.id
             for standing in self.old.values()
             if standing.kind == "commitment"
         }
         spoken_for = set(placed.values()) if self.dossier.text == self.old_text else set()
-        for subject, kind, record in identified(self.dossier):
+        read = list(identified(self.dossier))
+        kept = self._kept_provisions(read)
+        for subject, kind, record in read:
+            if kind == "provision":
+                subject = kept[subject]
             if kind == "commitment" and spoken_for:
                 subject = self._same_words(subject, record, placed, spoken_for)
             yield subject, kind, record
+
+    def _kept_provisions(self, read: list[Found]) -> dict[UUID, UUID]:
+        """Give the identity that each provision keeps; all of them where nothing has moved."""
+        old = [standing for standing in self.old.values() if standing.kind == "provision"]
+        return realigned(
+            self.dossier.source.sha256,
+            [_placed(standing.id, standing.proposal, self.old_text) for standing in old],
+            [
+                _placed(subject, record, self.dossier.text)
+                for subject, kind, record in read
+                if kind == "provision"
+            ],
+        )
 
     def _same_words(
         self, subject: UUID, record: Record, placed: dict[tuple[int, int], UUID], taken: set[UUID]
@@ -172,3 +196,7 @@ class _Reading:
 
     def _words(self, record: Record, text: str) -> str:
         return text[record["start"] : record["end"]]
+
+
+def _placed(identity: UUID, record: Record, text: str) -> Placed:
+    return Placed.of(identity, own_ref("provision", record), record, text)
