@@ -100,19 +100,38 @@ class _Phrase(Generic[Meaning]):
 class _Shelf(Generic[Meaning]):
     """The phrases that begin with one word, found again by their second one."""
 
-    __slots__ = ("all", "loose", "pairs")
+    __slots__ = ("all", "loose", "near", "pairs")
 
     def __init__(self) -> None:
         self.all: list[_Phrase[Meaning]] = []
         self.loose: list[_Phrase[Meaning]] = []
+        self.near: dict[str, list[_Phrase[Meaning]]] = {}
         self.pairs: dict[str, list[_Phrase[Meaning]]] = {}
 
     def sort(self) -> None:
-        """Put the longest first, and each phrase where its second word finds it."""
+        """Put the longest first, and each phrase where its second word or its stem finds it."""
         self.all.sort(key=lambda phrase: -phrase.length)
-        self.loose = [p for p in self.all if not p.tail or p.tail[0][-1] in "*,"]
-        for second in {p.tail[0] for p in self.all if p.tail and p.tail[0][-1] not in "*,"}:
-            self.pairs[second] = [p for p in self.all if p in self.loose or p.tail[0] == second]
+        seconds = [(p, p.tail[0].rstrip(",") if p.tail else "*") for p in self.all]
+        self.loose = [p for p, second in seconds if second[-1] == "*" and len(second) <= STEM]
+        starred = {
+            second[:STEM] for _, second in seconds if second[-1] == "*" and len(second) > STEM
+        }
+        for stem in starred:
+            self.near[stem] = [p for p, second in seconds if _may_follow(second, stem, whole=False)]
+        for word in {second for _, second in seconds if second[-1] != "*"}:
+            self.pairs[word] = [p for p, second in seconds if _may_follow(second, word, whole=True)]
+
+    def on(self, following: str) -> list[_Phrase[Meaning]]:
+        """List the phrases that a second word leaves possible, the longest first."""
+        found = self.pairs.get(following)
+        return self.near.get(following[:STEM], self.loose) if found is None else found
+
+
+def _may_follow(second: str, word: str, *, whole: bool) -> bool:
+    """Say whether the second word of a phrase may stand where `word` does, or begins so."""
+    if second[-1] != "*":
+        return whole and second == word
+    return len(second) <= STEM or word[:STEM] == second[:STEM]
 
 
 class PhraseBook(Generic[Meaning]):
@@ -158,7 +177,7 @@ class PhraseBook(Generic[Meaning]):
     ) -> Hit[Meaning] | None:
         """Give the longest phrase of a shelf that begins at word `i`, or None."""
         passes = following in self._passing
-        for phrase in shelf.all if passes else shelf.pairs.get(following, shelf.loose):
+        for phrase in shelf.all if passes else shelf.on(following):
             if phrase.tail:
                 last = _fits(phrase, words, i, self._passing)
             else:
@@ -180,15 +199,19 @@ class PhraseBook(Generic[Meaning]):
 
     def _beginnings(self, words: Words) -> list[int]:
         """Give the numbers of the words that a phrase may begin with, judged by two words."""
-        places, following = words.places, [*words.words[1:], ""]
+        places, following, passing = words.places, [*words.words[1:], ""], self._passing
         found: list[int] = []
         for word in self._exact.keys() & places.keys():
             shelf = self._exact[word]
-            if shelf.loose or self._passing:
+            if shelf.loose:
                 found += places[word]
             else:
-                pairs = shelf.pairs
-                found += [i for i in places[word] if following[i] in pairs]
+                pairs, near = shelf.pairs, shelf.near
+                found += [
+                    i
+                    for i in places[word]
+                    if (after := following[i]) in pairs or after in passing or after[:STEM] in near
+                ]
         if self._stems:
             exact, stems = self._exact, self._stems
             longer = [w for w in places if w[:STEM] in stems]
@@ -207,7 +230,7 @@ def _fits(phrase: _Phrase[Meaning], words: Words, i: int, passing: frozenset[str
     end = i + phrase.length
     if words.words[i + 1 : end] == phrase.tail and phrase.opens:  # nearly always so
         return end if _all_joined(words, i, end) else 0
-    if phrase.plain and not passing:
+    if phrase.plain and passing.isdisjoint(words.words[i + 1 : end]):
         return 0
     return _fits_loosely(phrase.words, words, i, passing)
 

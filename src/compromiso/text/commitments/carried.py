@@ -27,6 +27,10 @@ class Carried:
 
         `led` says that words above lead the provision in: a bare verb then is theirs.
         """
+        if not clauses:
+            if sentence == 0 or provision.eid == self._eid:
+                self._actors = ()
+            return clauses
         parent = self.index.parent(provision)
         key = "" if parent is None else parent.eid
         meant = self._actors if provision.eid == self._eid or key == self._parent else ()

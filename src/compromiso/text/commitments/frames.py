@@ -43,9 +43,12 @@ class Frame:
 
 def likeness(provision: Provision) -> str:
     """Give the kind of a provision and the shape of its label: "(a)" and "(b)" are alike."""
-    label = provision.label or ""
-    shape = "".join("9" if c.isdigit() else "a" if c.isalpha() else c for c in label.strip("*_ "))
-    return f"{provision.kind} {shape[:1]}{shape[-1:]}"
+    label = (provision.label or "").strip("*_ ")
+    return f"{provision.kind} {_shape(label[:1])}{_shape(label[-1:])}"
+
+
+def _shape(mark: str) -> str:
+    return "9" if mark.isdigit() else "a" if mark.isalpha() else mark
 
 
 @dataclass(slots=True)

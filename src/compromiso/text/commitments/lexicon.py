@@ -139,19 +139,25 @@ class Lexicon:
         return hits
 
     def _futures(self, words: Words) -> Iterator[CueHit]:
-        endings, never, ours = self.future_endings, self.future_never, self.future_we
-        split = self.split_futures
-        for i, word in enumerate(words.words):
+        endings, split, places = self.future_endings, self.split_futures, words.places
+        for word in places:
             if word in split:
-                at = _stem_of_split(words, i)
-            elif word.endswith(endings) and word not in never:
-                at = i
+                stems = (_stem_of_split(words, i) for i in places[word])
+                at = [i for i in stems if i is not None]
+            elif word.endswith(endings) and word not in self.future_never:
+                at = places[word]
             else:
                 continue
-            if at is not None:
-                cue = FUTURE_WE if word.endswith(ours) or word == ours[1:] else FUTURE
-                at = at - 1 if at and words.words[at - 1] in self.sets["negations"] else at
-                yield Hit(at, at, words.starts[at], words.starts[at], cue)
+            cue = self._future(word)
+            yield from (self._with_negation(words, i, cue) for i in at)
+
+    def _future(self, word: str) -> Cue:
+        ours = self.future_we
+        return FUTURE_WE if word.endswith(ours) or word == ours[1:] else FUTURE
+
+    def _with_negation(self, words: Words, i: int, cue: Cue) -> CueHit:
+        at = i - 1 if i and words.words[i - 1] in self.sets["negations"] else i
+        return Hit(at, at, words.starts[at], words.starts[at], cue)
 
 
 def _stem_of_split(words: Words, i: int) -> int | None:
