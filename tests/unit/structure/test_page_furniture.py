@@ -151,3 +151,9 @@ def test_the_masthead_of_a_resolution_is_its_cover(above: list[str], title: str)
     text = "\n".join([*above, "", title, "", "1. Decides to meet again;", "", "2. Decides to act."])
     assert artefacts_of(text) == above
     assert structure_of(text).instruments[0].title == title
+
+
+def test_heads_in_turned_order_on_left_and_right_pages_are_known_by_each_other() -> None:
+    left, right = "GAZETTE — PART I\tNo. 127 — 2-6-2044", "No. 127 — 2-6-2044\tGAZETTE — PART I"
+    text = f"{left}\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n{right}\n\n4. Four."
+    assert artefacts_of(text) == [left, right]

@@ -20,7 +20,7 @@ TYPICAL = 8
 SHARE = 0.3
 """In what share of its places, at least, it must stand as page furniture stands."""
 DIGITS = re.compile(r"\d+")
-WORDS = re.compile(r"[^\W\d_]{2,}")
+WORDS = re.compile(r"[^\W\d_]{2,}|##")
 NUMBERED = re.compile(r"\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|[-–—]{1,2}\s?(\d{1,4})\s?[-–—]{0,2}")
 SET_OFF = re.compile(r"(\d{1,4})(?:\s{3,}|\t)\D.{2,}|.{2,}\D(?:\s{3,}|\t)(\d{1,4})")
 """A line with the number of the page at one of its edges, set off from the words."""
@@ -38,6 +38,7 @@ def find_repeated(lines: list[Line], labelled: set[int], found: Kinds) -> dict[i
     new = _page_numbers(lines, found)
     free = [at for at, line in enumerate(lines) if at not in labelled and _may_be_head(line)]
     new.update(_heads(lines, _numbered_heads(lines, free, found), {**found, **new}, 1))
+    new.update(_turned_heads(lines, free, found))
     places = _recurring(lines, free, found)
     while True:
         more = _heads(lines, places, {**found, **new}, 2)
@@ -101,6 +102,25 @@ def _numbered_heads(
         bag: spots
         for bag, spots in places.items()
         if len(bag) > 1 and all(b - a >= APART for a, b in pairwise(spots))
+    }
+
+
+def _turned_heads(lines: list[Line], free: list[int], found: Kinds) -> dict[int, str]:
+    """Give the heads that say the same in turned order, on left and right pages."""
+    orders: dict[tuple[str, ...], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for at in free:
+        words = lines[at].words
+        if ("\t" in words or "   " in words) and DIGITS.search(words):
+            order = tuple(WORDS.findall(DIGITS.sub("##", words.casefold())))
+            if len(set(order)) > 2:
+                orders[tuple(sorted(order))].append((at, order))
+    return {
+        at: "running_head"
+        for alike in orders.values()
+        if len({order for _, order in alike}) > 1
+        and all(b[0] - a[0] >= APART for a, b in pairwise(alike))
+        for at, _ in alike
+        if at not in found
     }
 
 
