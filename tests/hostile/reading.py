@@ -18,13 +18,16 @@ LIMITS: Final = replace(USUAL, memory=512 * MIB, cpu_s=2, wall_s=2.8)
 
 
 def read_wholly(content: bytes, name: str) -> bytes:
-    """Read a file and write what was found; raise what is wrong with either."""
+    """Give the text of a file and the records found in it; raise what is wrong with either."""
     dossier = read(content, name)
     check(dossier)
-    told = "\n".join(json.dumps(record, ensure_ascii=False) for record in to_records(dossier))
+    records = (
+        json.dumps(record, ensure_ascii=False, allow_nan=False) for record in to_records(dossier)
+    )
+    told = "\n".join((dossier.text, *records)).encode("utf-8")
     if len(content) % 10 == 0:
         to_akn(dossier)
-    return b"%d" % len(told.encode("utf-8"))
+    return told
 
 
 def check(dossier: Dossier) -> None:
