@@ -152,6 +152,7 @@ def main() -> int:
     parser.add_argument("--state", type=Path)
     parser.add_argument("--kept", type=Path)
     arguments = parser.parse_args()
+    os.environ["PATH"] = ""  # no scan is recognised: that takes seconds, within limits of its own
     start = time.perf_counter()
     tally = prove(arguments)
     print(*told(tally, arguments.seed, time.perf_counter() - start), sep="\n")

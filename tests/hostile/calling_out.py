@@ -151,7 +151,8 @@ def pdf_files(bait: Bait) -> Iterator[Trap]:
     yield Trap("outside-page.pdf", written(objects))
 
 
-MAKERS: Final[tuple[Callable[[Bait], Iterator[Trap]], ...]] = (
+Maker = Callable[[Bait], Iterator[Trap]]
+MAKERS: Final[tuple[Maker, ...]] = (
     *(with_doctype, with_relations, with_fields, web_pages, pdf_files),
 )
 

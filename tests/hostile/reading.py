@@ -12,14 +12,15 @@ from compromiso.intake.limits import LIMITS as USUAL
 from compromiso.intake.limits import MIB
 from compromiso.model.dossier import Dossier
 from compromiso.text.dossier import read
+from compromiso.text.reading.progress import Progress, silently
 
-LIMITS: Final = replace(USUAL, memory=512 * MIB, cpu_s=2, wall_s=2.8)
-"""Tighter than in use: a hostile file may hold nobody for three seconds."""
+LIMITS: Final = replace(USUAL, memory=512 * MIB, cpu_s=2, wall_s=2.0, scan_wall_s=0.0)
+"""Tighter than in use: a hostile file may hold nobody for three seconds, scans included."""
 
 
-def read_wholly(content: bytes, name: str) -> bytes:
+def read_wholly(content: bytes, name: str, progress: Progress = silently) -> bytes:
     """Give the text of a file and the records found in it; raise what is wrong with either."""
-    dossier = read(content, name)
+    dossier = read(content, name, progress)
     check(dossier)
     records = (
         json.dumps(record, ensure_ascii=False, allow_nan=False) for record in to_records(dossier)

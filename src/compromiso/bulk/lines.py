@@ -10,17 +10,18 @@ from compromiso.exchange.records import PLACE, Record, to_records
 from compromiso.intake.answers import within
 from compromiso.intake.limits import LIMITS
 from compromiso.intake.readers import read_any
+from compromiso.text.reading.progress import Progress, silently
 
 _KIND_AT: Final = len(b'{"type":"')
 
 
-def told_lines(content: bytes, name: str) -> bytes:
+def told_lines(content: bytes, name: str, progress: Progress = silently) -> bytes:
     """Read a file and give two lines a record: the record, and the columns that tables add to it.
 
     A table adds `document`, the SHA-256 of the file, and `words`, the text between `start` and
     `end`.
     """
-    dossier = within(read_any(content, name), name, LIMITS)
+    dossier = within(read_any(content, name, progress), name, LIMITS)
     lines = []
     for record in to_records(dossier):
         added: dict[str, Any] = {"document": dossier.source.sha256}

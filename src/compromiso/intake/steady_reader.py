@@ -12,20 +12,24 @@ import select
 import struct
 import time
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from types import TracebackType
 from typing import Final, NoReturn, Self
 
 from compromiso.intake.answers import last_words, outcome, pack, refusal, unpacked
-from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
+from compromiso.intake.errors import ReaderDied, TookTooLong, TooManyParts, TooMuchMemory
 from compromiso.intake.limits import LIMITS, MIB, Limits
 from compromiso.intake.worker import ended, stop, warm, why_ended
+from compromiso.text.reading.progress import Progress, silently
 
-Work = Callable[[bytes, str], bytes]
-"""What is done with the bytes of a file and its name."""
+Work = Callable[[bytes, str, Progress], bytes]
+"""What is done with the bytes of a file and its name; told of are the pages it recognises."""
 
 _REQUEST: Final = struct.Struct("=QQ")
-_ANSWER: Final = struct.Struct("=?Q")
+_HEAD: Final = struct.Struct("=cQ")
+_PAGE, _GIVEN, _LAST = b"P", b"A", b"L"
+"""What a head announces: that a page is begun, an answer, or the last answer of this worker."""
 _CHUNK: Final = 1 << 20
 _NO_MEMORY, _DIED = 71, 70
 _GROWN: Final = 4
@@ -59,7 +63,7 @@ class SteadyReader:
     def ask(self, content: bytes, name: str) -> bytes:
         """Give what the work gives for a document, or raise what stopped it."""
         if not hasattr(os, "fork"):  # pragma: no cover - Windows: no worker and no limits
-            return self.work(content, name)
+            return self.work(content, name, silently)
         if not self.worker:
             self._start()
         try:
@@ -115,11 +119,16 @@ class SteadyReader:
             raise WorkerGone from gone
 
     def _answer(self, name: str) -> tuple[bool, bytes]:
-        until = time.monotonic() + self.limits.wall_s
-        retires, size = _ANSWER.unpack(self._received(_ANSWER.size, until, name))
+        until, pages = time.monotonic() + self.limits.wall_s, 0
+        kind, size = _HEAD.unpack(self._received(_HEAD.size, until, name))
+        while kind == _PAGE and pages < self.limits.scans:
+            until, pages = until + self.limits.scan_wall_s, pages + 1
+            kind, size = _HEAD.unpack(self._received(_HEAD.size, until, name))
+        if kind == _PAGE:
+            raise TooManyParts(name=name, parts=size, limit=self.limits.scans)
         if size > self.limits.answer_bytes:
             raise TooMuchMemory(name=name, limit_mb=self.limits.answer_bytes // MIB)
-        return retires, self._received(size, until, name)
+        return kind == _LAST, self._received(size, until, name)
 
     def _received(self, size: int, until: float, name: str) -> bytes:
         received = bytearray()
@@ -144,7 +153,7 @@ def _serve(work: Work, limits: Limits, inlet: int, outlet: int) -> NoReturn:
             if code == _DIED:
                 answer = BytesIO()
                 pack(("died", last_words()), answer)
-                _write(outlet, _ANSWER.pack(True, answer.tell()) + answer.getvalue())
+                _write(outlet, _HEAD.pack(_LAST, answer.tell()) + answer.getvalue())
         finally:
             os._exit(code)
 
@@ -154,6 +163,7 @@ def _served(work: Work, limits: Limits, inlet: int, outlet: int) -> int:
 
     shut_in(inlet, outlet)
     gc.freeze()  # what was loaded before stays: the collector need not look at it again
+    told = partial(_say_page, outlet)
     most = address_space() + limits.memory // _GROWN
     try:
         while head := _read(inlet, _REQUEST.size):
@@ -161,13 +171,17 @@ def _served(work: Work, limits: Limits, inlet: int, outlet: int) -> int:
             name, content = _read(inlet, labelled).decode("utf-8"), _read(inlet, size)
             limit_next(limits)
             answer = BytesIO()
-            pack(outcome(lambda: work(content, name)), answer)  # noqa: B023 - called at once
-            retires = address_space() > most
-            _write(outlet, _ANSWER.pack(retires, answer.tell()))
+            pack(outcome(lambda: work(content, name, told)), answer)  # noqa: B023 - called at once
+            kind = _LAST if address_space() > most else _GIVEN
+            _write(outlet, _HEAD.pack(kind, answer.tell()))
             _write(outlet, answer.getbuffer())
     except MemoryError:
         return _NO_MEMORY
     return 0
+
+
+def _say_page(outlet: int, number: int, count: int) -> None:
+    _write(outlet, _HEAD.pack(_PAGE, number))
 
 
 def _read(inlet: int, size: int) -> bytes:

@@ -19,6 +19,7 @@ from compromiso.bulk.errors import CannotWrite, NeedsScale, NothingToRead, Store
 from compromiso.bulk.store import Store
 from compromiso.cli import main
 from compromiso.intake.limits import LIMITS
+from compromiso.text.reading.progress import Progress
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_a_document_that_breaks_its_worker_is_one_error(
 ) -> None:
     told = reading.told_lines
 
-    def break_on(content: bytes, name: str) -> bytes:
+    def break_on(content: bytes, name: str, progress: Progress) -> bytes:
         if name == "es/002.txt":
             return bytes(LIMITS.memory * 4)
         if name == "pt/001.txt":

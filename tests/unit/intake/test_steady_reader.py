@@ -16,16 +16,17 @@ import pytest
 
 from compromiso.errors import CompromisoError
 from compromiso.intake import steady_reader
-from compromiso.intake.errors import ReaderDied, TookTooLong, TooMuchMemory
+from compromiso.intake.errors import ReaderDied, TookTooLong, TooManyParts, TooMuchMemory
 from compromiso.intake.limits import LIMITS, MIB
 from compromiso.intake.steady_reader import SteadyReader
 from compromiso.text.reading.errors import EmptyFile
+from compromiso.text.reading.progress import Progress
 
-SMALL = replace(LIMITS, memory=128 * MIB, cpu_s=1, wall_s=5.0, answer_bytes=2 * MIB)
+SMALL = replace(LIMITS, memory=128 * MIB, cpu_s=1, wall_s=30.0, answer_bytes=2 * MIB)
 HELD: list[bytearray] = []
 
 
-def obey(content: bytes, name: str) -> bytes:
+def obey(content: bytes, name: str, progress: Progress) -> bytes:
     """Do what the document says."""
     order = content.decode()
     orders: dict[str, Callable[[], object]] = {
@@ -36,6 +37,7 @@ def obey(content: bytes, name: str) -> bytes:
         "spin": spin,
         "sleep": lambda: time.sleep(60),
         "grow": grow,
+        "scan": lambda: scan(progress),
         "keep": lambda: HELD.append(bytearray(40 * MIB)),
         "shout": lambda: "x" * 3 * MIB,
         "call": call_out,
@@ -63,6 +65,13 @@ def grow() -> None:
     held = []
     while True:
         held.append(bytearray(MIB))
+
+
+def scan(progress: Progress) -> None:
+    """Take longer than a document may, as the recognition of pages may."""
+    for page in range(1, 4):
+        progress(page, 3)
+        time.sleep(0.2)
 
 
 def call_out() -> str:
@@ -126,6 +135,17 @@ def test_a_worker_that_keeps_too_much_gives_way_to_another(reader: SteadyReader)
 
 def test_a_worker_opens_no_connection(reader: SteadyReader) -> None:
     assert reader.ask(b"call", "a.txt") == b"EPERM"
+
+
+def test_pages_that_are_recognised_have_time_of_their_own(reader: SteadyReader) -> None:
+    reader.limits = replace(SMALL, wall_s=0.1, scan_wall_s=10.0)
+    assert reader.ask(b"scan", "a.txt") == b"None"
+    reader.limits = replace(SMALL, wall_s=0.1, scan_wall_s=0.1)
+    with pytest.raises(TookTooLong):
+        reader.ask(b"scan", "a.txt")
+    reader.limits = replace(SMALL, scans=2)
+    with pytest.raises(TooManyParts):
+        reader.ask(b"scan", "a.txt")
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are listed in /proc")
