@@ -25,7 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from hostile.mutants import mutant
+from hostile.mutants import OWN_SHARES, SHARES, Shares, mutant
 from hostile.reading import LIMITS, read_wholly
 
 from compromiso.errors import CompromisoError
@@ -49,12 +49,12 @@ class Tally:
         self.broken += other.broken
 
 
-def read_mutants(seed: int, kept: Path | None, first: int) -> tuple[int, Tally]:
+def read_mutants(seed: int, shares: Shares, kept: Path | None, first: int) -> tuple[int, Tally]:
     """Read the mutants of one chunk and tally what became of them."""
     tally = Tally()
     with SteadyReader(read_wholly, LIMITS) as reader:
         for number in range(first, first + CHUNK):
-            content, name = mutant(seed, number)
+            content, name = mutant(seed, number, shares)
             start = time.perf_counter()
             told = outcome(reader, content, name)
             tally.longest_s = max(tally.longest_s, time.perf_counter() - start)
@@ -107,7 +107,9 @@ def prove(arguments: argparse.Namespace) -> Tally:
     left = [first for first in firsts if first not in done]
     start = time.perf_counter()
     with ProcessPoolExecutor(arguments.workers, mp_context=get_context("fork")) as pool:
-        work = partial(read_mutants, arguments.seed, arguments.kept)
+        work = partial(
+            read_mutants, arguments.seed, OWN_SHARES if arguments.own else SHARES, arguments.kept
+        )
         for number, (first, tally) in enumerate(pool.map(work, left), 1):
             keep(arguments.state, first, tally)
             whole.add(tally)
@@ -126,7 +128,7 @@ def tell_progress(done: int, of: int, took: float, broken: Iterable[str]) -> Non
 
 def told(tally: Tally, seed: int, took: float) -> Iterator[str]:
     """Say what was proved, by kind of file."""
-    for kind in ("txt", "html", "docx", "pdf"):
+    for kind in sorted({outcome.split()[0] for outcome in tally.outcomes}):
         codes = {
             code.split()[1]: times
             for code, times in sorted(tally.outcomes.items())
@@ -151,6 +153,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--state", type=Path)
     parser.add_argument("--kept", type=Path)
+    parser.add_argument("--own", action="store_true", help="record streams and Akoma Ntoso")
     arguments = parser.parse_args()
     os.environ["PATH"] = ""  # no scan is recognised: that takes seconds, within limits of its own
     start = time.perf_counter()

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
 from functools import cache
+from io import StringIO
 from typing import Final
 
 import word
 from lxml import etree
 
+from compromiso.exchange.akn import to_akn
+from compromiso.exchange.jsonl import write_jsonl
+from compromiso.text.dossier import read
 from hostile.pdf_objects import ending, written
 from hostile.seeds import TEXTS, pdf_objects, web_page, word_parts
 
 LANGS: Final = tuple(TEXTS)
+Shares = Sequence[tuple[str, int]]
 SHARES: Final = (("txt", 60), ("html", 26), ("docx", 7), ("pdf", 7))
 """Of a hundred mutants, so many of each format: those that take longer to make are fewer."""
 
@@ -64,17 +70,21 @@ PIECES: Final = (*WORDS, *BYTES)
 """What is put in: numbers, marks and words that rules look for, and bytes that are no text."""
 
 
-def mutant(seed: int, number: int) -> tuple[bytes, str]:
+OWN_SHARES: Final = (("jsonl", 50), ("xml", 50))
+"""What this program writes and reads back, broken by somebody else."""
+
+
+def mutant(seed: int, number: int, shares: Shares = SHARES) -> tuple[bytes, str]:
     """Give the bytes and the name of one mutant; the same for the same seed and number."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311 - the same each time, no secret
-    kind = _kind(number)
+    kind = _kind(number, shares)
     lang = chance.choice(LANGS)
     return MAKERS[kind](chance, lang), f"{seed}-{number}.{kind}"
 
 
-def _kind(number: int) -> str:
+def _kind(number: int, shares: Shares) -> str:
     left = number % 100
-    for kind, share in SHARES:
+    for kind, share in shares:
         if left < share:
             return kind
         left -= share
@@ -116,12 +126,43 @@ def _pdf(chance: random.Random, lang: str) -> bytes:
     return _broken(chance, content) if chance.random() < 0.3 else content
 
 
+def _stream(chance: random.Random, lang: str) -> bytes:
+    """Break a record stream: its bytes, or a value of one of its records."""
+    lines = _lines_of(lang)
+    for _ in range(chance.randint(1, 3)):
+        at = chance.randrange(len(lines))
+        record = json.loads(lines[at])
+        record[chance.choice(sorted(record))] = chance.choice(_JSON)
+        lines = (*lines[:at], json.dumps(record), *lines[at + 1 :])
+    content = "\n".join(lines).encode()
+    return _broken(chance, content) if chance.random() < 0.3 else content
+
+
+def _akn(chance: random.Random, lang: str) -> bytes:
+    content = _akn_of(lang)
+    for _ in range(chance.randint(1, 3)):
+        content = _bent(chance, content)
+    return _broken(chance, content) if chance.random() < 0.3 else content
+
+
+@cache
+def _lines_of(lang: str) -> tuple[str, ...]:
+    stream = StringIO()
+    write_jsonl(_dossier_of(lang), stream)
+    return tuple(stream.getvalue().splitlines())
+
+
 MAKERS: Final[dict[str, Callable[[random.Random, str], bytes]]] = {
     "txt": _text,
     "html": _page,
     "docx": _word,
     "pdf": _pdf,
+    "jsonl": _stream,
+    "xml": _akn,
 }
+
+_dossier_of = cache(lambda lang: read(TEXTS[lang].encode(), f"{lang}.txt"))
+_akn_of = cache(lambda lang: to_akn(_dossier_of(lang)))
 
 _page_of = cache(web_page)
 _parts_of = cache(word_parts)
@@ -222,6 +263,11 @@ def _bend_tag(chance: random.Random, content: bytes) -> bytes:
 
 MARKUP: Final = (_drop_tag, _nest_tag, _bend_tag, _put_in)
 
+_JSON: Final = (
+    *(None, True, 0, -1, 10**30, 1e308, float("nan"), "", "x", "\ud800", "\x00", "²"),
+    *([], {}, [[1, 2]], [[5, 1]], [{"start": 9, "end": 2}], {"instrument": "x", "eid": None}),
+    *([None], ["a", 1], {"id": 1, "name": None, "kind": []}, "declaration", "resolved"),
+)
 _VALUES: Final = (
     "",
     "0",
@@ -255,7 +301,7 @@ def _set_value(chance: random.Random, root: etree._Element, element: etree._Elem
 
 def _repeat(chance: random.Random, root: etree._Element, element: etree._Element) -> None:
     if element is not root:
-        again = etree.tostring(element)
+        again = etree.tostring(element, with_tail=False)
         for _ in range(chance.choice((1, 2, 30))):
             element.addnext(etree.fromstring(again))
 

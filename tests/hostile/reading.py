@@ -10,8 +10,8 @@ from compromiso.exchange.akn import to_akn
 from compromiso.exchange.records import to_records
 from compromiso.intake.limits import LIMITS as USUAL
 from compromiso.intake.limits import MIB
+from compromiso.intake.readers import read_any
 from compromiso.model.dossier import Dossier
-from compromiso.text.dossier import read
 from compromiso.text.reading.progress import Progress, silently
 
 LIMITS: Final = replace(USUAL, memory=512 * MIB, cpu_s=2, wall_s=2.0, scan_wall_s=0.0)
@@ -20,7 +20,7 @@ LIMITS: Final = replace(USUAL, memory=512 * MIB, cpu_s=2, wall_s=2.0, scan_wall_
 
 def read_wholly(content: bytes, name: str, progress: Progress = silently) -> bytes:
     """Give the text of a file and the records found in it; raise what is wrong with either."""
-    dossier = read(content, name, progress)
+    dossier = read_any(content, name, progress)
     check(dossier)
     records = (
         json.dumps(record, ensure_ascii=False, allow_nan=False) for record in to_records(dossier)

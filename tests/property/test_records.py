@@ -33,16 +33,25 @@ boxes = st.lists(st.tuples(st.integers(1, 999), side, side, side, side), max_siz
 
 
 @given(
-    st.builds(Citation, targets=targets, suggestions=targets, raw=words),
+    st.builds(Citation, targets=targets, suggestions=targets, raw=words, start=place, end=place),
     st.builds(
         Provision,
         path=paths,
+        start=place,
+        end=place,
+        subtree_end=place,
+        page=st.none() | place,
         spans=spans,
         alternatives=paths,
         confidence=st.floats(0, 1),
         boxes=boxes,
     ),
-    st.builds(Figure, value=st.floats(allow_nan=False, allow_infinity=False)),
+    st.builds(
+        Figure,
+        start=place,
+        end=place,
+        value=st.floats(allow_nan=False, allow_infinity=False),
+    ),
 )
 def test_reading_undoes_writing(citation: Citation, provision: Provision, figure: Figure) -> None:
     told = replace(dossier(), citations=(citation,), provisions=(provision,), figures=(figure,))

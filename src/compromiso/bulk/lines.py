@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from compromiso.exchange.records import PLACE, Record, to_records
+from compromiso.exchange.jsonl import stream_records
+from compromiso.exchange.records import PLACE, Record
 from compromiso.intake.answers import within
 from compromiso.intake.limits import LIMITS
 from compromiso.intake.readers import read_any
@@ -23,7 +24,7 @@ def told_lines(content: bytes, name: str, progress: Progress = silently) -> byte
     """
     dossier = within(read_any(content, name, progress), name, LIMITS)
     lines = []
-    for record in to_records(dossier):
+    for record in stream_records(dossier):
         added: dict[str, Any] = {"document": dossier.source.sha256}
         if PLACE[0] in record:
             added["words"] = _words(record, dossier.text)

@@ -49,7 +49,8 @@ class Part:
         """Add all that was read in a document."""
         for kind, record, line in parted(told):
             self.records.append(record)
-            self.add(TABLES[kind], line)
+            if kind in TABLES:
+                self.add(TABLES[kind], line)
 
     def add_refusal(self, file: Found, sha256: str | None, error: CompromisoError) -> None:
         """Add why a file could not be read."""

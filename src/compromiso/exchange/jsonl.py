@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from compromiso.errors import CompromisoError
+from compromiso.exchange.fitting import misfit
 from compromiso.exchange.nouns import NOUNS, to_noun
 from compromiso.exchange.records import COLLECTIONS, Record, to_records
 from compromiso.model.dossier import EXTRACTOR, Dossier
@@ -42,9 +43,15 @@ class StreamWithoutText(CompromisoError):
 
 def write_jsonl(dossier: Dossier, stream: TextIO) -> None:
     """Write a dossier to `stream`, one record a line, its text on the last."""
-    for record in (*to_records(dossier), _text_record(dossier)):
+    for record in stream_records(dossier):
         stream.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
         stream.write("\n")
+
+
+def stream_records(dossier: Dossier) -> Iterator[Record]:
+    """Yield the records of a stream: what was found, then the text itself."""
+    yield from to_records(dossier)
+    yield _text_record(dossier)
 
 
 def _text_record(dossier: Dossier) -> Record:
@@ -91,7 +98,7 @@ class _Told:
     def take(self, number: int, line: str) -> None:
         """Take a line; raise `BadRecord` where it tells no record."""
         try:
-            record = json.loads(line)
+            record = _record(line)
             if record["type"] == "text":
                 self._take_text(number, record)
                 return
@@ -100,6 +107,8 @@ class _Told:
         except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as cause:
             told = f"{type(cause).__name__} {cause}"[:200]
             raise BadRecord(line=number, cause=told) from cause
+        if odd := misfit(noun):
+            raise BadRecord(line=number, cause=f"its {odd} is of another kind")
         self._hold(number, noun)
 
     def _take_text(self, number: int, record: Record) -> None:
@@ -132,6 +141,14 @@ class _Told:
         return Dossier(source, text, extractor=self.extractor, **held)
 
 
+def _record(line: str) -> Any:
+    """Give the record of a line; ValueError for what no record may hold: NaN, half a character."""
+    record = json.loads(line, parse_constant=int)
+    if "\\u" in line:
+        json.dumps(record, ensure_ascii=False).encode("utf-8")
+    return record
+
+
 def _is_within(place: tuple[object, object], length: int) -> bool:
     start, end = place
     return isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= length
@@ -141,6 +158,7 @@ def _places(noun: Any) -> Iterator[tuple[int, int]]:
     """Yield where a noun stands, with each of its pieces."""
     if getattr(noun, "start", None) is not None:
         yield noun.start, noun.end
+        yield noun.start, getattr(noun, "subtree_end", noun.end)
     yield from getattr(noun, "spans", ())
     yield from ((mention.start, mention.end) for mention in getattr(noun, "mentions", ()))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from hostile.seeds import TEXTS, pdf_file, web_page, word_document
 
 from compromiso.bulk.run import Order, read_in_bulk
-from compromiso.exchange.records import to_records
+from compromiso.exchange.jsonl import write_jsonl
 from compromiso.text.dossier import read
 
 BAD = {"bad/torn.pdf": b"%PDF-1.4 torn", "bad/empty.txt": b"", "bad/picture.jpg": b"\xff\xd8\xff"}
@@ -58,8 +59,9 @@ def records_of(folder: Path) -> Counter[str]:
         if (content := path.read_bytes()) in seen:
             continue
         seen.add(content)
-        for record in to_records(read(content, name)):
-            told[json.dumps(record, ensure_ascii=False, separators=(",", ":"))] += 1
+        stream = StringIO()
+        write_jsonl(read(content, name), stream)
+        told.update(stream.getvalue().splitlines())
     return told
 
 

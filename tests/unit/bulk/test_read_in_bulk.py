@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from compromiso.bulk import run
 from compromiso.bulk.errors import CannotWrite, NeedsScale, NothingToRead, StoreInUse
 from compromiso.bulk.store import Store
 from compromiso.cli import main
+from compromiso.exchange.jsonl import write_jsonl
 from compromiso.intake.limits import LIMITS
+from compromiso.text.dossier import read
 from compromiso.text.reading.progress import Progress
 
 
@@ -120,6 +123,21 @@ def test_a_document_that_breaks_its_worker_is_one_error(
     codes = {r["name"]: r["code"] for r in folder_of.table_in(tmp_path / "out", "errors")}
     assert codes["es/002.txt"] == "TAKE-03"
     assert codes["pt/001.txt"] == "TAKE-04"
+
+
+def test_a_stream_that_somebody_changed_does_not_stop_the_others(
+    folder: Path, tmp_path: Path
+) -> None:
+    stream = StringIO()
+    write_jsonl(read(b"1. The States shall open the schools.", "a.txt"), stream)
+    (folder / "good.jsonl").write_text(stream.getvalue())
+    (folder / "odd.jsonl").write_text(stream.getvalue().replace('"chars":', '"chars":"x'))
+
+    became = folder_of.read_locally(folder, tmp_path / "out")
+
+    assert became == Counter(read=24, refused=4, copy=1)
+    codes = {r["name"]: r["code"] for r in folder_of.table_in(tmp_path / "out", "errors")}
+    assert codes["odd.jsonl"] == "EXCH-01"
 
 
 def test_a_file_that_cannot_be_opened_is_tried_again(folder: Path, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_stream_holds_its_own_text() -> None:
         ('"text":"PLEDGE', '"text":"PLEDGES', "not the one that was written"),
         ('"end":18', '"end":99999', "a position lies outside the text"),
         ('"start":0', '"start":-1', "a position lies outside the text"),
-        ('"start":0', '"start":"0"', "a position lies outside the text"),
+        ('"start":0', '"start":"0"', "its start is of another kind"),
         ("PLEDGE OF", "PLEDGE \xff OF", "it is not UTF-8"),
         ('{"type":"source"', "[" * 9999, "Error"),
     ],

@@ -17,6 +17,7 @@ from compromiso.exchange.akn.errors import NotOurAkn
 from compromiso.exchange.akn.marks import SOURCE, own, told_in
 from compromiso.exchange.akn.metadata import LANGUAGES
 from compromiso.exchange.akn.references import Reference, TargetIndex
+from compromiso.exchange.fitting import misfit
 from compromiso.model.actor import Actor
 from compromiso.model.citation import Citation, Status
 from compromiso.model.dossier import EXTRACTOR, Dossier
@@ -39,9 +40,21 @@ def read_akn(content: bytes, name: str) -> Dossier:
     if root.tag != f"{A}akomaNtoso" or whole is None or source is None:
         raise NotOurAkn(name=name, why="it does not say which file it was read from")
     try:
-        return _Reader(whole, source).dossier()
+        dossier = _Reader(whole, source).dossier()
     except BROKEN as broken:
         raise NotOurAkn(name=name, why=f"damaged: {type(broken).__name__} {broken}") from broken
+    _check(dossier, name)
+    return dossier
+
+
+def _check(dossier: Dossier, name: str) -> None:
+    """Pass a dossier that has words, and nouns as they are declared."""
+    if not dossier.text.strip():
+        raise NotOurAkn(name=name, why="it holds no words")
+    read = (dossier.source, *dossier.instruments, *dossier.provisions, *dossier.citations)
+    for noun in read:
+        if odd := misfit(noun):
+            raise NotOurAkn(name=name, why=f"damaged: {odd} is of another kind")
 
 
 def _parsed(content: bytes, name: str) -> etree._Element:
@@ -53,7 +66,7 @@ def _parsed(content: bytes, name: str) -> etree._Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
         raise NotOurAkn(name=name, why=str(broken)[:200]) from broken
-    if b"<!DOCTYPE" in content:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise NotOurAkn(name=name, why="it declares a document type")
     return root
 
