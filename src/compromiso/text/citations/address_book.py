@@ -144,7 +144,7 @@ class AddressBook:
             return False
         mine = [p for p in self._line(host) if p.kind == "article"]
         theirs = [p for p in self._line(found) if p.kind == "article"]
-        return bool(mine and theirs) and mine[0] is not theirs[0]
+        return bool(mine) and (not theirs or mine[0] is not theirs[0])
 
     def _line(self, provision: Provision) -> list[Provision]:
         return [provision, *self.structure.index.ancestors(provision)]

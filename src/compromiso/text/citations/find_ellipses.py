@@ -29,25 +29,31 @@ def find_ellipses(
     one. A digit for the point ("25.0", misread) must stand in brackets.
     """
     done = span[0]
-    known = 0
-    for shape in SHAPE.finditer(text, *span):
+    shapes = list(SHAPE.finditer(text, *span))
+    usual = sum(_is_source(text, shape, heads) for shape in shapes) >= USUAL
+    for shape in shapes:
         start = _number_start(text, shape.start())
         if start < done or _is_joined(text, start):
             continue
         in_brackets = text[max(0, start - 1) : start] == "("
         head = text[start : shape.start() + 1]
         is_known = head in heads or (in_brackets and in_digits(head) in heads)
-        if not is_known and not (known >= USUAL and _is_whole(text, start, shape)):
+        if not is_known and not (usual and _is_whole(text, start, shape)):
             continue
         if shape[1].isdecimal() and not in_brackets:
             continue
-        known += is_known and in_brackets
         reader = NumberReader(text, lower, grammar, None, True, paragraph_end(text, start))
         numbers, end = reader.read(start)
         if numbers and _has_points(numbers):
             end = _without_closing(text, start, end) if in_brackets else end
             done = end
             yield Reference(start, end, (Group(None, numbers),), in_brackets=in_brackets)
+
+
+def _is_source(text: str, shape: re.Match[str], heads: Container[str]) -> bool:
+    """Tell a known paragraph with its point at the start of a bracket."""
+    start = _number_start(text, shape.start())
+    return text[max(0, start - 1) : start] == "(" and text[start : shape.start() + 1] in heads
 
 
 def _number_start(text: str, last: int) -> int:
