@@ -74,14 +74,9 @@ class ReferenceFinder:
         return Reference(symbol.start, end, found, symbol.named)
 
     def _unit_words(self, start: int, end: int) -> list[int]:
-        lower, found = self.lower, []
-        for seed in self.grammar.seeds:
-            position = lower.find(seed, start, end)
-            while position >= 0:
-                if not (position and (lower[position - 1].isalnum() or lower[position - 1] == "-")):
-                    found.append(position)
-                position = lower.find(seed, position + 1, end)
-        return sorted(found)
+        opener, before = self.grammar.opener, max(start - 1, 0)
+        first = [0] if start == 0 and self.grammar.unit.match(self.lower) else []
+        return first + [found.start() + 1 for found in opener.finditer(self.lower, before, end)]
 
     def _reference(self, position: int) -> Reference | None:
         unit = self.grammar.unit.match(self.lower, position)

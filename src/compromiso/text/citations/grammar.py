@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any
 
 from compromiso.terms.loading import terms
@@ -29,6 +29,8 @@ ABBREVIATIONS = {
 """How a provision of an instrument that is not held is written in a target."""
 
 SEED = 3
+APART = r""" \n\r\t\u00a0\u2007\u2009\u202f(\["'’‘“”«»/–—,;:.*_|>~)\]"""
+"""What may stand before a word: a class of its own, since matching by what may not is slower."""
 LAST = "last"
 """The label of the last provision of a list, which no provision prints."""
 
@@ -47,7 +49,7 @@ class Grammar:
     many: frozenset[str]
     dependent: frozenset[str]
     numbered: frozenset[str]
-    seeds: tuple[str, ...]
+    opener: re.Pattern[str]
     unit: re.Pattern[str]
     signs: re.Pattern[str]
     ordinals: Mapping[str, str]
@@ -125,7 +127,7 @@ def _units(units: Mapping[str, Any]) -> dict[str, Any]:
         "many": frozenset(many | {slip for slip, word in slips.items() if word in many}),
         "dependent": frozenset(units["dependent"]["words"]),
         "numbered": frozenset(units["dependent"]["numbered"]),
-        "seeds": _seeds([*printed, *(slip for slip in slips if slip.isalpha())]),
+        "opener": _opener(_seeds([*printed, *(slip for slip in slips if slip.isalpha())])),
         "unit": re.compile(f"({alternatives(kinds)})(?![^\\W_])"),
     }
 
@@ -225,6 +227,16 @@ def _seeds(words: Iterable[str]) -> tuple[str, ...]:
         else:
             kept.append(word)
     return tuple(kept)
+
+
+def _opener(seeds: Iterable[str]) -> re.Pattern[str]:
+    """Match what may stand before a unit word, and how the word begins."""
+    groups = groupby(sorted(seeds), key=lambda seed: seed[0])
+    words = "|".join(
+        re.escape(letter) + "(?:" + "|".join(re.escape(seed[1:]) for seed in some) + ")"
+        for letter, some in groups
+    )
+    return re.compile(f"[{APART}](?:{words})")
 
 
 def _shared(one: str, other: str) -> str:

@@ -20,7 +20,6 @@ Address = tuple[str, str]
 MOST_STEMS = 50_000
 """How many words of a language are kept with their stems."""
 LONGEST_KEPT = 40
-NONE: dict[int, int] = {}
 
 
 @cache
@@ -103,10 +102,8 @@ class Passages:
     def __init__(self, provisions: tuple[Provision, ...], counts: Sequence[Counter[str]]) -> None:
         self.provisions = provisions
         self.places = {(p.instrument, p.eid): place for place, p in enumerate(provisions)}
+        self._counts = counts
         self._held: dict[str, dict[int, int]] = {}
-        for place, count in enumerate(counts):
-            for word, times in count.items():
-                self._held.setdefault(word, {})[place] = times
         totals = [count.total() for count in counts]
         total = sum(totals) or 1
         added = total / max(len(counts), 1)
@@ -115,15 +112,23 @@ class Passages:
 
     def holders(self, word: str) -> Iterable[int]:
         """List the positions of the provisions that have a word."""
-        return self._held.get(word, NONE)
+        return self._times(word)
+
+    def _times(self, word: str) -> dict[int, int]:
+        """Give how often a word stands in which of them, looked up once."""
+        known = self._held.get(word)
+        if known is None:
+            known = {n: count[word] for n, count in enumerate(self._counts) if word in count}
+            self._held[word] = known
+        return known
 
     def _told(self, words: Iterable[str]) -> list[str]:
         """List the words that any of them has, each once."""
-        return [word for word in set(words) if word in self._held]
+        return [word for word in set(words) if self._times(word)]
 
     def _word(self, word: str) -> tuple[float, dict[int, int]]:
         """Give what each has of a word beforehand, and how often it stands in which of them."""
-        times = self._held.get(word, NONE)
+        times = self._times(word)
         return self._common * sum(times.values()), times
 
     def _chance(self, word: str, place: int) -> float:
