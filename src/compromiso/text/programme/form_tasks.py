@@ -25,7 +25,7 @@ def find_form_tasks(text: str, structure: Structure) -> tuple[Task, ...]:
         return ()
     values = values_by_subject(text, structure)
     return tuple(
-        _task(text, provision, values.get(provision.ref, ()))
+        _task(text, structure, provision, values.get(provision.ref, ()))
         for provision in _entrusted(structure, values)
     )
 
@@ -56,8 +56,11 @@ def _is_measure(structure: Structure, provision: Provision, subjects: set[Provis
     return above is not None and (above.kind == "recommendation" or above.ref in subjects)
 
 
-def _task(text: str, provision: Provision, fields: tuple[FieldValue, ...]) -> Task:
-    spans = own_words(text, provision)
+def _task(
+    text: str, structure: Structure, provision: Provision, fields: tuple[FieldValue, ...]
+) -> Task:
+    points = (p for p in structure.index.children(provision) if p.kind == "point")
+    spans = (*own_words(text, provision), *(span for point in points for span in point.spans))
     actor = next((field.actor for field in fields if field.field == "responsible"), None)
     return Task(
         provision.ref, actor, said(text, spans), spans[0][0], spans[-1][1], provision.label, fields,

@@ -356,10 +356,11 @@ class _MatrixReader:
             self.sheet.open("result", cell)
 
     def _number_items(self) -> None:
-        """Give recommendations the points that their own words number."""
-        for node in list(self.sheet.nodes):
-            if node.kind in ("recommendation", "row") and len(node.spans[0]) > 0:
-                items_under(self.sheet, node, _words_begin(self.sheet.text, node))
+        """Give recommendations and measures the points that their own words number."""
+        for nodes in self.matrix.blocks.values():
+            for node in list(nodes):
+                if node.kind in ("recommendation", "row", "activity"):
+                    nodes += items_under(self.sheet, node, _words_begin(self.sheet.text, node))
 
 
 def _words_begin(text: str, node: Node) -> int:

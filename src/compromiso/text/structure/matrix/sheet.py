@@ -11,8 +11,9 @@ from compromiso.model.artefact import Artefact
 from compromiso.model.form_field import FormField
 from compromiso.model.provision import Provision, Span
 from compromiso.text.structure.matrix.answers import numbers_in
+from compromiso.text.structure.matrix.cells import cell_lines
 from compromiso.text.structure.matrix.field_names import LEVELS, Label, read_label
-from compromiso.text.structure.matrix.items import Item, find_items
+from compromiso.text.structure.matrix.items import find_items
 from compromiso.text.structure.node import Node
 
 SURE, PLACED, SHARED = 0.95, 0.8, 0.6
@@ -234,23 +235,20 @@ def _value_spans(text: str, cell: FormCell) -> Iterator[Span]:
             yield start, start + len(words.strip())
 
 
-def items_under(sheet: Sheet, node: Node, begin: int) -> None:
-    """Give a row the points that its own words number, as children after it."""
-    cell = [(max(start, begin), end) for start, end in node.spans if end > begin]
+def items_under(sheet: Sheet, node: Node, begin: int) -> list[Node]:
+    """Take the points that the own words of a row number out of them; give them as its children."""
+    own = [(max(start, begin), end) for start, end in node.spans if end > begin]
+    cell = [line for span in own for line in cell_lines(sheet.text, span, sheet.breaks)]
     items = find_items(sheet.text, cell, sheet.language) if cell else []
     if len(items) < 2 or items[0].spans[0][0] <= begin:
-        return
-    opening = items[0].spans[0][0]
-    node.spans = _before(sheet.text, node.spans, opening)
-    _hang(sheet, node, items)
+        return []
+    node.spans = _before(sheet.text, node.spans, items[0].spans[0][0])
+    return [
+        Node("point", item.spans, node, item.label, item.norm, confidence=item.confidence)
+        for item in items
+    ]
 
 
 def _before(text: str, spans: list[Span], stop: int) -> list[Span]:
     kept = [(start, min(end, stop)) for start, end in spans if start < stop]
     return [(start, start + len(text[start:end].rstrip())) for start, end in kept]
-
-
-def _hang(sheet: Sheet, node: Node, items: list[Item]) -> None:
-    for item in items:
-        point = Node("point", item.spans, node, item.label, item.norm, confidence=item.confidence)
-        sheet.nodes.append(point)
