@@ -108,6 +108,8 @@ class _StructureReader:
         known = dict(_given(self.lines, self.reading.artefacts))
         if self.marks is None:
             return find_furniture(self.lines, set(self.by_line)) | known
+        heads = self.marks.heads()
+        known = {at: kind for at, kind in known.items() if at not in heads}
         rows, labelled = frozenset(self.marks.rows), self.by_line.keys() | self.marks.labels.keys()
         found = find_furniture(self.lines, set(labelled), rows)
         kept = (at for at in found if not self._is_year(at))

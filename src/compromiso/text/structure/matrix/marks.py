@@ -43,12 +43,16 @@ class Marks:
     grids: dict[int, Grid] = field(default_factory=dict)
     pairs: dict[int, Label] = field(default_factory=dict)
 
+    def heads(self) -> set[int]:
+        """Give the indexes of the lines that head tables, printed again on every page or not."""
+        stacked = {at + n for at, (_, count) in self.stacked.items() for n in range(count)}
+        wide = {at + n for at, grid in self.grids.items() for n in range(grid.lines)}
+        return stacked | wide | self.headers.keys()
+
     def lines(self) -> set[int]:
         """Give the indexes of all lines that name fields or hold cells."""
-        stacked = {at + n for at, (_, count) in self.stacked.items() for n in range(count)}
         subjects = {at for at, label in self.labels.items() if label.number or not label.bare}
-        wide = {at + n for at, grid in self.grids.items() for n in range(grid.lines)}
-        return stacked | subjects | wide | self.headers.keys() | self.rows
+        return subjects | self.heads() | self.rows
 
 
 def find_marks(text: str, lines: list[Line]) -> Marks | None:
