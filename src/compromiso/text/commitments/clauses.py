@@ -159,7 +159,8 @@ def _without_subject(speech: Speech, cue: CueHit, within: tuple[int, int]) -> Fo
     passive = read_reflexive(speech, cue, last) if future else None
     if passive is not None:
         return _adopted(cue, first, passive)
-    if cue.meaning.form not in CARRYING and not speech.said(max(cue.first - 1, first), "pronouns"):
+    told = cue.meaning.acts or speech.said(max(cue.first - 1, first), "pronouns")
+    if cue.meaning.form not in CARRYING and not told:
         return None
     plural = _verb_is_plural(speech, cue)
     elided = subject_elided(speech, cue, first) if speech.lexicon.drops_subject else None

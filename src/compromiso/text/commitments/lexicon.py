@@ -13,6 +13,7 @@ from compromiso.terms.loading import terms
 from compromiso.terms.phrases import HYPHENS, Hit, PhraseBook, Words
 
 WORD = re.compile(r"\w+")
+LONGEST_PRONOUN = 4
 UNDERTAKES, REQUESTS = "undertakes", "requests"
 WILL_SURE, MUST_SURE, PRESENT_SURE = 0.85, 0.6, 0.7
 
@@ -162,7 +163,7 @@ class Lexicon:
 
 def _stem_of_split(words: Words, i: int) -> int | None:
     """Give the number of the stem of a future that a pronoun splits ("reunir-nos-emos")."""
-    if i < 2 or not words.words[i - 2].endswith("r"):
+    if i < 2 or len(words.words[i - 1]) > LONGEST_PRONOUN:
         return None
     gaps = (words.text[words.ends[k] : words.starts[k + 1]] for k in (i - 2, i - 1))
     return i - 2 if all(gap in HYPHENS for gap in gaps) else None

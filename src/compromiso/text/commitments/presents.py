@@ -40,6 +40,10 @@ def _subjects(speech: Speech) -> Iterator[tuple[int, int]]:
         held.update(range(mention.first, mention.last))
         if not mention.named.benefits:
             yield mention.first, mention.last
+    for they in speech.lexicon.sets["pronouns"]:
+        for i in speech.words.places.get(they, ()) if they.endswith("s") else ():
+            if speech.begins_with_capital(i):  # "Ils se prêtent": those of the sentence before
+                yield i, i + 1
     for i in compress(count(), map(heads.__contains__, words)):
         if i not in held and speech.begins_with_capital(i):
             yield i, i + 1
