@@ -11,9 +11,10 @@ from pathlib import Path
 from bench.coverage import Coverage, coverage, gaps
 from bench.material import documents, is_here
 from compromiso.errors import CompromisoError
-from compromiso.exchange.akn import to_akn, validate
+from compromiso.exchange.akn import read_akn, to_akn, validate
 from compromiso.model.citation import Status
 from compromiso.model.dossier import Dossier
+from compromiso.model.provision import Provision
 from compromiso.text.dossier import read
 
 
@@ -31,6 +32,7 @@ class DocumentRow:
     commitments: int
     issues: int
     akn_faults: list[str]
+    comes_back: bool
     seconds: float
 
 
@@ -46,9 +48,19 @@ def document_rows() -> Iterator[DocumentRow]:
         yield _row(path, dossier, time.process_time() - begun)
 
 
+def comes_back(dossier: Dossier) -> bool:
+    """Say whether Akoma Ntoso read back has the same provisions, addresses and labels."""
+    back = read_akn(to_akn(dossier), "back.xml")
+    return [_told(p) for p in back.provisions] == [_told(p) for p in dossier.provisions]
+
+
+def _told(provision: Provision) -> tuple[object, ...]:
+    return provision.ref, provision.path, provision.label, provision.kind, provision.boxes
+
+
 def _row(path: Path, dossier: Dossier, seconds: float) -> DocumentRow:
     return DocumentRow(
-        name=path.stem if is_here() else f"{path.parent.name}/{path.stem}",
+        name=path.name if is_here() else f"{path.parent.name}/{path.name}",
         chars=dossier.source.chars,
         coverage=coverage(dossier),
         instruments=len(dossier.instruments),
@@ -58,5 +70,6 @@ def _row(path: Path, dossier: Dossier, seconds: float) -> DocumentRow:
         commitments=len(dossier.commitments),
         issues=len(dossier.issues),
         akn_faults=validate(to_akn(dossier)),
+        comes_back=comes_back(dossier),
         seconds=seconds,
     )

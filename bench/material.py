@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 EXAMPLES = ROOT / "examples"
 OTHER = frozenset(("gold", "linking", "README"))
-READABLE = frozenset((".txt", ".md", ".html", ".htm"))
+READABLE = frozenset((".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".json"))
 
 Row = dict[str, Any]
 

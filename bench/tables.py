@@ -135,7 +135,7 @@ def documents_table(rows: Iterable[DocumentRow]) -> str:
     head = (
         *("document", "characters", "covered", "instruments", "labelled", "gaps"),
         *(status.value for status in Status),
-        *("commitments", "issues", "AKN valid", "seconds"),
+        *("commitments", "issues", "AKN valid", "comes back", "seconds"),
     )
     return table(head, [_cells(row) for row in rows])
 
@@ -145,5 +145,11 @@ def _cells(row: DocumentRow) -> Cells:
         *(row.name, row.chars, f"{100 * row.coverage.share:.2f} %", row.instruments, row.labelled),
         row.gaps,
         *(row.citations[status] for status in Status),
-        *(row.commitments, row.issues, "no" if row.akn_faults else "yes", f"{row.seconds:.3f}"),
+        *(
+            row.commitments,
+            row.issues,
+            "no" if row.akn_faults else "yes",
+            "yes" if row.comes_back else "no",
+            f"{row.seconds:.3f}",
+        ),
     )

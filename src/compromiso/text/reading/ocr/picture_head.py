@@ -18,6 +18,8 @@ INCH: Final = 0.0254
 USUAL_DPI, LEAST_DPI, MOST_DPI = 300, 50, 2400
 WIDTH, HEIGHT, RESOLUTION, UNIT = 256, 257, 282, 296
 MOST_PAGES: Final = 500
+MOST_FIELDS: Final = 256
+MARKED: Final = 0xFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def picture_heads(content: bytes, name: str) -> list[PictureHead]:
     """
     try:
         heads = list(_heads(content))
-    except (struct.error, IndexError, ZeroDivisionError) as broken:
+    except (struct.error, KeyError, ValueError) as broken:
         raise NotPicture(name=name, why="it is cut off or damaged") from broken
     if not heads:
         raise NotPicture(name=name, why="it is neither PNG nor JPEG nor TIFF")
@@ -66,7 +68,9 @@ def _png(content: bytes) -> PictureHead:
 def _jpeg(content: bytes) -> PictureHead:
     at, dpi = 2, 0.0
     while True:
-        mark, length = struct.unpack_from(">xBH", content, at)
+        sign, mark, length = struct.unpack_from(">BBH", content, at)
+        if sign != MARKED:
+            raise ValueError("no marker")
         if mark in FRAMES:
             height, width = struct.unpack_from(">HH", content, at + 5)
             return PictureHead(width, height, _likely(dpi))
@@ -82,6 +86,8 @@ def _tiff(content: bytes, order: str) -> Iterator[PictureHead]:
     while at and at not in seen and len(seen) < MOST_PAGES:
         seen.add(at)
         (count,) = struct.unpack_from(order + "H", content, at)
+        if count > MOST_FIELDS:
+            raise ValueError("too many fields")
         places = (at + 2 + 12 * number for number in range(count))
         entries = [struct.unpack_from(order + "HHI4s", content, place) for place in places]
         values = {tag: _number(content, order, kind, value) for tag, kind, _, value in entries}
