@@ -23,7 +23,8 @@ from compromiso.model.provision import Provision
 from compromiso.model.provision_index import ProvisionIndex
 from compromiso.text.dossier import read
 
-SEEDS = range(10)
+SEEDS = range(100, 120)
+"""Copies that nobody looked at while the reader was mended, as those of 0 to 9 were."""
 SHARE = 0.1
 ALIKE = {
     **{"0": "oOQ", "1": "lIi7", "2": "zZ", "3": "8", "4": "A", "5": "sS", "6": "bG", "7": "1T"},

@@ -43,3 +43,8 @@ def test_an_agreement_in_roman_numbers_is_no_scan_of_the_convention_before_it() 
 
 def test_annexes_by_letter_keep_their_letters() -> None:
     assert paths_of(articles("ANNEX T", "ANNEX U"))[-1] == ("Annex U",)
+
+
+@pytest.mark.parametrize("line", ["Article kt", "Article LS", "Artlcle LS", "ARTICLE !k"])
+def test_a_number_that_is_none_makes_no_article(line: str) -> None:
+    assert paths_of(articles("Article I", line, "Article II")) == [("I",), ("II",)]

@@ -73,9 +73,9 @@ def find_container(at: int, line: Line) -> Candidate | None:
         return None
     if folded(words[:OPENING]) in _openings():
         flat = folded(words[:LONGEST_LABEL])
-        match = _container_pattern().match(flat)
-        if match is not None and _stands_alone(line, match):
-            return _numbered(at, line, match)
+        numbered = _numbered(at, line, _container_pattern().match(flat))
+        if numbered is not None:
+            return numbered
         single = _single_pattern().match(flat)
         if single is not None:
             return _single(at, line, single)
@@ -119,7 +119,10 @@ def _rest(line: Line, match: re.Match[str]) -> str:
     return line.words[match.end() :].strip(" \t\u00a0*_#")
 
 
-def _numbered(at: int, line: Line, match: re.Match[str]) -> Candidate:
+def _numbered(at: int, line: Line, match: re.Match[str] | None) -> Candidate | None:
+    """Give the part that a line opens with its number, or None where it bears none."""
+    if match is None or not _stands_alone(line, match):
+        return None
     group = "word" if match.group("word") else "word2"
     key = container_words()[match.group(group)]
     number = line.words[slice(*match.span("num" if group == "word" else "nth2"))]
@@ -131,6 +134,8 @@ def _numbered(at: int, line: Line, match: re.Match[str]) -> Candidate:
         value, norm = put_in_late(value, norm, late)
         shown = norm if key == "article" else f"{capitalised(word)} {norm}{nth}"
         found.append(Reading(("kw", key), value, cost, shown))
+    if not found:
+        return None
     after = match.start("sep") if match.group("sep") else match.end()
     label = line.words[:after].rstrip(" *_")
     end = line.start + (match.end("sep") if match.group("sep") else len(label))

@@ -50,6 +50,8 @@ def find_misread(at: int, line: Line) -> Candidate | None:
         )
         for value, norm, cost in _values_misread(match.group("num"), key)
     ]
+    if not found:
+        return None
     heading = is_headed(words[match.end() + shift :], parted=bool(match.group("sep")))
     end = line.start + match.end("sep") + shift
     candidate = Candidate(at, label, end, tuple(found), key, RANKS[key], heading)
