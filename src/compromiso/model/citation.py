@@ -43,9 +43,9 @@ Target = HeldTarget | ExternalTarget
 class Citation:
     """A citation as printed and what it is taken to mean.
 
-    `host` is the provision it stands in (None in a table header); `form` is `explicit`,
-    `elliptical`, `relative`, `internal` or `external`; `suggestions` are better or nearest
-    targets, best first; `reason` says in one sentence why the status is what it is.
+    `host` is the provision it stands in (None in a table header or footnote); `form` is
+    `explicit`, `elliptical`, `relative`, `internal` or `external`; `suggestions` are better or
+    nearest targets, best first; `reason` says in one sentence why the status is what it is.
     """
 
     host: ProvisionRef | None

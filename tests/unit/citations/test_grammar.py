@@ -88,6 +88,8 @@ EN = [
     ("the ⟦last paragraph of article 5⟧", "article:5 paragraph:last"),
 ]  # fmt: skip
 ES = [
+    ("según la ⟦sección A precedente⟧ rige", "section:A"),
+    ("EL ⟦ARTÍCULO 5⟧ A QUE SE REFIERE", "article:5"),
     ("según el ⟦literal q) del párrafo 25⟧, se", "paragraph:25 point:q"),
     ("los ⟦incisos a) y b) del numeral 2 del artículo 4⟧", "article:4 paragraph:2 point:a,b"),
     ("en el ⟦párrafo 2, inciso a), del artículo 10⟧ se", "article:10 paragraph:2 point:a"),

@@ -183,7 +183,9 @@ class NumberReader:
         found = pattern.match(self.text, position, self.limit)
         if found is None:
             return None
-        loose = found[1].casefold() in self.grammar.loose_words
+        shouted = self.text[max(0, position - 2) : position].strip()[-1:].isupper()
+        letter = found[1].casefold() if shouted else found[1]
+        loose = letter in self.grammar.loose_words
         if loose and not self._is_label(found.end()):
             return None
         return Atom(found[1], ("letter", False), found.end())
