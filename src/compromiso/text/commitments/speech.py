@@ -9,6 +9,7 @@ from functools import cached_property
 from compromiso.terms.actor_names import ActorMention, find_actors
 from compromiso.terms.phrases import Words
 from compromiso.text.commitments.lexicon import Lexicon
+from compromiso.text.commitments.short_names import with_short_names
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ class Speech:
 
     @cached_property
     def _named(self) -> tuple[ActorMention, ...]:
-        return find_actors(self.words, self.language)
+        named = find_actors(self.words, self.language)
+        small = self.lexicon.sets["hereinafter"] | self.lexicon.sets["articles"]
+        return with_short_names(self.words, named, small)
 
     @cached_property
     def _firsts(self) -> list[int]:
