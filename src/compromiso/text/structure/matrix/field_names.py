@@ -143,7 +143,7 @@ def _ended(words: str, field: str, end: int) -> Label | None:
     rest = words[after.end() :].strip("*_ \t")
     if not sep and rest and not (number and field in LEVELS and rest[0].isupper()):
         return None
-    if sep.startswith((".", ")")) and rest and number is None:
+    if sep.startswith((".", ")")) and rest and number is None and words.count(" ", 0, end) < 2:
         return None
     if number is not None and number.isalpha() and number.islower() and not sep:
         return None
@@ -151,6 +151,26 @@ def _ended(words: str, field: str, end: int) -> Label | None:
         after.end() + len(words[after.end() :]) - len(words[after.end() :].lstrip("*_ \t\u00a0"))
     )
     return Label(field, number, start if rest else len(words), not rest, end)
+
+
+def run_of_names(words: str) -> Columns | None:
+    """Give the fields that a line names one after the other and does nothing else but name.
+
+    Cells of a header that were read on one line, with nothing but a space between them.
+    """
+    if len(words) > LONGEST_CELL or words[:OPENING].casefold() not in openings():
+        return None
+    said = key_of(ASIDE.sub(" ", ENDING.sub("", words)))
+    names, found, at = _names(), [], 0
+    while at < len(said):
+        count = next(
+            (n for n in range(min(6, len(said) - at), 0, -1) if said[at : at + n] in names), 0
+        )
+        if not count:
+            return None
+        found.append(names[said[at : at + count]])
+        at += count
+    return tuple(found) if len(found) > 2 and len(set(found)) == len(found) else None
 
 
 @cache

@@ -8,6 +8,7 @@ from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.cells import cut_cells, is_parted, is_rule
 from compromiso.text.structure.matrix.field_names import (
     LEVELS,
+    LONGEST_CELL,
     LONGEST_NAME,
     ROW_LABEL,
     TELLING,
@@ -16,6 +17,7 @@ from compromiso.text.structure.matrix.field_names import (
     bare_field,
     header_field,
     read_label,
+    run_of_names,
 )
 from compromiso.text.structure.matrix.grid import Grid, find_grid, is_wide, pieces_of
 from compromiso.text.structure.tables import header_columns as programme_columns
@@ -64,7 +66,7 @@ def find_marks(text: str, lines: list[Line]) -> Marks | None:
             _mark_header(text, at, lines, marks)
         elif is_wide(line):
             _mark_grid(text, lines, at, marks)
-        elif len(words) <= BARE_LENGTH or ":" in words[:LONGEST_NAME] or words[0] in "Rr":
+        elif len(words) <= LONGEST_CELL or ":" in words[:LONGEST_NAME] or words[0] in "Rr":
             _mark_label(at, words, marks)
     bare = [at for at, label in marks.labels.items() if label.bare and label.number is None]
     if len(bare) >= FEWEST_STACKED - 1:
@@ -86,6 +88,10 @@ def _mark_label(at: int, words: str, marks: Marks) -> None:
     label = read_label(words)
     if label is not None:
         marks.labels[at] = label
+        return
+    columns = run_of_names(words)
+    if columns is not None and _heads(columns):
+        marks.stacked[at] = (columns, 1)
 
 
 def _is_programme(at: int, lines: list[Line]) -> bool:

@@ -20,12 +20,15 @@ from compromiso.text.structure.matrix.grid import (
 )
 from compromiso.text.structure.matrix.marks import Marks
 from compromiso.text.structure.matrix.periods import is_period
-from compromiso.text.structure.matrix.sheet import Sheet, items_under
+from compromiso.text.structure.matrix.sheet import Sheet, items_under, joined
 from compromiso.text.structure.matrix.table_rows import TableRows
 from compromiso.text.structure.matrix.values import is_value_of
 from compromiso.text.structure.node import Node
 
-SHORT = frozenset({"deadline", "status", "responsible", "budget", "priority", "start", "number"})
+SHORT = frozenset(
+    {"deadline", "status", "responsible", "budget", "priority", "start", "number"}
+    | {"addressee", "partner", "paragraph"}
+)
 LONG_WORDS = 25
 AHEAD = 40
 
@@ -94,7 +97,19 @@ class _MatrixReader:
         label = self.marks.labels.get(at)
         if label is not None:
             return self._labelled(place, label)
-        return self._within_table(place)
+        return self._within_table(place) or self._own_words(place)
+
+    def _own_words(self, place: int) -> int:
+        """Take the words of a recommendation whose number stands alone, with a field below it."""
+        entry = self.sheet.entry
+        after = self.next_mark[place]
+        if entry is None or self.body[place] in self.headings or after < 0 or entry.label is None:
+            return 0
+        if self.sheet.text[entry.start : entry.end].rstrip(" :.") != entry.label:
+            return 0
+        lines = [self.lines[at] for at in self.body[place:after]]
+        entry.spans += joined(self.sheet.text, [(_mark_start(n), n.end) for n in lines])
+        return after - place
 
     def _grid(self, place: int) -> int:
         """Read a table whose columns white space parts; give how many lines it takes."""
