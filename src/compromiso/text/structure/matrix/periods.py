@@ -17,6 +17,8 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 LONGEST = 160
 OF = ("of", "de", "do", "du", "del", "of the year")
 BETWEEN = 12
+DIGIT = re.compile(r"\d")
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,28 @@ def _open_ended() -> tuple[tuple[str, str], ...]:
     )
 
 
+def _may_date(words: str) -> bool:
+    """Say whether words can hold a date: a figure, the name of a month or of a part of a year."""
+    small = words.casefold()
+    return DIGIT.search(small) is not None or not _dating().isdisjoint(LETTERS.findall(small))
+
+
+@cache
+def _dating() -> frozenset[str]:
+    """Give the words, case-folded, one of which every date without figures holds."""
+    phrases = (*_months(), *_periods("quarter"), *_periods("half"))
+    return frozenset(word for phrase in phrases for word in LETTERS.findall(phrase.casefold()))
+
+
 def is_period(words: str) -> bool:
     """Say whether words are a deadline and little else."""
     if not 0 < len(words) <= 70:
         return False
-    spent = sum(m.end() - m.start() for m in _pattern().finditer(words))
-    letters = len(words.strip(" .;,-–—()"))
-    if spent >= 0.5 * letters > 0:
-        return True
+    if _may_date(words):
+        spent = sum(m.end() - m.start() for m in _pattern().finditer(words))
+        letters = len(words.strip(" .;,-–—()"))
+        if spent >= 0.5 * letters > 0:
+            return True
     undated = _undated(words)
     return undated is not None and len(key_of(words)) <= 5
 
