@@ -46,6 +46,7 @@ def test_a_sentence_after_the_list_belongs_to_what_holds_it() -> None:
 @pytest.mark.parametrize(
     "sentence",
     ["See paragraphs a) and b) of the plan.", "Under point 1) of it, and 2) too.",
+     "See paragraph 1 (a), (b) (i) or (c), and (ii) too.",
      "La ley (España) y el uso (Cuba) valen; b) no.", "Véanse los literales a) y b) del punto 3."],
 )  # fmt: skip
 def test_cited_letters_are_none(sentence: str) -> None:

@@ -95,3 +95,21 @@ def test_a_quotation_opens_its_list_behind_its_mark() -> None:
     assert [(p.label, p.path) for p in structure.provisions if p.label] == [
         ("1.", ("1",)), ("2.", ("2",)),
     ]  # fmt: skip
+
+
+def test_a_letter_begins_at_its_numeral_above_its_own_number_and_date() -> None:
+    text = (
+        "EXCHANGE OF NOTES ON WORKERS\n\nI\n\nThe Ambassador to the Minister\n\n"
+        "Tila, 12 March 1967\n\nNo. 45\n\nExcellency,\n\nI propose:\n\n1. One.\n\n2. Two.\n\n"
+        "Accept, Excellency, my regards.\n\nJ. R. SMITH\n\nII\n\nTila, 15 March 1967\n\n"
+        "Sir,\n\nI agree.\n\nC. B. WILLIAMS"
+    )
+    structure = structure_of(text)
+    assert [i.title for i in structure.instruments] == ["EXCHANGE OF NOTES ON WORKERS", "I", "II"]
+    assert [p.path for p in structure.provisions if p.label] == [("1",), ("2",)]
+
+
+@pytest.mark.parametrize("name", ["J. R. SMITH", "M. A. López García", "C.B. WILLIAMS"])
+def test_the_initials_of_a_name_are_no_label(name: str) -> None:
+    text = f"H. One.\n\nI. Two.\n\nDone at Lima on 3 May 1990.\n\n{name}"
+    assert structure_of(text).provisions[-1].label is None

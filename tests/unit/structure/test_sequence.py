@@ -125,3 +125,13 @@ def test_a_line_may_open_two_provisions_at_once() -> None:
         ("1",), ("1", "A"), ("1", "B"), ("1", "B", "1"), ("1", "B", "2"),
         ("2",), ("2", "1"), ("2", "2"),
     ]  # fmt: skip
+
+
+def test_the_mark_of_a_note_ends_no_sentence_halfway() -> None:
+    text = "3. The review was based on what the States had sent before it:\n" + "\n".join(
+        f"({c}) A report made in accordance with the rules of the Council; {n}"
+        for n, c in enumerate("abc", 1)
+    )
+    assert paths_of(f"{text}\n4. A list of questions was sent.")[1:] == [
+        ("3", "a"), ("3", "b"), ("3", "c"), ("4",),
+    ]  # fmt: skip

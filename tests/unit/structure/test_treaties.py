@@ -106,3 +106,35 @@ def test_the_head_of_a_gazette_is_its_cover() -> None:
     structure = structure_of(text)
     assert [i.kind for i in structure.instruments] == ["treaty"]
     assert [a.kind for a in structure.artefacts] == ["cover", "cover"]
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [("Art. 3º (Vetado)", "3"), ("Artículo 7. (Derogado)", "7"), ("Article 8 (abrogé)", "8")],
+)
+def test_an_article_struck_out_is_still_one(line: str, path: str) -> None:
+    assert paths_of(f"{line}\n\nSome words stand here and end.") == [(path,)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Brasília, 27 de junho de 2019; 198º da Independência.",
+        "Madrid, 5 de julio de 2000.–El Secretario.", "Done at Lima on 3 May 1990.",
+        "76th plenary meeting", "Paris, le 1er mars 1990",
+    ],
+)  # fmt: skip
+def test_where_and_when_a_text_was_signed_closes_it(line: str) -> None:
+    text = f"Article 1\n\nThe first.\n\nArticle 2\n\nThe last.\n\n{line}\n\nJOHN SMITH"
+    assert [p.kind for p in structure_of(text).provisions][-2:] == ["conclusions", "conclusions"]
+
+
+def test_the_line_below_a_label_is_the_name_of_the_part() -> None:
+    text = (
+        "CHAPTER I\nGeneral provisions\n\nArticle 1\nPurpose of the Agreement\n\nIt sets terms.\n\n"
+        "Article 2\n(Definitions)\n\n1. One.\n\n2. Two.\n\nArticle 3\n\nThe Parties consult.\n"
+    )
+    parts = [p for p in structure_of(text).provisions if p.kind in ("chapter", "article")]
+    assert [p.heading for p in parts] == [
+        "General provisions", "Purpose of the Agreement", "(Definitions)", None,
+    ]  # fmt: skip

@@ -17,11 +17,15 @@ from compromiso.text.structure.wording import HEADED_LIST, any_of, phrases, shou
 RUN_ON_TEXT_COST = 0.4
 RUN_ON_LABEL_COST = 1.6
 LISTED_REACH = 6
+NOTED = re.compile(r"[.;:)]\s?(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[\d{1,2}\]|\*)$")
+"""The end of a sentence or clause with the mark of a note behind it."""
 LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
 """What a line ends with when a list goes on below it: a comma or semicolon, perhaps with "and"."""
 
 
 COMMA_COST = 0.5
+SIGNED = re.compile(r"(?:[A-Z]\.\s?){2,4}[A-ZÀ-Ý][\w'’-]{1,20}(?:\s[A-ZÀ-Ý][\w'’-]{1,20}){0,2}")
+"""The name of one who signs: two initials and more, and a surname."""
 FEWEST_FIGURES = 2
 QUOTES = '«"“„'
 
@@ -80,7 +84,13 @@ def _names_the_last(candidate: Candidate, found: list[Candidate]) -> bool:
 
 
 def _labelled(at: int, line: Line, language: str) -> Candidate | None:
-    return find_container(at, line) or find_worded(at, line) or _enumerator(at, line, language)
+    first = line.words[0]
+    worded = None
+    if first.isupper() or line.hashes or line.bold:
+        worded = find_container(at, line) or find_worded(at, line)
+    elif first == "§" or line.words[2:3] == "P":
+        worded = find_worded(at, line)
+    return worded or _enumerator(at, line, language)
 
 
 def _settle_numbers(found: list[Candidate]) -> None:
@@ -158,7 +168,14 @@ def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:
     if above is None:
         return
     candidate.prompted = above.words.rstrip("*_ ").endswith((":", "—", "–")) or above.hashes > 0
-    if line.blanks or line.bullet or line.hashes or above.closed or above.hashes:
+    if (
+        line.blanks
+        or line.bullet
+        or line.hashes
+        or above.closed
+        or above.hashes
+        or NOTED.search(above.words[-LISTED_REACH:])
+    ):
         return
     if above.width > 40 and not LISTED_ON.search(above.words[-LISTED_REACH:]):
         candidate.text_cost = RUN_ON_TEXT_COST
@@ -168,6 +185,8 @@ def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:
 def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
     words = line.words
     quoted = words[0] in QUOTES
+    if words[1:2] == "." and SIGNED.fullmatch(words):
+        return None
     match = _enumerator_pattern().match(words, 1 + words[1:2].isspace() if quoted else 0)
     if match is None:
         return None

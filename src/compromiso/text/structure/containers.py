@@ -25,6 +25,7 @@ from compromiso.text.structure.wording import (
 )
 
 OPENING = 3
+LONGEST_END = 50
 SINGLE = frozenset({"annex", "provision"})
 """Containers that may stand without a number: "ANEXO", "Disposición final"."""
 LONGEST_LABEL = 200
@@ -66,6 +67,11 @@ def _openings() -> frozenset[str]:
     return frozenset(word[:OPENING] for word in (*container_words(), *numbers))
 
 
+@cache
+def _end_openings() -> frozenset[str]:
+    return frozenset(head[:OPENING] for head in end_heads())
+
+
 def find_container(at: int, line: Line) -> Candidate | None:
     """Give the container that a line opens, or None; a misread word or number is still one."""
     words = line.words
@@ -84,8 +90,11 @@ def find_container(at: int, line: Line) -> Candidate | None:
         label = words[: named.end("label")] if named is not None else ""
         if shouts(label):
             return _named(at, line, label, "session", heading=True)
-    if len(words) < 50 and folded(words.strip("*_# ")) in end_heads():
-        return _named(at, line, words.strip("*_# "), "end", heading=False)
+    if len(words) < LONGEST_END and folded(words[:OPENING]) in _end_openings():
+        label = words.strip("*_# ")
+        return (
+            _named(at, line, label, "end", heading=False) if folded(label) in end_heads() else None
+        )
     return find_misread(at, line)
 
 
@@ -97,7 +106,7 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
         return False
     rest = _rest(line, match)
     article = container_words()[match.group("word")] == "article"
-    if match.group("nth") and article and rest[:1].isupper():
+    if article and ((match.group("nth") and rest[:1].isupper()) or _is_note(rest)):
         return True
     if len(rest) > 60 and not article:
         return len(rest) <= 200 and (rest[-1] not in ".;:" or shouts(rest))
@@ -113,6 +122,11 @@ def _may_number(number: str, match: re.Match[str]) -> bool:
     if not (number.isalpha() and number.islower()) or match.group("num") in ordinal_words():
         return True
     return number == "l" and (match.group("sep") or "").strip(" *_")[:1] in (":", ".", "–", "—")
+
+
+def _is_note(rest: str) -> bool:
+    """Say whether all that follows stands in brackets: "(Vetado)", "(abrogé)", "(Definições)"."""
+    return rest[:1] == "(" and rest[-1] == ")"
 
 
 def _rest(line: Line, match: re.Match[str]) -> str:

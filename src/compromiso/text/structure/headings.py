@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from compromiso.text.structure.lines import Line
-from compromiso.text.structure.wording import whole
+import re
+from functools import cache
 
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.wording import any_of, whole, words_of
+
+PLACE_AND_DATE = re.compile(
+    r"[A-ZÀ-Ý][^\W\d_]+(?:[ -][^\W\d_]+){0,3}, (?:[^\W\d_]{1,3} )?"
+    r"\d{1,2}(?:\.?[ºo°]|er|st|nd|rd|th)? (?:de |of )?[^\W\d_]+,? (?:de |of )?(?:1[5-9]|20)\d\d\b"
+)
+"""Where and when a text was signed: "Brasília, 27 de junho de 2019"."""
 HEADING_LENGTH, NAMED_HEAD, TITLE_LENGTH = 110, 30, 90
 
 
@@ -28,3 +36,15 @@ def is_title_like(line: Line, above: Line | None) -> bool:
     if line.bullet or not line.blanks or len(words) > TITLE_LENGTH or "\t" in words:
         return False
     return words[0].isupper() and words[-1].isalnum() and above is not None and above.closed
+
+
+@cache
+def _sitting() -> re.Pattern[str]:
+    return re.compile(
+        rf"\d{{1,4}}\S{{0,3}} (?:{any_of(words_of('formulas', 'sitting'))})", re.IGNORECASE
+    )
+
+
+def closes_session(words: str) -> bool:
+    """Say whether a line tells where and when a text was signed, or at which sitting adopted."""
+    return PLACE_AND_DATE.match(words) is not None or _sitting().match(words) is not None

@@ -22,13 +22,14 @@ HOLDERS = frozenset(
     | {"formula", "recommendation", "activity"}
 )
 FEWEST_WORDS = 2
+CITED_REACH = 32
 MANY = 3
 """So many marks in a row are a list though single words stand between them."""
 
 
 @cache
 def _unit_before() -> re.Pattern[str]:
-    """Match a unit word or a number right before a mark: then the mark is cited, not printed."""
+    """Match a unit word or a number before a mark, other marks between: then the mark is cited."""
     words = {
         word
         for language in LANGUAGES
@@ -36,7 +37,8 @@ def _unit_before() -> re.Pattern[str]:
         for units in terms(language, "citations")["units"][table].values()
         for word in units
     }
-    return re.compile(rf"(?:\b(?:{any_of(words)})|\d)\s?$", re.IGNORECASE)
+    others = r"(?:\(?\w{1,5}\)[\s,;]{0,2}(?:[^\W\d_]{1,3}\s)?){0,3}"
+    return re.compile(rf"(?:\b(?:{any_of(words)})|\d)\s?{others}$", re.IGNORECASE)
 
 
 def split_inline(text: str, nodes: list[Node], language: str) -> list[Node]:
@@ -84,7 +86,7 @@ def _points(text: str, node: Node, language: str) -> list[Node]:
 
 def is_cited(text: str, start: int, at: int) -> bool:
     """Say whether a mark is cited and not printed: a unit word or a number stands before it."""
-    return _unit_before().search(text[max(start, at - 24) : at]) is not None
+    return _unit_before().search(text[max(start, at - CITED_REACH) : at]) is not None
 
 
 def _sequence(marks: list[re.Match[str]], language: str) -> list[re.Match[str]]:

@@ -71,13 +71,13 @@ def _greets(line: Line) -> bool:
 
 def _letter(lines: list[Line], greeting: int) -> Letter:
     """Give the letter of a greeting: from its head, else from its date, else from the greeting."""
-    dated = greeting
+    dated, head = greeting, None
     for at in range(greeting - 1, max(-1, greeting - ABOVE), -1):
         words = lines[at].words.strip("*_# ")
         if len(words) > HEAD_LENGTH or (words and words[-1] in ";?"):
             break
         if _head().match(folded(words)) is not None:
-            return Letter(at, headed=True)
-        if _dated().match(words) is not None:
+            head = at
+        elif _dated().match(words) is not None:
             dated = at
-    return Letter(dated, headed=False)
+    return Letter(dated, headed=False) if head is None else Letter(head, headed=True)

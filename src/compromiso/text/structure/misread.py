@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.enumerators import Reading
@@ -73,6 +73,7 @@ def _values_misread(number: str, key: str) -> list[tuple[float, str, float]]:
     return values(number.upper() if number.islower() and len(number) > 1 else number, key)
 
 
+@lru_cache(maxsize=4096)
 def _nearest(word: str) -> str | None:
     """Give the container word that a word is, but for one sign and the twins of scanners."""
     skeleton = word.translate(GLYPHS)

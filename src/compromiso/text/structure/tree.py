@@ -9,7 +9,7 @@ from itertools import pairwise
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidate import Candidate
-from compromiso.text.structure.headings import is_heading, is_title_like
+from compromiso.text.structure.headings import closes_session, is_heading, is_title_like
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
@@ -17,12 +17,15 @@ from compromiso.text.structure.node import CONTAINERS, Node
 from compromiso.text.structure.rows import RowReader, rest_of_row
 from compromiso.text.structure.sequence import Placed
 from compromiso.text.structure.titles import Title
-from compromiso.text.structure.wording import HEADED_LIST, enacting_phrases, phrases
+from compromiso.text.structure.wording import HEADED_LIST, RANKS, enacting_phrases, phrases
 
 OPENING = frozenset({"preamble", "recital"})
 CLOSED = frozenset({"heading", "entry", "field", "answer"})
 """Kinds whose words end with their line."""
 STOPS, AFTER_STOPS = frozenset(".;:!?…"), "'\"”»)]*_"
+NAME_LENGTH, SHORT_NAME = 90, 45
+"""How long the name of a part may be, and one without an empty line below."""
+DATELINE = 120
 SECTIONED = {"provision": "section", "end": "section"}
 """Containers that are sections of an instrument by another name."""
 
@@ -110,7 +113,10 @@ class TreeBuilder:
 
     def _closes(self, at: int, line: Line) -> bool:
         """Say whether a line opens the closing words, which nothing numbered follows."""
-        if phrases("formulas", "closing").match(line.words) is None:
+        told = phrases("formulas", "closing").match(line.words) or (
+            self.labels and len(line.words) < DATELINE and closes_session(line.words)
+        )
+        if not told:
             return False
         last = bisect_right(self.labels, at) - 1
         return (self.labels[last] if last >= 0 else -1) in self.final_labels
@@ -188,6 +194,9 @@ class TreeBuilder:
         self.last = self.anchor = None
 
     def _words(self, place: int, line: Line, previous: Line | None) -> None:
+        if self._names_part(place, line):
+            self._name(line)
+            return
         if self._goes_on(line, previous):
             assert self.last is not None  # noqa: S101  (what _goes_on has just asked)
             self.last.extend(
@@ -201,6 +210,34 @@ class TreeBuilder:
             self._head(line)
         else:
             self._paragraph(place, line)
+
+    def _names_part(self, place: int, line: Line) -> bool:
+        """Say whether a line below the label of a part is its name: short, and no sentence."""
+        part = self.current
+        if part is None or part is not self.last or part.rank >= 10 or part.heading is not None:
+            return False
+        words = line.words.strip("*_() ")
+        if part.rank == RANKS["end"] or line.bullet or not words or "\t" in words:
+            return False
+        if not words[0].isupper() or not words[-1].isalnum():
+            return False
+        following = self.segment.body[place + 1 : place + 2]
+        below = self.lines[following[0]] if following else None
+        if below is None or below.begins_low:
+            return False
+        if part.kind == "article" and self._opens_part(following[0]):
+            return False
+        return len(words) <= (NAME_LENGTH if below.blanks else SHORT_NAME)
+
+    def _opens_part(self, at: int) -> bool:
+        number = self.by_line.get(at)
+        return number is not None and self.candidates[number].container is not None
+
+    def _name(self, line: Line) -> None:
+        assert self.current is not None  # noqa: S101  (what _names_part has just asked)
+        self.current.heading = line.words.strip("*_# ")
+        self.current.extend(line.start, line.end, adjoining=line.blanks == 0)
+        self.last = None
 
     def _ends_goal(self, place: int) -> bool:
         """Say whether a heading stands after an objective, and leave the objective if it does.

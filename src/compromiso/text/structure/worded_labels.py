@@ -60,7 +60,7 @@ def find_worded(at: int, line: Line) -> Candidate | None:
     if words[0] == "§":
         match = SIGN.match(words)
         return None if match is None else _floored(at, line, match, words)
-    if words[0] in "OP(":
+    if "P" in words[1:3]:
         operative = OPERATIVE.match(words)
         if operative is not None:
             return _operative(at, line, operative)
