@@ -19,10 +19,15 @@ from compromiso.text.structure.matrix.grid import (
     stays_in,
 )
 from compromiso.text.structure.matrix.marks import Marks
-from compromiso.text.structure.matrix.periods import is_period
 from compromiso.text.structure.matrix.sheet import Sheet, items_under, joined
 from compromiso.text.structure.matrix.table_rows import TableRows
-from compromiso.text.structure.matrix.values import is_value_of
+from compromiso.text.structure.matrix.value_places import (
+    after_name,
+    begin_below,
+    is_shaped,
+    mark_start,
+    words_begin,
+)
 from compromiso.text.structure.node import Node
 
 SHORT = frozenset(
@@ -108,7 +113,7 @@ class _MatrixReader:
         if self.sheet.text[entry.start : entry.end].rstrip(" :.") != entry.label:
             return 0
         lines = [self.lines[at] for at in self.body[place:after]]
-        entry.spans += joined(self.sheet.text, [(_mark_start(n), n.end) for n in lines])
+        entry.spans += joined(self.sheet.text, [(mark_start(n), n.end) for n in lines])
         return after - place
 
     def _grid(self, place: int) -> int:
@@ -189,7 +194,7 @@ class _MatrixReader:
         if sheet.entry is None and not sheet.actions:
             return 0
         pieces, count = self._gathered(place, label)
-        begin = line.start + label.end if not label.bare else _second(pieces, line.end)
+        begin = line.start + label.end if not label.bare else begin_below(pieces, line.end)
         sheet.put(label.field, pieces, begin)
         return count
 
@@ -203,7 +208,9 @@ class _MatrixReader:
         if label.field == "action" and label.number is None:
             end = line.end if label.bare else line.start + label.end
             self.sheet.drop("table_header", (line.start, end))
-            value = _from(pieces, line.start + label.end, line.end if label.bare else line.start)
+            value = after_name(
+                pieces, line.start + label.end, line.end if label.bare else line.start
+            )
             if value:
                 self.sheet.open_actions(value)
             return count
@@ -229,7 +236,7 @@ class _MatrixReader:
         after = place + 1
         while after < len(self.body) and self._goes_on(after, label, valued=valued):
             following = self.lines[self.body[after]]
-            pieces.append((_mark_start(following), following.end))
+            pieces.append((mark_start(following), following.end))
             valued = True
             after += 1
         return pieces, after - place
@@ -245,7 +252,7 @@ class _MatrixReader:
             return False
         if at in self.headings:
             return (
-                not valued and label.field in ("response", "status", "deadline") and _shaped(line)
+                not valued and label.field in ("response", "status", "deadline") and is_shaped(line)
             )
         if not valued or not line.blanks or (line.begins_low and not above.closed):
             return True
@@ -288,7 +295,7 @@ class _MatrixReader:
                 break
             if label is not None and again is None and self._leaves(label, columns):
                 break
-            if at in self.marks.headers or (at in self.headings and not _shaped(line)):
+            if at in self.marks.headers or (at in self.headings and not is_shaped(line)):
                 break
             if place > first and self._is_after(place, first):
                 break
@@ -340,7 +347,7 @@ class _MatrixReader:
         name: str | None = None
         begin, sure, column = 0, 0.0, -1
         for line, place, label in zip(lines, placed, labels, strict=True):
-            span = (_mark_start(line), line.end)
+            span = (mark_start(line), line.end)
             if label is not None and label.field == "theme" and not label.bare:
                 self._flush(name, cell, begin, sure)
                 self.sheet.open_theme([span], line.start + label.end)
@@ -375,30 +382,4 @@ class _MatrixReader:
         for nodes in self.matrix.blocks.values():
             for node in list(nodes):
                 if node.kind in ("recommendation", "row", "activity"):
-                    nodes += items_under(self.sheet, node, _words_begin(self.sheet.text, node))
-
-
-def _words_begin(text: str, node: Node) -> int:
-    shown = node.label or node.heading or ""
-    start = node.start
-    return start + len(shown) if shown and text.startswith(shown, start) else start
-
-
-def _mark_start(line: Line) -> int:
-    return min([line.start, *(start for start, _ in line.markers)])
-
-
-def _second(pieces: list[Span], end: int) -> int:
-    """Give where the value begins that stands on the lines below a bare name."""
-    return min(end, pieces[-1][1]) if pieces else end
-
-
-def _from(pieces: list[Span], begin: int, least: int) -> list[Span]:
-    """Give what of the pieces stands after the name of the field."""
-    begin = max(begin, least)
-    return [(max(start, begin), end) for start, end in pieces if end > begin]
-
-
-def _shaped(line: Line) -> bool:
-    words = line.words.strip("*_# ")
-    return is_period(words) or is_value_of("statuses", words) or is_value_of("responses", words)
+                    nodes += items_under(self.sheet, node, words_begin(self.sheet.text, node))
