@@ -57,7 +57,8 @@ def texts() -> dict[str, str]:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    """Give a text without the marks of Markdown, which no printed page has."""
+    return path.read_text(encoding="utf-8").replace("**", "")
 
 
 def printed(text: str, font: str) -> bytes:
