@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 PAGE, WORD, COLUMNS = "1", "5", 12
 LONG: Final = 4
+CLOSES: Final = frozenset(")]")
+"""What ends the label of a point: kept however badly it was read, for the point begins there."""
 SPECK: Final = 40
 """Signs without letter or digit of which Tesseract is less sure are dirt, not words."""
 
@@ -82,4 +84,5 @@ def _word(row: list[str]) -> ScannedWord:
 
 
 def _is_speck(word: ScannedWord) -> bool:
-    return word.trust < SPECK and not any(map(str.isalnum, word.words))
+    is_sign = not any(map(str.isalnum, word.words))
+    return is_sign and word.trust < SPECK and CLOSES.isdisjoint(word.words)
