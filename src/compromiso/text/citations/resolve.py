@@ -16,6 +16,8 @@ from compromiso.text.citations.reference import BARE, Group, Number, Reference
 
 LONGEST_TITLE = 60
 BY_PLACE = frozenset({"paragraph", "subparagraph"})
+NUMBERED = frozenset({("article",), ("paragraph",)})
+"""Units of which a figure is no misread letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,9 @@ class Resolver:
 
     def _readings(self, held: str, address: Address, near: Provision | None) -> list[Provision]:
         found: list[Provision] = []
+        numbered = len(address.labels) == 1 and address.units[-1:] in NUMBERED
+        if numbered and address.labels[0].isdecimal():
+            return []
         for labels in lookalikes(address.labels):
             found += self.book.find(held, labels, address.units, near, exactly=True)
         return [p for n, p in enumerate(found) if p not in found[:n]]
