@@ -141,6 +141,11 @@ Entry into force
 1. This Convention is subject to ratification by the States that signed it in accordance with article 6 of this Convention.
 
 2. Ferries inspected under articles 3, 4 and 5 of this Convention keep their permits.
+
+Article 9
+Figures
+
+Parties shall count each year the offences established in accordance with article 3 of this Convention.
 """
 
 

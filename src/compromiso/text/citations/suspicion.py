@@ -30,9 +30,9 @@ PRIOR_LABELS = 4
 PHRASE = 2
 """Words come in phrases of about two, so that each tells half of what it would tell alone."""
 SUGGESTED = 3
-UNLIKELY = 4.5
+UNLIKELY = 4.75
 """How much likelier another provision must be, in natural logarithms of odds, than the one that a
-sentence cites: about ninety times."""
+sentence cites: about a hundred times."""
 FEWEST = 3
 LONGEST_LABEL = 4
 TOKEN = re.compile(r"[^\W_]+")
