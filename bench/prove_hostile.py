@@ -29,6 +29,7 @@ from hostile.mutants import OWN_SHARES, SHARES, Shares, mutant
 from hostile.reading import LIMITS, read_wholly
 
 from compromiso.errors import CompromisoError
+from compromiso.intake.errors import TookTooLong
 from compromiso.intake.steady_reader import SteadyReader
 
 CHUNK = 500
@@ -68,12 +69,23 @@ def read_mutants(seed: int, shares: Shares, kept: Path | None, first: int) -> tu
 
 
 def outcome(reader: SteadyReader, content: bytes, name: str) -> str:
-    """Say what became of one file: `read`, or the code and the words it was refused with."""
-    try:
-        reader.ask(content, name)
-    except CompromisoError as refused:
-        return f"{refused.code}: {refused}"
-    return "read"
+    """Say what became of one file: `read`, or the code and the words it was refused with.
+
+    What the clock stops, because others use the machine, is tried once more (`read late`).
+    """
+    told = ""
+    for _ in range(2):
+        try:
+            reader.ask(content, name)
+        except TookTooLong as late:
+            told = f"{late.code}: {late}"
+            if late.facts["seconds"] == LIMITS.cpu_s:
+                return told  # its own time is used up; the clock may have run for others
+        except CompromisoError as refused:
+            return f"{refused.code}: {refused}"
+        else:
+            return "read late" if told else "read"
+    return told
 
 
 def done_before(state: Path | None) -> dict[int, Tally]:
@@ -130,7 +142,7 @@ def told(tally: Tally, seed: int, took: float) -> Iterator[str]:
     """Say what was proved, by kind of file."""
     for kind in sorted({outcome.split()[0] for outcome in tally.outcomes}):
         codes = {
-            code.split()[1]: times
+            code.partition(" ")[2]: times
             for code, times in sorted(tally.outcomes.items())
             if code.startswith(f"{kind} ")
         }

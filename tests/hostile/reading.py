@@ -14,7 +14,7 @@ from compromiso.intake.readers import read_any
 from compromiso.model.dossier import Dossier
 from compromiso.text.reading.progress import Progress, silently
 
-LIMITS: Final = replace(USUAL, memory=512 * MIB, cpu_s=2, wall_s=2.0, scan_wall_s=0.0)
+LIMITS: Final = replace(USUAL, memory=512 * MIB, cpu_s=2, wall_s=2.5, scan_wall_s=0.0)
 """Tighter than in use: a hostile file may hold nobody for three seconds, scans included."""
 
 

@@ -57,3 +57,9 @@ def test_mutants_of_each_kind_hold_something_to_read(number: int) -> None:
 def test_a_raised_digit_in_place_of_a_number_is_no_number() -> None:
     text = "1. Abren la escuela.\n²) Señalan la puerta.\n³. Abren la puerta.\n"
     assert read(text.encode(), "a.txt").provisions
+
+
+def test_a_chapter_of_no_number_that_can_be_read_breaks_nothing() -> None:
+    assert read(
+        "PLAN DE VEGA\n\nCAPÍTULO IIII. De las escuelas\n1. Abrir.\n".encode(), "a.txt"
+    ).text

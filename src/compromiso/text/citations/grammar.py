@@ -139,11 +139,11 @@ def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         "signs": re.compile(f"(?:(?:{signs})\\s{{0,2}})?"),
         "ordinals": ordinals,
         "ordinal": re.compile(f"({alternatives(ordinals)})(?!\\w)"),
-        "ordinal_before": re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s+$"),
+        "ordinal_before": re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s{{1,26}}$"),
         "quantity": re.compile(rf"\s?(?:%|(?:{alternatives(numbers['quantities'])})(?!\w))"),
         "roman_children": numbers["roman_children"],
         "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s+"),
-        "inclusive": re.compile(rf",?\s+(?:{alternatives(numbers['inclusive'])})(?!\w)"),
+        "inclusive": re.compile(rf",?\s{{1,26}}(?:{alternatives(numbers['inclusive'])})(?!\w)"),
         "arabic": _arabic(numbers),
         "loose_words": frozenset(numbers["words"]),
     }
@@ -156,13 +156,15 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
     opening = [*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]
     return {
         "conjunction": re.compile(rf"\s{{0,26}},?\s{{0,26}}(?<=[\s,)])({both})\s+"),
-        "through": re.compile(rf"\s+(?:{through})\s+|\s?[-‐‑–—]\s?"),
+        "through": re.compile(rf"\s{{1,26}}(?:{through})\s{{1,26}}|\s?[-‐‑–—]\s?"),
         "link": _link(of, determiners),
         "of": re.compile(
             rf"\s{{0,2}}[,)]?\s{{1,26}}(?:{of})(?:\s+|(?<=['’]))"
             rf"(?:(?:{determiners})(?:\s+|(?<=['’])))*"
         ),
-        "of_this": re.compile(rf"\s{{0,2}},?\s+({alternatives(joins['of_this'])})\s+"),
+        "of_this": re.compile(
+            rf"\s{{0,2}},?\s{{1,26}}({alternatives(joins['of_this'])})\s{{1,26}}"
+        ),
         "possessive": re.compile(rf"(?<!\w)(?:{possessives})\s+(?:[\w-]+\s+){{0,2}}$"),
         "articles": frozenset(joins["articles"]),
         "joiners": frozenset(joins["joiners"]),

@@ -100,7 +100,7 @@ def _settle_numbers(found: list[Candidate]) -> None:
     """
     runs: dict[str, list[list[Candidate]]] = {}
     for candidate in found:
-        if candidate.container is not None and candidate.readings[0].value:
+        if candidate.container is not None and candidate.readings and candidate.readings[0].value:
             own = runs.setdefault(candidate.container, [])
             if not own or candidate.readings[0].value == 1:
                 own.append([])
