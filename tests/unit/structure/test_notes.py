@@ -42,3 +42,13 @@ def test_a_note_goes_on_over_the_lines_that_follow_it() -> None:
 )
 def test_what_no_mark_calls_for_is_no_note(text: str) -> None:
     assert "footnote" not in [a.kind for a in structure_of(text).artefacts]
+
+
+def test_a_long_sentence_broken_off_goes_on_below_the_gap() -> None:
+    names = ", ".join(f"la Conferencia número {n} sobre migraciones" for n in range(1, 7))
+    text = (
+        f"1. APERTURA\n\nAcudieron {names} y el Foro Especializado\n\n"
+        "Migratorio del sur y el Foro Mundial, que hablaron en primer lugar.\n\nHubo un cierre."
+    )
+    spans = [p.spans for p in structure_of(text).provisions if p.kind == "paragraph"]
+    assert [len(pieces) for pieces in spans] == [2, 1]

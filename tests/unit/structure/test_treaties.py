@@ -138,3 +138,22 @@ def test_the_line_below_a_label_is_the_name_of_the_part() -> None:
     assert [p.heading for p in parts] == [
         "General provisions", "Purpose of the Agreement", "(Definitions)", None,
     ]  # fmt: skip
+
+
+def test_a_label_may_say_what_it_numbers() -> None:
+    text = (
+        "Artigo 1.º\n\nN.º 1. A Convenção vale.\n\nN.º 2. Não vale:\n\nAlínea a) no mar;\n\n"
+        "Alínea b) no ar.\n\nArtigo 2.º\n\nInciso I – Um.\n\nInciso II – Dois."
+    )
+    assert paths_of(text) == [
+        ("1",), ("1", "1"), ("1", "2"), ("1", "2", "a"), ("1", "2", "b"),
+        ("2",), ("2", "I"), ("2", "II"),
+    ]  # fmt: skip
+
+
+def test_a_final_protocol_is_no_part_of_the_last_article() -> None:
+    text = (
+        "CONVENÇÃO SOBRE PESCA\n\nArtigo 1.º\n\nUm só.\n\nArtigo 2.º\n\nOutro.\n\nPROTOCOLO FINAL\n\n"
+        "No acto da assinatura declara-se:\n\n1.º Que vale;\n\n2.º Que vale hoje."
+    )
+    assert paths_of(text) == [("1",), ("2",), ("1",), ("2",)]

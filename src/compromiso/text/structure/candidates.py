@@ -12,7 +12,15 @@ from compromiso.text.structure.line_starts import is_inline
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.part_numbers import as_arabic, as_roman
 from compromiso.text.structure.worded_labels import find_lone, find_worded
-from compromiso.text.structure.wording import HEADED_LIST, any_of, phrases, shouts, suffixes
+from compromiso.text.structure.wording import (
+    HEADED_LIST,
+    any_of,
+    folded,
+    phrases,
+    shouts,
+    suffixes,
+    words_of,
+)
 
 RUN_ON_TEXT_COST = 0.4
 RUN_ON_LABEL_COST = 1.6
@@ -27,6 +35,7 @@ COMMA_COST = 0.5
 SIGNED = re.compile(r"(?:[A-Z]\.\s?){2,4}[A-ZÀ-Ý][\w'’-]{1,20}(?:\s[A-ZÀ-Ý][\w'’-]{1,20}){0,2}")
 """The name of one who signs: two initials and more, and a surname."""
 FEWEST_FIGURES = 2
+UNIT_REACH = 16
 QUOTES = '«"“„'
 
 
@@ -187,7 +196,8 @@ def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
     quoted = words[0] in QUOTES
     if words[1:2] == "." and SIGNED.fullmatch(words):
         return None
-    match = _enumerator_pattern().match(words, 1 + words[1:2].isspace() if quoted else 0)
+    before = 1 + words[1:2].isspace() if quoted else _unit_word(words)
+    match = _enumerator_pattern().match(words, before)
     if match is None:
         return None
     end = line.start + match.end()
@@ -203,10 +213,29 @@ def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
     joker = len(core) <= 2 and not quoted and _may_be_any(kind, core)
     if not found and not joker:
         return None
-    candidate = Candidate(at, match.group().strip(), end, found, joker=joker)
+    label = words[0 if not quoted else before : match.end()].strip()
+    candidate = Candidate(at, label, end, found, joker=joker and not before)
     candidate.label_cost = COMMA_COST if kind == "comma" else 0.0
     _head(candidate, line, match.end())
     return candidate
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(map(folded, words_of('labels', 'units')))})[\s\u00a0]+")
+
+
+@cache
+def _unit_openings() -> frozenset[str]:
+    return frozenset(folded(word)[:2] for word in words_of("labels", "units"))
+
+
+def _unit_word(words: str) -> int:
+    """Give where a label begins behind the word for it: "Alínea a)", "N.º 2.", "Inciso IV –"."""
+    if not words[0].isupper() or folded(words[:2]) not in _unit_openings():
+        return 0
+    match = _unit_pattern().match(folded(words[:UNIT_REACH]))
+    return match.end() if match is not None else 0
 
 
 def _may_be_any(kind: str, core: str) -> bool:

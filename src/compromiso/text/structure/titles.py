@@ -18,6 +18,7 @@ RESOLUTION = re.compile(
 )
 """The number by which bodies call their resolutions: 59/412, AG/RES. 2141, CP/RES/12."""
 LETTERS = re.compile(r"[^\W\d_]+")
+SHORT_TITLE = 40
 SIGNED_LINES = 12
 """How far above a title the closing formula may be, the names of those who signed between."""
 
@@ -225,6 +226,7 @@ def _score(
     score += 2.0 if any(_listed(line.words, entry) for entry in entries) else 0.0
     score += 2.5 if _after_annex(lines, body, place, candidates) else 0.0
     following = [lines[i] for i in body[after : after + 4]]
+    score += 1.0 if _is_protocol(line) else 0.0
     score += 1.5 if _after_signature(lines, body, place) else 0.0
     score += 2.0 if any(_opens(f) for f in following) else 0.0
     score += _restart(body, after, candidates)
@@ -245,6 +247,17 @@ def _after_annex(
     """Say whether the line above does nothing but open an annex, numbered or not."""
     above = candidates.get(body[place - 1]) if place > 0 else None
     return above is not None and above.container == "annex" and not above.heading
+
+
+def _is_protocol(line: Line) -> bool:
+    """Say whether a line in capitals begins with the noun of a text put beside another."""
+    noun = instrument_pattern().match(line.words)
+    return (
+        noun is not None
+        and len(line.words) < SHORT_TITLE
+        and _loud(line)
+        and kind_named(noun.group()) in ("treaty", "other")
+    )
 
 
 def _after_signature(lines: list[Line], body: list[int], place: int) -> bool:

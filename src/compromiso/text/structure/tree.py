@@ -26,6 +26,7 @@ STOPS, AFTER_STOPS = frozenset(".;:!?…"), "'\"”»)]*_"
 NAME_LENGTH, SHORT_NAME = 90, 45
 """How long the name of a part may be, and one without an empty line below."""
 DATELINE = 120
+LONG, REST = 200, 40
 SECTIONED = {"provision": "section", "end": "section"}
 """Containers that are sections of an instrument by another name."""
 
@@ -270,6 +271,8 @@ class TreeBuilder:
             return True
         if _lists_on(line, previous) and self.last.kind not in CLOSED:
             return True
+        if self.last.kind == "paragraph" and _broken_off(line, previous):
+            return True
         if line.blanks or not self.segment.wrapped or self.last.kind in CLOSED:
             return False
         if self.last.kind in OPENING and _opens_anew(line, previous):
@@ -328,6 +331,13 @@ class TreeBuilder:
                 return current
             above = above.parent
         return current.parent
+
+
+def _broken_off(line: Line, previous: Line) -> bool:
+    """Say whether a long paragraph ends without a stop and the next is the rest of its sentence."""
+    if previous.bullet or previous.width < LONG or not previous.words[-1].isalpha():
+        return False
+    return line.blanks <= 1 and line.closed and REST < len(line.words) < previous.width
 
 
 def _opens_anew(line: Line, previous: Line) -> bool:
