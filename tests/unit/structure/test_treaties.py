@@ -153,7 +153,7 @@ def test_a_label_may_say_what_it_numbers() -> None:
 
 def test_a_final_protocol_is_no_part_of_the_last_article() -> None:
     text = (
-        "CONVENÇÃO SOBRE PESCA\n\nArtigo 1.º\n\nUm só.\n\nArtigo 2.º\n\nOutro.\n\nPROTOCOLO FINAL\n\n"
+        "CONVENÇÃO SOBRE PESCA\n\nArtigo 1.º\n\nUm.\n\nArtigo 2.º\n\nDois.\n\nPROTOCOLO FINAL\n\n"
         "No acto da assinatura declara-se:\n\n1.º Que vale;\n\n2.º Que vale hoje."
     )
     assert paths_of(text) == [("1",), ("2",), ("1",), ("2",)]
