@@ -71,10 +71,11 @@ def read_mutants(seed: int, shares: Shares, kept: Path | None, first: int) -> tu
 def outcome(reader: SteadyReader, content: bytes, name: str) -> str:
     """Say what became of one file: `read`, or the code and the words it was refused with.
 
-    What the clock stops, because others use the machine, is tried once more (`read late`).
+    What the clock stops, because others use the machine, is tried again, twice at most: it is then
+    `read late`.
     """
     told = ""
-    for _ in range(2):
+    for _ in range(3):
         try:
             reader.ask(content, name)
         except TookTooLong as late:
