@@ -69,7 +69,12 @@ def plain(word: str) -> str:
 
 def key_of(words: str) -> tuple[str, ...]:
     """Give the words of a name as they are looked up."""
-    return tuple(map(plain, WORD.findall(ENDING.sub("", words))))
+    return tuple(map(plain, words_of(words)))
+
+
+def words_of(name: str) -> list[str]:
+    """Give the words of a name as they are printed; the "(s)" of a plural is no word."""
+    return WORD.findall(ENDING.sub("", name) if "(" in name else name)
 
 
 @cache

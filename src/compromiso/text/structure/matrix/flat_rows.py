@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import add
 
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.field_names import LEVELS, ROW_LABEL, Columns
@@ -56,15 +57,21 @@ def place_lines(lines: list[Line], columns: Columns) -> list[Placed]:
     """
     openings = row_openings(lines)
     looks = [_look(line, at in openings) for at, line in enumerate(lines)]
+    fits = {look: [_fit(look, field) for field in columns] for look in set(looks)}
+    moves: dict[tuple[bool, ...], list[list[float]]] = {}
     scores: list[float] = []
     steps: list[list[int]] = []
     for at, look in enumerate(looks):
-        own = [_fit(look, field) for field in columns]
+        own = fits[look]
         if at == 0:
             scores = [value - SKIP * column for column, value in enumerate(own)]
             steps.append([-1] * len(columns))
             continue
-        scores, step = _advance(scores, own, look, (looks[at - 1], columns, bool(openings)))
+        before = looks[at - 1]
+        kind = (look.labelled, look.low, look.bullet, before.closed)
+        if kind not in moves:
+            moves[kind] = _moves(look, before, columns, bool(openings))
+        scores, step = _advance(scores, own, moves[kind])
         steps.append(step)
     return _traced(scores, steps, looks, columns)
 
@@ -94,15 +101,18 @@ def _ordinal(label: str) -> int:
 
 
 def _look(line: Line, labelled: bool) -> _Looks:
+    """Look at a line; where it opens a row or says nothing, its words tell no more."""
     words = line.words.strip()
+    nothing = is_nothing(words)
+    plain = not (labelled or nothing)
     return _Looks(
-        period=not labelled and is_period(words),
-        status=is_value_of("statuses", words),
-        response=is_value_of("responses", words),
-        goal=is_goal(words),
-        body=is_body(words),
-        money=is_money(words),
-        nothing=is_nothing(words),
+        period=plain and is_period(words),
+        status=plain and is_value_of("statuses", words),
+        response=plain and is_value_of("responses", words),
+        goal=plain and is_goal(words),
+        body=plain and is_body(words),
+        money=plain and is_money(words),
+        nothing=nothing,
         digits=words.isdigit(),
         low=line.begins_low,
         closed=line.closed,
@@ -151,20 +161,25 @@ def _fit_of_words(look: _Looks, field: str | None) -> float:
 
 
 def _advance(
-    scores: list[float], own: list[float], look: _Looks, setting: tuple[_Looks, Columns, bool]
+    scores: list[float], own: list[float], moves: list[list[float]]
 ) -> tuple[list[float], list[int]]:
     """Give the best score of each column for one more line, and the column it came from."""
-    before, columns, numbered = setting
     best, step = [], []
-    for column, value in enumerate(own):
-        ways = [
-            (scores[last] + _move(last, column, look, before, columns, numbered), last)
-            for last in range(len(columns))
-        ]
-        score, last = max(ways)
+    for value, costs in zip(own, moves, strict=True):
+        ways = list(map(add, scores, costs))
+        score = max(ways)
+        last = len(ways) - 1
+        while ways[last] != score:
+            last -= 1
         best.append(score + value)
         step.append(last)
     return best, step
+
+
+def _moves(look: _Looks, before: _Looks, columns: Columns, numbered: bool) -> list[list[float]]:
+    """Give for each column what it costs to come to it from each."""
+    every = range(len(columns))
+    return [[_move(last, at, look, before, columns, numbered) for last in every] for at in every]
 
 
 def _move(

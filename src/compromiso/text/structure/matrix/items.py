@@ -23,9 +23,12 @@ class Item:
 def find_items(text: str, cell: list[Span], language: str) -> list[Item]:
     """List the items of the outermost list of a cell, each with the pieces that belong to it.
 
-    Empty where the cell numbers nothing; what stands before the first item is left out.
+    Empty where the cell numbers nothing or has one line alone; what stands before the first item
+    is left out.
     """
     lines = _lines(text, cell)
+    if len(lines) < 2:
+        return []
     candidates = [c for c in find_candidates(lines, language) if c.container is None]
     if not candidates:
         return []

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from compromiso.terms.loading import LANGUAGES, terms
-from compromiso.text.structure.matrix.field_names import key_of
+from compromiso.text.structure.matrix.field_names import key_of, words_of
 from compromiso.text.structure.matrix.values import Value
 
 YEAR = r"(?:19|20)\d\d"
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-LONGEST = 160
+LONGEST, OPENING = 160, 3
 OF = ("of", "de", "do", "du", "del", "of the year")
 BETWEEN = 12
 DIGIT = re.compile(r"\d")
@@ -93,6 +94,28 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _begin() -> re.Pattern[str]:
+    """Give where a date may begin: at a figure, and at the first letters of its first word."""
+    keys = ("quarter", "half", "ends", "middles", "starts")
+    named = (*_months(), *_ordinals(), *(word for key in keys for word in _periods(key)))
+    letters = sorted({re.escape(word.lower()[:OPENING]) for word in named})
+    return re.compile(
+        rf"(?<!\w)(?={'|'.join(letters)})|(?<!\d)(?=\d)|(?={YEAR}[\s,/-])", re.IGNORECASE
+    )
+
+
+def _dates(words: str) -> Iterator[re.Match[str]]:
+    """Yield the dates in words, left to right, none within another."""
+    pattern, end = _pattern(), 0
+    for begin in _begin().finditer(words):
+        if begin.start() >= end:
+            match = pattern.match(words, begin.start())
+            if match is not None:
+                end = match.end()
+                yield match
+
+
 @lru_cache(maxsize=2048)
 def read_period(words: str) -> Value | None:
     """Read the deadline that a cell tells; None where it tells none.
@@ -111,7 +134,10 @@ def read_period(words: str) -> Value | None:
 
 
 def _undated(words: str) -> Value | None:
-    said = f" {' '.join(key_of(words[:LONGEST]))} "
+    key = key_of(words[:LONGEST])
+    if _open_words().isdisjoint(key):
+        return None
+    said = f" {' '.join(key)} "
     return next((Value(code, 0.9) for phrase, code in _open_ended() if phrase in said), None)
 
 
@@ -123,6 +149,11 @@ def _open_ended() -> tuple[tuple[str, str], ...]:
         for code in ("continuous", "immediate")
         for phrase in _periods(code)
     )
+
+
+@cache
+def _open_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase, _ in _open_ended())
 
 
 def _may_date(words: str) -> bool:
@@ -143,17 +174,16 @@ def is_period(words: str) -> bool:
     if not 0 < len(words) <= 70:
         return False
     if _may_date(words):
-        spent = sum(m.end() - m.start() for m in _pattern().finditer(words))
+        spent = sum(m.end() - m.start() for m in _dates(words))
         letters = len(words.strip(" .;,-–—()"))
         if spent >= 0.5 * letters > 0:
             return True
-    undated = _undated(words)
-    return undated is not None and len(key_of(words)) <= 5
+    return len(words_of(words)) <= 5 and _undated(words) is not None
 
 
 def _atoms(words: str) -> list[Period]:
     found = []
-    for match in _pattern().finditer(words):
+    for match in _dates(words):
         period = _period(match)
         if period is not None:
             found.append(period)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from compromiso.terms.loading import LANGUAGES, terms
-from compromiso.text.structure.matrix.field_names import key_of
+from compromiso.text.structure.matrix.field_names import key_of, plain, words_of
 
 SHORT, FIRST_WORDS = 90, 120
 """How long a cell is that holds a value alone, and how far into one the value stands."""
@@ -98,11 +98,38 @@ def is_value_of(table: str, words: str) -> bool:
     """Say whether words are a response or a status and little else."""
     if len(words) > SHORT:
         return False
-    if BOX.search(words):
+    said, boxed = _clause(words)
+    if boxed:
         return bool(_hits(table, words))
-    first = PAUSE.split(words.strip(), maxsplit=1)[0]
-    hits = _hits(table, first)
-    return bool(hits) and hits[0][1] <= 1 and 2 * hits[0][2] >= len(key_of(first)) - hits[0][1]
+    return any(
+        2 * count >= len(said) - at
+        for at, count in _first_phrase(_phrases(table), _first_words(table), said)
+    )
+
+
+@lru_cache(maxsize=64)
+def _clause(words: str) -> tuple[tuple[str, ...], bool]:
+    """Give the words before the first pause as they are looked up, and whether there is a box."""
+    if BOX.search(words) is not None:
+        return (), True
+    return key_of(PAUSE.split(words.strip(), maxsplit=1)[0]), False
+
+
+@cache
+def _first_words(table: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases(table) if phrase)
+
+
+def _first_phrase(
+    phrases: dict[tuple[str, ...], str], openings: frozenset[str], said: tuple[str, ...]
+) -> list[tuple[int, int]]:
+    """Give where the first phrase begins and how long it is, if at the first or second word."""
+    for at, word in enumerate(said[:2]):
+        if word in openings:
+            for count in range(min(6, len(said) - at), 0, -1):
+                if said[at : at + count] in phrases:
+                    return [(at, count)]
+    return []
 
 
 def is_nothing(words: str) -> bool:
@@ -134,7 +161,9 @@ def is_body(words: str) -> bool:
     """Say whether words look like the name of one body or several."""
     if len(words) > 2 * SHORT or words.rstrip().endswith("."):
         return False
-    said = key_of(words)
-    if said and said[0] in unit_heads():
+    said = words_of(words)
+    if said and plain(said[0]) in unit_heads():
         return True
-    return len(said) <= 8 and (ACRONYM.search(words) is not None or bool(unit_heads() & set(said)))
+    if len(said) > 8:
+        return False
+    return ACRONYM.search(words) is not None or not unit_heads().isdisjoint(map(plain, said))
