@@ -1,4 +1,7 @@
-"""Measure everything and write it down: `make bench`, or `python -m bench.run --quick` for less."""
+"""Measure everything and write it down: `make bench`; `python -m bench.run speed gold` for a part.
+
+`--quick` leaves out what takes minutes, and leaves the page as it is.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import platform
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -159,28 +163,65 @@ def run_others() -> None:
         subprocess.run([sys.executable, str(script)], cwd=ROOT, check=False)
 
 
+PARTS: dict[str, Callable[[], str]] = {
+    "start": start_part,
+    "stages": stages_part,
+    "peers": peers_part,
+    "speed": speed_part,
+    "bulk": bulk_part,
+    "gold": gold_part,
+    "own": own_part,
+    "counted": counted_part,
+    "robustness": robustness_part,
+    "matrices": matrices_part,
+    "operative": operative_part,
+    "alignment": alignment_part,
+    "planted": planted_part,
+    "pages": pages_part,
+    "scans": scans_part,
+    "documents": documents_part,
+}
+"""Every section of the page, in its order, by the word that asks for it."""
+LONG = frozenset(("peers", "speed", "bulk", "planted", "pages", "scans"))
+ANYWHERE = frozenset(("start", "stages", "peers", "speed", "bulk", "pages", "scans", "documents"))
+"""Sections that need nothing but the checkout."""
+
+
+def asked() -> list[str]:
+    """Give the sections to measure: those named on the command line, else all that can be."""
+    named = [word for word in sys.argv[1:] if word in PARTS]
+    if named:
+        return named
+    can = [name for name in PARTS if is_here() or name in ANYWHERE]
+    return [name for name in can if "--quick" not in sys.argv or name not in LONG]
+
+
+def measured_before() -> dict[str, str]:
+    """Give the sections that the page holds by their headings."""
+    held = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    sections = held.split("\n\n## ")[1:]
+    return {section.partition("\n")[0]: f"## {section.strip()}" for section in sections}
+
+
 def main() -> None:
-    """Measure, print, and write the page of figures."""
+    """Measure, print, and write the page: a section that is not asked for stays as it was."""
     if not is_here():
         print("The measuring folder is not beside the checkout: the examples are measured instead.")
-    parts = [start_part, stages_part]
-    if "--quick" not in sys.argv:
-        parts += [peers_part, speed_part, bulk_part]
-    if is_here():
-        parts += [gold_part, own_part, counted_part, robustness_part]
-        parts += [matrices_part, operative_part, alignment_part]
-    if "--quick" not in sys.argv:
-        parts += [planted_part, pages_part, scans_part]
-    parts.append(documents_part)
-    told = [f"# What was measured\n\nWritten by `make bench`. {machine()}"]
-    for part in parts:
-        told.append(part())
-        print(f"\n{told[-1]}", flush=True)
+    sections, order = measured_before(), list(measured_before())
+    for name in asked():
+        told = PARTS[name]()
+        heading = told.partition("\n")[0].removeprefix("## ")
+        sections[heading] = told
+        order += [heading] if heading not in order else []
+        print(f"\n{told}", flush=True)
     if is_here() and "--quick" not in sys.argv:
+        head = f"# What was measured\n\nWritten by `make bench`. {machine()}"
         PAGE.parent.mkdir(parents=True, exist_ok=True)
-        PAGE.write_text("\n\n".join(told) + "\n", encoding="utf-8")
+        whole = "\n\n".join((head, *(sections[heading] for heading in order)))
+        PAGE.write_text(f"{whole}\n", encoding="utf-8")
         print(f"\nWritten to {PAGE.relative_to(ROOT)}")
-    run_others()
+    if not [word for word in sys.argv[1:] if word in PARTS]:
+        run_others()
 
 
 if __name__ == "__main__":
