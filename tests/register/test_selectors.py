@@ -29,6 +29,7 @@ from compromiso.register.services.findings import decide_finding
 from compromiso.register.services.load import store
 from compromiso.register.services.reread import take_reading
 from compromiso.register.services.review import reject_commitment
+from compromiso.terms.theme_scheme import with_broader
 
 SLUG = "harbour-town-2006"
 
@@ -118,7 +119,7 @@ def test_commitments_are_counted_for_every_filter(source: models.Source) -> None
     counts = {name: {c.value: c.count for c in choices} for name, choices in listed.facets.items()}
     assert counts["actor"] == {"ministers": 1, "children": 1, "office": 1}
     assert counts["force"] == {"undertakes": 1, "entrusts": 1}
-    assert counts["theme"] == {"education": 2, "data": 1}
+    assert counts["theme"] == {"integration": 2, "education": 2, "data": 1}
     assert counts["instrument"] == {SLUG: 2}
     assert counts["state"] == {"proposed": 2}
     assert [c.value for c in listed.facets["theme"] if c.chosen] == ["education"]
@@ -269,3 +270,14 @@ def test_a_meeting_told_twice_is_suggested_as_one(source: models.Source) -> None
     first, second = meetings()
     assert [same.meeting for same in first.same] == [second.meeting]
     assert first.same[0].reason
+
+
+def test_a_broader_theme_finds_what_is_about_a_narrower_one(source: models.Source) -> None:
+    about = models.CommitmentTheme.objects.first()
+    assert about is not None
+    models.CommitmentTheme.objects.filter(id=about.id).update(theme="remittance-costs")
+    broader = with_broader("remittance-costs")[-1]
+    found = commitments(CommitmentFilter(theme=broader))
+    assert about.commitment_id in {row.id for row in found.rows}
+    counts = {choice.value: choice.count for choice in found.facets["theme"]}
+    assert counts[broader] == counts["remittance-costs"] == 1

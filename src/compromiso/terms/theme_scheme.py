@@ -55,6 +55,19 @@ def themes() -> Mapping[str, Theme]:
     return {theme.id: theme for theme in _read()}
 
 
+def with_narrower(theme: str) -> frozenset[str]:
+    """Give a theme and all that are narrower than it, at whatever depth."""
+    return frozenset(known for known in {*themes(), theme} if theme in with_broader(known))
+
+
+def with_broader(theme: str) -> tuple[str, ...]:
+    """Give a theme and those above it, the narrowest first; one not in the scheme stands alone."""
+    found = [theme]
+    while (known := themes().get(found[-1])) is not None and known.broader is not None:
+        found.append(known.broader)
+    return tuple(found)
+
+
 def _read() -> Iterator[Theme]:
     folder = files("compromiso.terms").joinpath("themes")
     for page in sorted(folder.iterdir(), key=lambda page: page.name):

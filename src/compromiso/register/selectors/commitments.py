@@ -14,6 +14,7 @@ from compromiso.register.commitment_values import FIELDS
 from compromiso.register.errors import NotHeld
 from compromiso.register.selectors.history import HistoryEntry, history_of
 from compromiso.register.selectors.margin import lines_of
+from compromiso.terms.theme_scheme import with_broader, with_narrower
 
 PAGE_SIZE: Final = 50
 CONTEXT: Final = 240
@@ -122,12 +123,25 @@ def _condition(name: str, chosen: CommitmentFilter) -> Q:
         acting = models.CommitmentActor.objects.filter(actor_id=value)
         return Q(id__in=acting.values("commitment_id"))
     if name == "theme":
-        about = models.CommitmentTheme.objects.filter(theme=value)
+        about = models.CommitmentTheme.objects.filter(theme__in=with_narrower(value))
         return Q(id__in=about.values("commitment_id"))
     return Q(**{_FACETS[name][0]: value})
 
 
+def _themes_to_choose(chosen: CommitmentFilter) -> tuple[Choice, ...]:
+    """Give each theme with the commitments about it or about a narrower one, each counted once."""
+    told = _filtered(chosen, without="theme").order_by().values_list("id", "theme_rows__theme")
+    about: dict[str, set[UUID]] = {}
+    for commitment_id, theme in told:
+        for name in with_broader(theme) if theme else ():
+            about.setdefault(name, set()).add(commitment_id)
+    choices = [Choice(name, name, len(held), name == chosen.theme) for name, held in about.items()]
+    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
+
+
 def _choices(name: str, chosen: CommitmentFilter) -> tuple[Choice, ...]:
+    if name == "theme":
+        return _themes_to_choose(chosen)
     column, label = _FACETS[name]
     counted = (
         _filtered(chosen, without=name)
