@@ -100,11 +100,23 @@ def own_part() -> str:
     """Tell what is right in each document, at the first reading and now."""
     first = json.loads(FIRST.read_text(encoding="utf-8")) if FIRST.exists() else {}
     rows = [row for document in own_documents() for row in _table_rows(document, first)]
+    rows += _all_rows(first)
     told = (
         "Documents that a person of this project read and wrote down before the reader was run on "
         "them (`bench/own_gold/README.md`). At first reading: the figure of the first run, kept."
     )
     return f"## On our own gold\n\n{told}\n\n{table(HEAD, rows)}"
+
+
+def _all_rows(first: dict[str, Any]) -> Iterator[Cells]:
+    """Tell the sums; the documents differ too much for these to stand alone."""
+    now = [score(document).figures() for document in own_documents()]
+    for what, title in TITLES.items():
+        sums = [
+            tuple(map(sum, zip(*(one[what] for one in each), strict=True)))
+            for each in ([first[name] for name in first], now)
+        ]
+        yield ("all of them", title, _told(sums[0]), _told(sums[1]), "")
 
 
 def _table_rows(document: OwnDocument, first: dict[str, Any]) -> Iterator[Cells]:

@@ -100,7 +100,7 @@ class Grammar:
 def alternatives(words: Iterable[str]) -> str:
     """Give a pattern that matches any of the words, the longest first, over line breaks too."""
     ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,26}") for word in ordered) or r"(?!)"
 
 
 @cache
@@ -142,7 +142,7 @@ def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         "ordinal_before": re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s{{1,26}}$"),
         "quantity": re.compile(rf"\s?(?:%|(?:{alternatives(numbers['quantities'])})(?!\w))"),
         "roman_children": numbers["roman_children"],
-        "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s+"),
+        "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s{{1,26}}"),
         "inclusive": re.compile(rf",?\s{{1,26}}(?:{alternatives(numbers['inclusive'])})(?!\w)"),
         "arabic": _arabic(numbers),
         "loose_words": frozenset(numbers["words"]),
@@ -155,17 +155,19 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
     possessives = alternatives(joins["possessives"])
     opening = [*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]
     return {
-        "conjunction": re.compile(rf"\s{{0,26}},?\s{{0,26}}(?<=[\s,)])({both})\s+"),
+        "conjunction": re.compile(rf"\s{{0,26}},?\s{{0,26}}(?<=[\s,)])({both})\s{{1,26}}"),
         "through": re.compile(rf"\s{{1,26}}(?:{through})\s{{1,26}}|\s?[-‐‑–—]\s?"),
         "link": _link(of, determiners),
         "of": re.compile(
-            rf"\s{{0,2}}[,)]?\s{{1,26}}(?:{of})(?:\s+|(?<=['’]))"
-            rf"(?:(?:{determiners})(?:\s+|(?<=['’])))*"
+            rf"\s{{0,2}}[,)]?\s{{1,26}}(?:{of})(?:\s{{1,26}}|(?<=['’]))"
+            rf"(?:(?:{determiners})(?:\s{{1,26}}|(?<=['’])))*"
         ),
         "of_this": re.compile(
             rf"\s{{0,2}},?\s{{1,26}}({alternatives(joins['of_this'])})\s{{1,26}}"
         ),
-        "possessive": re.compile(rf"(?<!\w)(?:{possessives})\s+(?:[\w-]+\s+){{0,2}}$"),
+        "possessive": re.compile(
+            rf"(?<!\w)(?:{possessives})\s{{1,26}}(?:[\w-]+\s{{1,26}}){{0,2}}$"
+        ),
         "articles": frozenset(joins["articles"]),
         "joiners": frozenset(joins["joiners"]),
         "joiner_words": frozenset(word for words in joins["joiners"] for word in words_of(words)),
@@ -180,14 +182,14 @@ def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
     counted = alternatives(counts)
     before = [words for key in ("this", "previous", "next") for words in relatives[key]]
     return {
-        "before": re.compile(rf"(?<!\w)({pointing})\s+(?:({counted})\s+)?$"),
-        "after": re.compile(rf",?\s+({after})(?!\w)"),
-        "pointing": re.compile(rf"({pointing})\s+"),
+        "before": re.compile(rf"(?<!\w)({pointing})\s{{1,26}}(?:({counted})\s{{1,26}})?$"),
+        "after": re.compile(rf",?\s{{1,26}}({after})(?!\w)"),
+        "pointing": re.compile(rf"({pointing})\s{{1,26}}"),
         "pointing_last": frozenset(words.split()[-1] for words in before) | frozenset(counts),
         "counts": counts,
-        "counted": re.compile(rf"(?<!\w)({counted})\s+(?:({pointing})\s+)?$"),
-        "this": re.compile(rf"(?:{alternatives(relatives['this'])})\s+"),
-        "of_it": re.compile(rf"\s+(?:{alternatives(relatives['of_it'])})(?!\w)"),
+        "counted": re.compile(rf"(?<!\w)({counted})\s{{1,26}}(?:({pointing})\s{{1,26}})?$"),
+        "this": re.compile(rf"(?:{alternatives(relatives['this'])})\s{{1,26}}"),
+        "of_it": re.compile(rf"\s{{1,26}}(?:{alternatives(relatives['of_it'])})(?!\w)"),
         "relations": _relations(relatives),
         "all_above": _by_tail(relatives["all_above"]),
         "annexed": re.compile(rf"\s{{0,2}}(?:{alternatives(relatives['annexed'])})(?!\w)\s?"),
@@ -253,7 +255,9 @@ def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _resolution(words: list[str], signs: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(words)})\s+(?:(?:{alternatives(signs)})\s{{0,2}})?")
+    return re.compile(
+        rf"(?:{alternatives(words)})\s{{1,26}}(?:(?:{alternatives(signs)})\s{{0,2}})?"
+    )
 
 
 def _arabic(numbers: Mapping[str, Any]) -> re.Pattern[str]:
@@ -268,8 +272,8 @@ def _arabic(numbers: Mapping[str, Any]) -> re.Pattern[str]:
 def _link(of: str, determiners: str) -> re.Pattern[str]:
     """Match what may stand between two units of one citation: a comma, a bracket, 'of the'."""
     return re.compile(
-        rf"\s{{0,2}}[,(]?\s{{0,26}}(?:(?<=[\s,])({of})(?:\s+|(?<=['’])))?"
-        rf"(?:(?:{determiners})(?:\s+|(?<=['’])))?"
+        rf"\s{{0,2}}[,(]?\s{{0,26}}(?:(?<=[\s,])({of})(?:\s{{1,26}}|(?<=['’])))?"
+        rf"(?:(?:{determiners})(?:\s{{1,26}}|(?<=['’])))?"
     )
 
 
