@@ -42,10 +42,11 @@ def find_actors(
 ) -> tuple[ActorMention, ...]:
     """List the actors named among words `first` to `last` (excluded), in reading order."""
     book = _book(language if language in LANGUAGES else "en")
+    text, found = words.text, book.find(words, first, last)
     return tuple(
-        ActorMention(hit.meaning[1], hit.first, hit.last, hit.start, hit.end)
-        for hit in book.find(words, first, last)
-        if _written_so(words.text[hit.start : hit.end], hit.meaning[0])
+        tuple.__new__(ActorMention, (named, i, j, start, end))
+        for i, j, start, end, (name, named) in found
+        if _written_so(text[start:end], name)
     )
 
 

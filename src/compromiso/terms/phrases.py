@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import Any, Generic, NamedTuple, TypeVar
 
-WORDS = re.compile(r"(\w+)")
+WORDS = re.compile(r"([0-9A-Za-zÀ-ÖØ-öø-ÿ\w]+)")  # `\w`, and its commonest letters by one look
 PHRASE_WORD = re.compile(r"[^\W_]+\*?,?")
 STEM = 4
 WIDEST_GAP = 12
@@ -17,12 +17,16 @@ MOST_PASSING = 2
 HYPHENS = frozenset(("-", "'", "’", "/", ".", "‑", "–", "´", "`"))
 
 Meaning = TypeVar("Meaning")
+Kept = TypeVar("Kept")
 
 
 class Words:
     """The words of a stretch of text, in lower case, with their positions in the whole text."""
 
-    __slots__ = ("_kept", "_places", "ends", "starts", "text", "words")
+    __slots__ = (
+        "_following", "_kept", "_places", "_stems", "ends", "offset", "small", "starts", "text",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         stretch = text[start:end]
@@ -30,13 +34,16 @@ class Words:
         same = len(small) == len(stretch)  # "İ" grows a dot of its own
         parted = (small if same else stretch).replace("_", " ")
         parts = WORDS.split(parted)  # gap, word, gap, word, …, gap
-        bounds = array("q", accumulate(map(len, parts), initial=start))
-        self.text = text
+        bounds = array("q", list(accumulate(map(len, parts), initial=start)))
+        self.text, self.offset = text, start
+        self.small = small if same else ""
         self.starts = bounds[1:-1:2]
         self.ends = bounds[2::2]
         self.words = parts[1::2] if same else list(map(str.lower, parts[1::2]))
         self._places: dict[str, list[int]] = {}
-        self._kept: dict[int, list[int]] = {}
+        self._stems: dict[str, list[str]] = {}
+        self._following: list[str] = []
+        self._kept: dict[object, Any] = {}
 
     @property
     def places(self) -> dict[str, list[int]]:
@@ -50,16 +57,37 @@ class Words:
                     places[word] = [i]
         return places
 
-    def kept(self, key: int, work_out: Callable[[Words], list[int]]) -> list[int]:
+    @property
+    def stems(self) -> dict[str, list[str]]:
+        """Give the different words of the stretch by how they begin."""
+        stems = self._stems
+        if not stems:
+            for word in self.places:
+                stem = word[:STEM]
+                if stem in stems:
+                    stems[stem].append(word)
+                else:
+                    stems[stem] = [word]
+        return stems
+
+    @property
+    def following(self) -> list[str]:
+        """Give the word after each word, "" after the last."""
+        if not self._following:
+            self._following = [*self.words[1:], ""]
+        return self._following
+
+    def kept(self, key: object, work_out: Callable[[Words], Kept]) -> Kept:
         """Give what `work_out` says of these words, worked out once per key."""
-        found = self._kept.get(key)
+        found: Kept | None = self._kept.get(key)
         if found is None:
             found = self._kept[key] = work_out(self)
         return found
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Give the numbers of the words that begin in text[start:end], end excluded."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first) if end > start else first
 
     def joined(self, i: int, *, comma: bool = False) -> bool:
         """Say whether word `i` and the next one can belong to one phrase."""
@@ -82,10 +110,15 @@ class Hit(NamedTuple, Generic[Meaning]):
 class _Phrase(Generic[Meaning]):
     """The words of a phrase; a `plain` one has no star and no comma to be minded.
 
-    `stem` is how the first word has to begin, `tail` are the words after it.
+    `stem` is how the first word has to begin, `tail` are the words after it, `spelled` is how
+    they nearly always stand in a text (empty where they cannot), and `width` its characters.
+    `shapes` are the words, each with whether it only begins so; empty where commas are minded.
     """
 
-    __slots__ = ("length", "meaning", "opens", "plain", "stem", "tail", "words")
+    __slots__ = (
+        "length", "meaning", "opens", "plain", "shapes", "spelled", "stem", "tail", "width",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, words: tuple[str, ...], meaning: Meaning) -> None:
         self.words = words
@@ -95,6 +128,11 @@ class _Phrase(Generic[Meaning]):
         self.tail = list(words[1:])
         self.opens = words[0][-1] != ","
         self.plain = not any(word[-1] in "*," for word in words)
+        literal = self.opens and not any(word[-1] in "*," for word in words[1:])
+        self.spelled = " ".join(("", *words[1:])) if literal else ""
+        self.width = len(self.spelled)
+        comma = any(word[-1] == "," for word in words)
+        self.shapes = [] if comma else [(word.rstrip("*"), word[-1] == "*") for word in words]
 
 
 class _Shelf(Generic[Meaning]):
@@ -121,10 +159,36 @@ class _Shelf(Generic[Meaning]):
         for word in {second for _, second in seconds if second[-1] != "*"}:
             self.pairs[word] = [p for p, second in seconds if _may_follow(second, word, whole=True)]
 
-    def on(self, following: str) -> list[_Phrase[Meaning]]:
+    def on(self, following: str, passing: frozenset[str]) -> list[_Phrase[Meaning]]:
         """List the phrases that a second word leaves possible, the longest first."""
-        found = self.pairs.get(following)
-        return self.near.get(following[:STEM], self.loose) if found is None else found
+        if following in passing:
+            return self.all
+        return self.pairs.get(following) or self.near.get(following[:STEM], self.loose)
+
+    def opened(
+        self, at: list[int], words: Words, passing: frozenset[str]
+    ) -> dict[int, list[_Phrase[Meaning]]]:
+        """Give the phrases that may begin at some places, by place."""
+        pairs, near, loose = self.pairs, self.near, self.loose
+        if not (pairs or near or passing):  # one word is enough
+            return dict.fromkeys(at, loose)
+        following = words.following
+        if not (near or loose or passing):
+            seconds = pairs.keys() & words.places.keys()
+            if not seconds:
+                return {}
+            return {i: pairs[after] for i in at if (after := following[i]) in seconds}
+        return {
+            i: found
+            for i in at
+            if (
+                found := (self.all if after in passing else pairs[after])
+                if (after := following[i]) in pairs
+                else self.all
+                if after in passing
+                else near.get(after[:STEM], loose)
+            )
+        }
 
 
 def _may_follow(second: str, word: str, *, whole: bool) -> bool:
@@ -165,74 +229,84 @@ class PhraseBook(Generic[Meaning]):
         """Give the longest phrase that begins at word `i`, or None."""
         said = words.words
         word, following = said[i], said[i + 1] if i + 1 < len(said) else ""
-        shelf = self._exact.get(word)
-        hit = self._on(shelf, words, i, following) if shelf is not None else None
-        if hit is None and self._stems:
-            shelf = self._stems.get(word[:STEM])
-            hit = self._on(shelf, words, i, following) if shelf is not None else None
-        return hit
-
-    def _on(
-        self, shelf: _Shelf[Meaning], words: Words, i: int, following: str
-    ) -> Hit[Meaning] | None:
-        """Give the longest phrase of a shelf that begins at word `i`, or None."""
-        passes = following in self._passing
-        for phrase in shelf.all if passes else shelf.on(following):
-            if phrase.tail:
-                last = _fits(phrase, words, i, self._passing)
-            else:
-                last = i + 1 if words.words[i].startswith(phrase.stem) else 0
-            if last:
-                return Hit(i, last, words.starts[i], words.ends[last - 1], phrase.meaning)
+        for shelf in (self._exact.get(word), self._stems.get(word[:STEM])):
+            hit = self._fitting(shelf.on(following, self._passing), words, i) if shelf else None
+            if hit is not None:
+                return hit
         return None
 
-    def find(self, words: Words, first: int = 0, last: int | None = None) -> Iterator[Hit[Meaning]]:
-        """Yield the phrases among words `first` to `last` (excluded), none overlapping."""
+    def find(self, words: Words, first: int = 0, last: int | None = None) -> list[Hit[Meaning]]:
+        """List the phrases among words `first` to `last` (excluded), none overlapping."""
         last = len(words.words) if last is None else last
-        begin = words.kept(id(self), self._beginnings)
+        begin, phrases = words.kept(self, self._beginnings)
+        low = bisect_left(begin, first)
+        found: list[Hit[Meaning]] = []
         free = first
-        for i in begin[bisect_left(begin, first) : bisect_left(begin, last)]:
-            hit = self.match(words, i) if i >= free else None
+        for i in begin[low : bisect_left(begin, last, low)]:
+            hit = self._fitting(phrases[i], words, i) if i >= free else None
             if hit is not None and hit.last <= last:
-                yield hit
+                found.append(hit)
                 free = hit.last
+        return found
 
-    def _beginnings(self, words: Words) -> list[int]:
-        """Give the numbers of the words that a phrase may begin with, judged by two words."""
-        places, following, passing = words.places, [*words.words[1:], ""], self._passing
-        found: list[int] = []
+    def _fitting(
+        self, phrases: Sequence[_Phrase[Meaning]], words: Words, i: int
+    ) -> Hit[Meaning] | None:
+        """Give the first of some phrases that stands at word `i`, or None."""
+        ends, at = words.ends, words.ends[i]
+        for phrase in phrases:
+            last, spelled = i + phrase.length, phrase.spelled
+            if not phrase.tail:
+                if not words.words[i].startswith(phrase.stem):
+                    continue
+            elif not (
+                spelled
+                and words.small.startswith(spelled, at - words.offset)
+                and ends[last - 1] == at + phrase.width
+            ):
+                last = _fits(phrase, words, i, self._passing)
+                if not last:
+                    continue
+            return tuple.__new__(Hit, (i, last, words.starts[i], ends[last - 1], phrase.meaning))
+        return None
+
+    def _beginnings(self, words: Words) -> tuple[list[int], dict[int, list[_Phrase[Meaning]]]]:
+        """Give the numbers of the words where two words may begin a phrase, in order, and which."""
+        places, stems, passing = words.places, words.stems, self._passing
+        found: dict[int, list[_Phrase[Meaning]]] = {}
         for word in self._exact.keys() & places.keys():
-            shelf = self._exact[word]
-            if shelf.loose:
-                found += places[word]
-            else:
-                pairs, near = shelf.pairs, shelf.near
-                found += [
-                    i
-                    for i in places[word]
-                    if (after := following[i]) in pairs or after in passing or after[:STEM] in near
-                ]
-        if self._stems:
-            exact, stems = self._exact, self._stems
-            longer = [w for w in places if w[:STEM] in stems]
-            found += chain.from_iterable(places[w] for w in longer if w not in exact)
-            found = self._with_both(found, [w for w in longer if w in exact], places)
-        return sorted(found)
-
-    @staticmethod
-    def _with_both(found: list[int], both: list[str], places: dict[str, list[int]]) -> list[int]:
-        """Add the places of words that open phrases in full and by their stem, each once."""
-        return list({*found, *chain.from_iterable(places[w] for w in both)}) if both else found
+            found.update(self._exact[word].opened(places[word], words, passing))
+        for stem in self._stems.keys() & stems.keys():
+            for word in stems[stem]:
+                begun = self._stems[stem].opened(places[word], words, passing)
+                if word in self._exact:
+                    begun = {i: [*found.get(i, ()), *phrases] for i, phrases in begun.items()}
+                found.update(begun)
+        return sorted(found), found
 
 
 def _fits(phrase: _Phrase[Meaning], words: Words, i: int, passing: frozenset[str]) -> int:
     """Give the number of the word after a phrase that begins at word `i`, or 0."""
     end = i + phrase.length
-    if words.words[i + 1 : end] == phrase.tail and phrase.opens:  # nearly always so
+    after = words.words[i + 1 : end]
+    if after == phrase.tail and phrase.opens:
         return end if _all_joined(words, i, end) else 0
-    if phrase.plain and passing.isdisjoint(words.words[i + 1 : end]):
-        return 0
+    if not (passing and not passing.isdisjoint(after)):
+        if phrase.plain or len(after) < len(phrase.tail):
+            return 0
+        if phrase.shapes:
+            same = _shaped(phrase.shapes, words.words, i)
+            return end if same and _all_joined(words, i, end) else 0
     return _fits_loosely(phrase.words, words, i, passing)
+
+
+def _shaped(shapes: list[tuple[str, bool]], said: list[str], i: int) -> bool:
+    """Say whether the words from `i` on are those of a phrase, stars minded."""
+    for word, starred in shapes:
+        if said[i] != word and not (starred and said[i].startswith(word)):
+            return False
+        i += 1
+    return True
 
 
 def _all_joined(words: Words, first: int, end: int) -> bool:

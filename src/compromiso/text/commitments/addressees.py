@@ -92,10 +92,8 @@ def _goes_on(speech: Speech, left: int, right: int) -> bool:
 def _partners(speech: Speech, after: int, last: int) -> tuple[Actor, ...]:
     """List those entrusted "together with" the ones named."""
     limit = min(last, after + REACH)
-    hit = next(speech.lexicon.together.find(speech.words, after, limit), None)
-    if hit is None:
-        return ()
-    return tuple(m.actor for m in _addressed(speech, hit.last, last))
+    hits = speech.lexicon.together.find(speech.words, after, limit)
+    return tuple(m.actor for m in _addressed(speech, hits[0].last, last)) if hits else ()
 
 
 def _action_starts(speech: Speech, after: int, last: int) -> int:
@@ -117,14 +115,14 @@ def _action_starts(speech: Speech, after: int, last: int) -> int:
 
 def _far(speech: Speech, after: int, last: int) -> Hit[str] | None:
     """Give the words that lead to what should be done, past what is said of those asked."""
-    hits = list(speech.lexicon.to_far.find(speech.words, after, last))
+    hits = speech.lexicon.to_far.find(speech.words, after, last)
     if "," in speech.gap(after - 1, after):  # ", in his report to be printed, to give …"
         hits = [hit for hit in hits if "," in speech.gap(hit.first - 1, hit.first)] or hits
     return hits[0] if hits else None
 
 
 def _first(speech: Speech, book: PhraseBook[str], first: int, last: int) -> Hit[str] | None:
-    return next((hit for hit in book.find(speech.words, first, last) if hit.last <= last), None)
+    return next(iter(book.find(speech.words, first, last)), None)
 
 
 def _capitalised(speech: Speech, first: int, last: int) -> tuple[int, int] | None:

@@ -119,10 +119,7 @@ class Drafter:
         if not any(mark in text[provision.start : end] for mark in QUOTES):
             return False
         first, last = self.speech.words.between(provision.start, end)
-        return (
-            next(self.speech.lexicon.defining.find(self.speech.words, first, last), None)
-            is not None
-        )
+        return bool(self.speech.lexicon.defining.find(self.speech.words, first, last))
 
     def _may_speak(self, provision: Provision) -> bool:
         """Say whether a provision that nothing leads in may commit or lead others in."""

@@ -128,7 +128,7 @@ class Lexicon:
 
     def find_cues(self, words: Words) -> list[CueHit]:
         """List the verbs that may commit, in reading order; nothing is decided about them yet."""
-        hits = list(self.cues.find(words))
+        hits = self.cues.find(words)
         if self.future_endings:
             taken = {i for hit in hits for i in range(hit.first, hit.last)}
             hits += [
