@@ -72,7 +72,7 @@ def _addressed(speech: Speech, first: int, last: int) -> list[ActorMention]:
 def _leads(speech: Speech, first: int, name: int) -> bool:
     """Say whether only small words stand between a verb of asking and the first name."""
     kinds = ("articles", "prepositions", "adverbs", "and_words")
-    loose = [i for i in range(first, name) if not any(speech.said(i, k) for k in kinds)]
+    loose = [i for i in range(first, name) if not speech.said(i, kinds)]
     if any(speech.begins_with_capital(i) for i in loose):  # "the President of the Assembly"
         return False
     if loose and any(speech.said(i, "prepositions") for i in range(loose[0], name)):
@@ -86,7 +86,7 @@ def _goes_on(speech: Speech, left: int, right: int) -> bool:
     if left == right:
         return speech.gap(left - 1, right).strip() in {",", "(", "/", "), ", ")"}
     kinds = ("articles", "and_words")
-    return all(any(speech.said(i, k) for k in kinds) for i in range(left, right))
+    return all(speech.said(i, kinds) for i in range(left, right))
 
 
 def _partners(speech: Speech, after: int, last: int) -> tuple[Actor, ...]:
@@ -128,7 +128,7 @@ def _first(speech: Speech, book: PhraseBook[str], first: int, last: int) -> Hit[
 def _capitalised(speech: Speech, first: int, last: int) -> tuple[int, int] | None:
     """Give the words of a name in capitals that the registry of actors does not hold."""
     i = first
-    while i < last and any(speech.said(i, k) for k in ("articles", "prepositions")):
+    while i < last and speech.said(i, ("articles", "prepositions")):
         i += 1
     end = i
     for j in range(i, last):
@@ -136,7 +136,7 @@ def _capitalised(speech: Speech, first: int, last: int) -> tuple[int, int] | Non
             break
         if speech.begins_with_capital(j):
             end = j + 1
-        elif not any(speech.said(j, k) for k in ("articles", "prepositions", "and_words")):
+        elif not speech.said(j, ("articles", "prepositions", "and_words")):
             break
     if end == i or end - i <= (1 if i == first else 0) or _qualifies(speech, end, last):
         return None
@@ -148,7 +148,7 @@ def _qualifies(speech: Speech, end: int, last: int) -> bool:
     if end >= last or not speech.gap(end - 1, end).isspace():
         return False
     kinds = ("articles", "prepositions", "and_words", "relatives", "adverbs")
-    small = any(speech.said(end, kind) for kind in kinds)
+    small = speech.said(end, kinds)
     return not small and speech.lexicon.to_near.match(speech.words, end) is None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compromiso.model.actor import Actor
@@ -22,9 +21,9 @@ class Bodies:
     actors: tuple[Actor, ...]
     first: int
 
-    def follow(self, heads: Sequence[ActorMention]) -> bool:
+    def follow(self, head: ActorMention | None) -> bool:
         """Say whether no other subject is named as near to the verb."""
-        return not heads or heads[-1].last <= self.first
+        return head is None or head.last <= self.first
 
 
 def unknown_body(speech: Speech, first: int, last: int) -> Actor:
@@ -62,7 +61,7 @@ def _heads(speech: Speech, first: int, end: int) -> list[int]:
         capital = speech.begins_with_capital(i)
         if capital and speech.said(i, "body_heads") and _opens(speech, i, first):
             heads.insert(0, i)
-        elif not (capital or any(speech.said(i, kind) for kind in SMALL)):
+        elif not (capital or speech.said(i, SMALL)):
             break
     return heads
 
@@ -94,7 +93,7 @@ def _articles_before(speech: Speech, i: int, first: int) -> int:
 
 def _before_joint(speech: Speech, head: int) -> int:
     """Step back from a name over its article and the "and" before it."""
-    while any(speech.said(head - 1, kind) for kind in ("articles", "and_words")):
+    while speech.said(head - 1, ("articles", "and_words")):
         head -= 1
     return head
 

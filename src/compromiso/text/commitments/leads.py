@@ -25,7 +25,7 @@ def charged(speech: Speech, cues: list[CueHit], first: int, last: int) -> Frame 
     loose = [i for i in range(opening(speech, first, last), last) if i not in held]
     duty = any(speech.said(i, "duties") for i in range(first, last))
     kinds = (*NAMING_WORDS, *(DUTY_WORDS if duty else ()))
-    if not all(any(speech.said(i, kind) for kind in kinds) for i in loose):
+    if not all(speech.said(i, kinds) for i in loose):
         return None
     actors = tuple({m.actor.id: m.actor for m in named}.values())
     if not duty and any(actor.kind not in PEOPLE for actor in actors):

@@ -86,6 +86,16 @@ class Present:
     not_verbs: frozenset[str]
 
 
+class WordSets(dict[str | tuple[str, ...], frozenset[str]]):
+    """Words by their kind; several kinds together are joined when first asked for."""
+
+    def __missing__(self, kinds: str | tuple[str, ...]) -> frozenset[str]:
+        if isinstance(kinds, str):
+            raise KeyError(kinds)
+        joined = self[kinds] = frozenset[str]().union(*(self[kind] for kind in kinds))
+        return joined
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The commitment words of one language, ready to be looked up."""
@@ -101,7 +111,7 @@ class Lexicon:
     defining: PhraseBook[str]
     voice: Voice
     present: Present
-    sets: dict[str, frozenset[str]]
+    sets: WordSets
     bare_verbs: frozenset[str]
     infinitives: tuple[str, ...]
     doings: tuple[str, ...]
@@ -189,7 +199,7 @@ def lexicon(language: str) -> Lexicon:
     books = {name: PhraseBook((phrase, phrase) for phrase in table[name]) for name in BOOKS}
     return Lexicon(
         cues=PhraseBook(_elided(table), frozenset(table["passing"])),
-        sets={name: frozenset(table[name]) for name in SETS},
+        sets=WordSets({name: frozenset(table[name]) for name in SETS}),
         bare_verbs=frozenset(table["verbs"]["bare"]),
         markers=frozenset(table["verbs"]["markers"]),
         infinitives=tuple(table["verbs"]["infinitive_endings"]),

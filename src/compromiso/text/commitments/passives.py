@@ -92,14 +92,14 @@ def _agents(speech: Speech, done: int, last: int) -> tuple[Actor, ...]:
 
 def _may_lead(speech: Speech, i: int) -> bool:
     """Say whether word `i` may stand between "by" and a name ("by the President of …")."""
-    return speech.begins_with_capital(i) or any(speech.said(i, kind) for kind in LEADING)
+    return speech.begins_with_capital(i) or speech.said(i, LEADING)
 
 
 def _joined(speech: Speech, named: list[ActorMention]) -> tuple[Actor, ...]:
     chain = named[:1]
     for mention in named[1:]:
         between = range(chain[-1].last, mention.first)
-        if not all(any(speech.said(k, kind) for kind in JOINING) for k in between):
+        if not all(speech.said(k, JOINING) for k in between):
             break
         chain.append(mention)
     return tuple({m.actor.id: m.actor for m in chain}.values())

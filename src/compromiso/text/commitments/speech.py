@@ -26,8 +26,8 @@ class Speech:
     binding: bool = False
     narrates: bool = False
 
-    def said(self, i: int, kind: str) -> bool:
-        """Say whether word `i` is of a kind: an article, a preposition, a relative, …"""
+    def said(self, i: int, kind: str | tuple[str, ...]) -> bool:
+        """Say whether word `i` is of a kind, or one of some: an article, a preposition, …"""
         return self.words.words[i] in self.lexicon.sets[kind]
 
     def begins_with_capital(self, i: int) -> bool:

@@ -17,6 +17,8 @@ FAR_REACH = 40
 FARTHEST_SUBJECT = 90
 PRONOUN_SURE, APART_SURE, UNKNOWN_SURE = 0.8, 0.9, 0.8
 PARTED, GOVERNED = ("each_of",), ("each_of", "governments")
+HOLDING = ("articles", "prepositions")
+SMALL = (*HOLDING, "adverbs")
 POSSESSIVE = ("'", "’")
 
 
@@ -54,21 +56,21 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     mentions = speech.actors(first, cue.first)
     if cue.first > first and speech.said(cue.first - 1, "pronouns"):
         return None if close else _meant(speech, mentions, cue, first)
-    heads = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
+    head = next((m for m in reversed(mentions) if _is_free(speech, m, first)), None)
     bodies = named_bodies(speech, first, cue.first)
-    if bodies is not None and bodies.follow(heads):
+    if bodies is not None and bodies.follow(head):
         return Subject(bodies.actors, bodies.first, UNKNOWN_SURE, len(bodies.actors) > 1, True)
-    if not heads or not _reaches(speech, heads[-1], mentions, cue.first, close=close):
+    if head is None or not _reaches(speech, head, mentions, cue.first, close=close):
         return None
-    at = _naming_starts(speech, heads[-1], first)
+    at = _naming_starts(speech, head, first)
     if at > first and speech.said(at - 1, "relatives") and not _shows(speech, at - 1, first):
         return None
     if at > first and speech.said(at - 1, "demonstratives"):
         return _shown(speech, mentions, at - 1)
-    chain = _coordinated(speech, mentions, heads[-1])
-    beside = heads[-1].last == cue.first
-    plural = len(chain) > 1 or _is_plural(speech, heads[-1])
-    start = _naming_starts(speech, chain[0], first)
+    chain = _coordinated(speech, mentions, head)
+    beside = head.last == cue.first
+    plural = len(chain) > 1 or _is_plural(speech, head)
+    start = at if chain[0] is head else _naming_starts(speech, chain[0], first)
     sure = 1.0 if beside else APART_SURE
     return Subject(tuple(m.actor for m in chain), start, sure, plural, beside)
 
@@ -77,10 +79,12 @@ def _meant(
     speech: Speech, mentions: tuple[ActorMention, ...], cue: CueHit, first: int
 ) -> Subject | None:
     """Give whom "it" means in "Where a State takes measures, it shall": the one who acts there."""
-    named = [m for m in mentions if _can_act(speech, m) and not is_governed(speech, m, first)]
-    if not named or not set(",;").intersection(speech.gap(cue.first - 2, cue.first - 1)):
+    if not set(",;").intersection(speech.gap(cue.first - 2, cue.first - 1)):
         return None
-    return Subject((named[0].actor,), cue.first - 1, PRONOUN_SURE, _is_plural(speech, named[0]))
+    named = next((m for m in mentions if _is_free(speech, m, first)), None)
+    if named is None:
+        return None
+    return Subject((named.actor,), cue.first - 1, PRONOUN_SURE, _is_plural(speech, named))
 
 
 def subject_elided(speech: Speech, cue: CueHit, first: int) -> Subject | None:
@@ -88,14 +92,10 @@ def subject_elided(speech: Speech, cue: CueHit, first: int) -> Subject | None:
     at = _verb_group(speech, cue.first, first)
     if at <= first or "," not in speech.gap(at - 1, at) or not speech.said(first, "relatives"):
         return None
-    named = [
-        m
-        for m in speech.actors(first, at)
-        if _can_act(speech, m) and not is_governed(speech, m, first)
-    ]
-    if not named:
+    named = next((m for m in speech.actors(first, at) if _is_free(speech, m, first)), None)
+    if named is None:
         return None
-    return Subject((named[0].actor,), at, PRONOUN_SURE, _is_plural(speech, named[0]))
+    return Subject((named.actor,), at, PRONOUN_SURE, _is_plural(speech, named))
 
 
 def is_elided(speech: Speech, cue: CueHit, first: int) -> bool:
@@ -171,6 +171,11 @@ def _can_act(speech: Speech, mention: ActorMention) -> bool:
     )
 
 
+def _is_free(speech: Speech, mention: ActorMention, first: int) -> bool:
+    """Say whether a name may be a subject and depends on nothing before it."""
+    return _can_act(speech, mention) and not is_governed(speech, mention, first)
+
+
 def is_governed(
     speech: Speech, mention: ActorMention, first: int, *, contracted: bool = True
 ) -> bool:
@@ -211,12 +216,11 @@ def _reaches(
         return True
     if speech.gap(verb - 1, verb).lstrip("*_ ").startswith(","):  # ", in their turn," stands apart
         return speech.words.text.count(",", head.end, speech.words.starts[verb]) > 1
-    named = {i for m in mentions for i in range(m.first, m.last)}
-    small = ("articles", "prepositions", "adverbs")
-    between = [i for i in range(head.last, verb) if i not in named]
-    loose = [i for i in between if not any(speech.said(i, kind) for kind in small)]
     if _hangs(speech, verb, head.last):
         return False
+    named = {i for m in mentions if m.first >= head.last for i in range(m.first, m.last)}
+    between = [i for i in range(head.last, verb) if i not in named]
+    loose = [i for i in between if not speech.said(i, SMALL)]
     relative = next((i for i in between if speech.said(i, "relatives")), None)
     if relative is not None:  # "each Member for which this Convention is in force undertakes"
         return relative - head.last <= 1 and relative < verb - 1 and len(loose) <= WIDEST_SUBJECT
@@ -227,8 +231,7 @@ def _hangs(speech: Speech, verb: int, first: int) -> bool:
     """Say whether an article or a preposition stands before the verb, which then is a noun."""
     while verb > first and speech.said(verb - 1, "adverbs"):
         verb -= 1
-    small = ("articles", "prepositions")
-    return verb > first and any(speech.said(verb - 1, kind) for kind in small)
+    return verb > first and speech.said(verb - 1, HOLDING)
 
 
 def _coordinated(
@@ -249,7 +252,7 @@ def _are_joined(speech: Speech, left: ActorMention, right: ActorMention, *, last
         return not between
     between = between or range(left.last, right.first)
     joins = ("articles", "and_words")
-    if len(between) > 4 or not all(any(speech.said(i, k) for k in joins) for i in between):
+    if len(between) > 4 or not all(speech.said(i, joins) for i in between):
         return False
     if any(speech.said(i, "and_words") for i in between):
         return True
