@@ -228,8 +228,12 @@ class PhraseBook(Generic[Meaning]):
     def match(self, words: Words, i: int) -> Hit[Meaning] | None:
         """Give the longest phrase that begins at word `i`, or None."""
         said = words.words
-        word, following = said[i], said[i + 1] if i + 1 < len(said) else ""
-        for shelf in (self._exact.get(word), self._stems.get(word[:STEM])):
+        word = said[i]
+        exact, begun = self._exact.get(word), self._stems.get(word[:STEM])
+        if exact is None and begun is None:
+            return None
+        following = said[i + 1] if i + 1 < len(said) else ""
+        for shelf in (exact, begun):
             hit = self._fitting(shelf.on(following, self._passing), words, i) if shelf else None
             if hit is not None:
                 return hit

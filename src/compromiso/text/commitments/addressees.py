@@ -15,7 +15,7 @@ LONGEST_NAME, LONGEST_DESCRIPTION = 14, 5
 UNKNOWN_SURE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Order:
     """Who is asked, the word number at which what they should do begins, and how sure that is."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compromiso.model.actor import Actor
 from compromiso.model.provision import Provision
@@ -35,10 +35,11 @@ class Carried:
         key = "" if parent is None else parent.eid
         meant = self._actors if provision.eid == self._eid or key == self._parent else ()
         settled = tuple(
-            replace(c, actors=meant) if c.carried and not (led and c.bare) else c
-            for c in clauses
-            if not c.carried or (led and c.bare) or (meant and self._agrees(c))
+            c for c in clauses if not c.carried or (led and c.bare) or (meant and self._agrees(c))
         )
+        for clause in settled:
+            if clause.carried and not (led and clause.bare):
+                clause.actors = meant
         acting = next((c for c in settled if c.actors and not c.impersonal), None)
         if acting is not None:
             self._actors, self._eid, self._parent = acting.actors, provision.eid, key

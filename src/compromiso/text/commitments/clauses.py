@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compromiso.model.actor import Actor
 from compromiso.model.commitment import Force
@@ -30,11 +30,12 @@ OPENING_SURE, COORDINATED_SURE, CARRIED_SURE = 0.8, 0.95, 0.7
 OPENING = frozenset((Form.BASE, Form.THIRD, Form.PAST, Form.DUTY))
 CARRYING = frozenset((Form.WILL, Form.MUST, Form.BE, Form.PAST))
 WIDEST_OPENING = 2
+JOINING = ("adverbs", "and_words")
 PASSIVE = frozenset((Form.BE, Form.BE_NOW))
 PEOPLE = frozenset(("state", "group"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """One thing undertaken, entrusted, urged …: word numbers, parties and how sure that is.
 
@@ -61,7 +62,7 @@ class Clause:
     plural: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A verb that is taken to commit, whose it is, and where its clause starts."""
 
@@ -88,6 +89,8 @@ def opening(speech: Speech, first: int, last: int) -> int:
 
 def read_clauses(speech: Speech, cues: list[CueHit], first: int, last: int) -> tuple[Clause, ...]:
     """List the clauses of the sentence of words `first` to `last` that commit someone."""
+    if not cues:
+        return ()
     found = list(_found(speech, cues, opening(speech, first, last), last))
     ends = [opening_back(speech, f.first) for f in found[1:]]
     ends.append(last)
@@ -105,7 +108,7 @@ def _found(speech: Speech, cues: list[CueHit], first: int, last: int) -> Iterato
         if follows and (before is None or not _takes_over(before, cue)):
             continue
         if before is not None and _shares_object(speech, before, cue):
-            before = replace(before, cue=cue)
+            before.cue = cue
             continue
         found = _accept(speech, cue, (first, last), None if follows else before)
         if found is not None:
@@ -123,8 +126,8 @@ def _takes_over(before: Found, cue: CueHit) -> bool:
 
 def _shares_object(speech: Speech, before: Found, cue: CueHit) -> bool:
     """Say whether both verbs have one object ("recognise and will address the need")."""
-    joined = opening_back(speech, cue.first) == before.cue.last
-    return joined and cue.meaning.form in (Form.WILL, Form.MUST)
+    modal = cue.meaning.form in (Form.WILL, Form.MUST)
+    return modal and opening_back(speech, cue.first) == before.cue.last
 
 
 def _accept(
@@ -198,7 +201,8 @@ def _passive(
     found = _with_subject(speech, cue, before.cue.last if before else first)
     if found is None or (is_done(speech, cue, last) and not _are_people(found)):
         return None
-    return replace(found, action=cue.last - 1)
+    found.action = cue.last - 1
+    return found
 
 
 def _are_people(found: Found) -> bool:
@@ -284,11 +288,15 @@ def _is_coordinated(speech: Speech, cue: CueHit, before: Found) -> bool:
 
 def opening_back(speech: Speech, i: int) -> int:
     """Step back from a verb over adverbs, "and" and "in this context"."""
+    said, closing = speech.words.words, speech.lexicon.ends["connectives"]
+    joining = speech.lexicon.sets[JOINING]
     while i > 0:
-        if speech.said(i - 1, "adverbs") or speech.said(i - 1, "and_words"):
-            i -= 1
-            continue
-        n = next((n for n in (4, 3, 2) if i >= n and _connects(speech, i - n, i)), 0)
+        if said[i - 1] in joining:
+            n = 1
+        elif said[i - 1] in closing:
+            n = next((n for n in (4, 3, 2) if i >= n and _connects(speech, i - n, i)), 0)
+        else:
+            n = 0
         if not n:
             break
         i -= n
@@ -296,8 +304,6 @@ def opening_back(speech: Speech, i: int) -> int:
 
 
 def _connects(speech: Speech, first: int, last: int) -> bool:
-    if speech.words.words[last - 1] not in speech.lexicon.ends["connectives"]:
-        return False
     hit = speech.lexicon.connectives.match(speech.words, first)
     return hit is not None and hit.last == last
 
@@ -323,15 +329,15 @@ def _clause(speech: Speech, found: Found, last: int) -> Clause:
     )
     if meaning.form is Form.DUTY:
         order = read_order(speech, found.cue.last, last, described=False)
-        return replace(clause, actors=order.actors, action=order.action)
-    if meaning.force not in ORDERS:
-        return clause
-    if meaning.form is Form.PASSIVE:
-        return _ordered(clause, meaning.force, found.actors)
-    entrusts = meaning.force in (Force.ENTRUSTS, REQUESTS)
-    order = read_order(speech, found.cue.last, last, described=entrusts)
-    clause = replace(clause, action=order.action, sure=clause.sure * order.sure)
-    return _ordered(clause, meaning.force, order.actors)
+        clause.actors, clause.action = order.actors, order.action
+    elif meaning.force in ORDERS and meaning.form is Form.PASSIVE:
+        _settle(clause, meaning.force, found.actors)
+    elif meaning.force in ORDERS:
+        entrusts = meaning.force in (Force.ENTRUSTS, REQUESTS)
+        order = read_order(speech, found.cue.last, last, described=entrusts)
+        clause.action, clause.sure = order.action, clause.sure * order.sure
+        _settle(clause, meaning.force, order.actors)
+    return clause
 
 
 def _action(speech: Speech, found: Found, last: int) -> int:
@@ -352,12 +358,14 @@ def _action(speech: Speech, found: Found, last: int) -> int:
     return action
 
 
-def _ordered(clause: Clause, force: str, asked: tuple[Actor, ...]) -> Clause:
+def _settle(clause: Clause, force: str, asked: tuple[Actor, ...]) -> None:
     """Settle who acts and upon whom: the entrusted act; the urged and invited are addressed."""
     if force == REQUESTS:
         free = any(actor.kind in PEOPLE for actor in asked)
         force = Force.URGES if free or not asked else Force.ENTRUSTS
+    clause.force = Force(force)
     if force == Force.ENTRUSTS:
-        return replace(clause, force=Force.ENTRUSTS, actors=asked, addressees=())
-    urging = () if clause.actors == asked else clause.actors
-    return replace(clause, force=Force(force), actors=urging, addressees=asked)
+        clause.actors = asked
+    else:
+        clause.actors = () if clause.actors == asked else clause.actors
+        clause.addressees = asked

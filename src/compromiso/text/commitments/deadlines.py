@@ -44,6 +44,8 @@ def find_leading_deadline(lead: str, language: str, since: int) -> str | None:
     `lead` is what stands before the action. A sentence that opens with "In 2006" tells a story
     unless the year is after that of the text.
     """
+    if not ("19" in lead or "20" in lead):
+        return None
     lead = lead[_sentence_start(lead) :]
     if not ("19" in lead or "20" in lead):
         return None

@@ -136,5 +136,7 @@ def _beneficiaries(speech: Speech, draft: Draft, last: int) -> tuple[Actor, ...]
     return tuple(m.actor for m in speech.actors(draft.first, last) if m.named.benefits)
 
 
-def _unique(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+def _unique(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    if len(actors) < 2:
+        return actors
     return tuple({actor.id: actor for actor in actors}.values())

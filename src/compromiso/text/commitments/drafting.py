@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from compromiso.model.actor import Actor
@@ -39,7 +39,7 @@ QUOTES = ('"', "“", "«")
 INHERITED, NORM, WEAK, PLANNED_SURE = 0.95, 0.5, 0.5, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """A commitment as read: its provision, parties, force, and the words of the action."""
 
@@ -110,7 +110,8 @@ class Drafter:
         lead = self._lead(provision, drafts[held:], frame)
         if lead is not None:
             self._frames.open_below(provision, lead)
-            drafts = [*drafts[:-1], replace(drafts[-1], leads=lead)] if drafts[held:] else drafts
+            if drafts[held:]:
+                drafts[-1].leads = lead
         yield from drafts
 
     def _defines(self, provision: Provision) -> bool:
@@ -325,10 +326,13 @@ class Drafter:
     # ── what leads points in ──
 
     def _lead(self, provision: Provision, said: list[Draft], frame: Frame | None) -> Frame | None:
+        mark = self._mark(provision)
+        if mark not in NAMING:
+            return None
         naming = self._naming(provision)
-        if naming and not said and self._leads_in(provision, NAMING):
+        if naming and not said:
             return Frame(naming, (), Force.UNDERTAKES, NAMED_SURE, open_=False, naming=True)
-        if not self._leads_in(provision):
+        if mark not in LEADING:
             return None
         if said:
             d = said[-1]
@@ -351,9 +355,12 @@ class Drafter:
     def _naming(self, provision: Provision) -> tuple[Actor, ...]:
         return self._adopters.named_within(provision.start, provision.end)
 
-    def _leads_in(self, provision: Provision, marks: tuple[str, ...] = LEADING) -> bool:
+    def _leads_in(self, provision: Provision) -> bool:
+        return self._mark(provision) in LEADING
+
+    def _mark(self, provision: Provision) -> str:
         end = body_ends(self.speech.words.text, provision.start, provision.end)
-        return self.speech.words.text[end - 1 : end] in marks
+        return self.speech.words.text[end - 1 : end]
 
     def _is_open(self, draft: Draft) -> bool:
         """Say whether the words before the points end in the middle of a sentence."""

@@ -13,7 +13,7 @@ AGENT_REACH, PARTICIPLE_REACH = 16, 3
 CREATED_SURE, DEED_SURE, AGENT_SURE = 0.8, 0.7, 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passive:
     """Something that shall be done: by `actors`, or by those who adopt the text where empty."""
 

@@ -59,6 +59,8 @@ def _is_told(speech: Speech, clause: Clause, first: int) -> bool:
 
 def _pledges(speech: Speech, provision: Provision, starts: list[int], *, told: bool) -> list[Draft]:
     cues = speech.lexicon.find_cues(speech.words)
+    if not cues:
+        return []
     return [
         Draft(
             provision, clause.force, clause.actors, (), clause.action, clause.last,

@@ -40,8 +40,8 @@ class Speech:
 
     def actors(self, first: int, last: int) -> tuple[ActorMention, ...]:
         """List the actors named among words `first` to `last` (excluded)."""
-        i, j = (bisect_left(self._firsts, n) for n in (first, last))
-        named = self._named[i:j]
+        i = bisect_left(self._firsts, first)
+        named = self._named[i : bisect_left(self._firsts, last, i)] if last > first else ()
         return named if not named or named[-1].last <= last else named[:-1]
 
     @cached_property

@@ -22,7 +22,7 @@ SMALL = (*HOLDING, "adverbs")
 POSSESSIVE = ("'", "’")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Subject:
     """Who acts, where the naming starts (a word number), and how sure that is (0 to 1).
 
@@ -38,13 +38,13 @@ class Subject:
 
 def is_ours(speech: Speech, verb: int, first: int) -> int | None:
     """Give the number of the "we" right before word `verb`, adverbs apart, or None."""
-    i = verb - 1
-    while i >= first and verb - i <= WIDEST_BREAK + 1:
-        if speech.said(i, "we"):
+    said, sets = speech.words.words, speech.lexicon.sets
+    we, adverbs = sets["we"], sets["adverbs"]
+    for i in range(verb - 1, max(first, verb - WIDEST_BREAK - 1) - 1, -1):
+        if said[i] in we:
             return i
-        if not speech.said(i, "adverbs"):
+        if said[i] not in adverbs:
             return None
-        i -= 1
     return None
 
 

@@ -11,14 +11,14 @@ from compromiso.terms.theme_scheme import themes
 
 def find_themes(words: Words, language: str, first: int, last: int) -> tuple[str, ...]:
     """List the themes, by identifier, of which words `first` to `last` (excluded) speak."""
-    found = (hit.meaning for hit in _themes(language).find(words, first, last))
-    return tuple(dict.fromkeys(found))
+    found = _themes(language).find(words, first, last)
+    return tuple(dict.fromkeys([hit.meaning for hit in found]))
 
 
 def find_treaties(words: Words, language: str, first: int, last: int) -> tuple[str, ...]:
     """List the treaties named in words `first` to `last` (excluded), by their registry names."""
-    found = (hit.meaning for hit in _treaties(language).find(words, first, last))
-    return tuple(dict.fromkeys(found))
+    found = _treaties(language).find(words, first, last)
+    return tuple(dict.fromkeys([hit.meaning for hit in found]))
 
 
 @cache
