@@ -99,7 +99,7 @@ class Drafter:
             return
         drafts: list[Draft] = []
         held = 0
-        for n, (first, last, _) in enumerate(self._sentences(provision)):
+        for n, (first, last) in enumerate(self._sentences(provision)):
             if n == 0 and self._is_recital(provision, first, last):
                 yield from self._recital(provision, first, last)
                 return
@@ -144,7 +144,7 @@ class Drafter:
         words = self._cue_words
         return self._cues[bisect_left(words, first) : bisect_left(words, last)]
 
-    def _sentences(self, provision: Provision) -> Iterator[tuple[int, int, int]]:
+    def _sentences(self, provision: Provision) -> list[tuple[int, int]]:
         return sentences(self.speech, provision, self._starts)
 
     # ── recitals ──
@@ -341,9 +341,9 @@ class Drafter:
                 return None
             parted = d.force is Force.UNDERTAKES and not d.only_announces
             return Frame(d.actors, d.addressees, d.force, d.sure, open_, parted=parted)
-        sentences_ = list(self._sentences(provision))
+        sentences_ = self._sentences(provision)
         if sentences_:
-            first, last, _ = sentences_[-1]
+            first, last = sentences_[-1]
             cues = self._between(first, last)
             own = charged(self.speech, cues, first, last) or speaking(
                 self.speech, cues, first, last

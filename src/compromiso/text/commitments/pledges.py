@@ -66,7 +66,7 @@ def _pledges(speech: Speech, provision: Provision, starts: list[int], *, told: b
             provision, clause.force, clause.actors, (), clause.action, clause.last,
             clause.sure * WEAK,
         )
-        for first, last, _ in sentences(speech, provision, starts)
+        for first, last in sentences(speech, provision, starts)
         for clause in read_clauses(
             speech, [cue for cue in cues if first <= cue.first < last], first, last
         )

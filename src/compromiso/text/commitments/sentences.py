@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from compromiso.model.provision import Provision, Span
@@ -22,21 +22,24 @@ LABEL_REACH, LONGEST_MARKUP, DATE_REACH = 12, 60, 8
 EDGE = " \t\r\n*_#>-–—•·.:;)"
 
 
-def sentences(
-    speech: Speech, provision: Provision, starts: list[int]
-) -> Iterator[tuple[int, int, int]]:
-    """Yield each sentence as the numbers of its first and last word (excluded), and where it ends.
+def sentences(speech: Speech, provision: Provision, starts: list[int]) -> list[tuple[int, int]]:
+    """List the sentences, each as the numbers of its first and last word (excluded).
 
     `starts` are the positions at which the provisions of the instrument start, in order.
     """
+    found: list[tuple[int, int]] = []
     for start, end in _segments(provision, starts):
         at = body_starts(speech.words.text, provision, start, end)
         end = body_ends(speech.words.text, at, end)
-        for cut in (*_cuts(speech, at, end), end):
-            first, last = speech.words.between(at, cut)
+        first, stop = speech.words.between(at, end)
+        for cut in _cuts(speech, at, end):
+            last = bisect_left(speech.words.starts, cut, first, stop)
             if last > first:
-                yield first, last, cut
-            at = cut
+                found.append((first, last))
+                first = last
+        if stop > first:
+            found.append((first, stop))
+    return found
 
 
 def opens_with_date(text: str, provision: Provision) -> bool:
@@ -83,8 +86,11 @@ def _after(text: str, at: int, end: int, provision: Provision, words: str) -> in
 
 def _segments(provision: Provision, starts: list[int]) -> list[Span]:
     """Join the pieces of a provision that only page furniture cuts apart."""
+    spans = provision.spans or ((provision.start, provision.end),)
+    if len(spans) == 1:
+        return [*spans]
     joined: list[Span] = []
-    for start, end in provision.spans or ((provision.start, provision.end),):
+    for start, end in spans:
         if joined and not _starts_between(starts, joined[-1][1], start):
             joined[-1] = (joined[-1][0], end)
         else:
