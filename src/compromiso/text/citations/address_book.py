@@ -57,7 +57,7 @@ class AddressBook:
         for provision in structure.provisions:
             if provision.label_norm is None:
                 continue
-            path = tuple(tag(label) for label in provision.path)
+            path = tuple(map(tag, provision.path))
             self._paths[provision.instrument, provision.eid] = path
             if path:
                 self._by_label.setdefault((provision.instrument, path[-1]), []).append(provision)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
@@ -98,7 +98,7 @@ class Discourse:
     ) -> None:
         """Keep what a reference was about, for the bare numbers after it."""
         head = head_of(reference)
-        self.last_cited[head] = replace(meant, sure=False, again=True)
+        self.last_cited[head] = Meant(meant.held, meant.external, again=True)
         if header:
             self.header = (instrument, head, meant)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Set
 
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.misread import in_digits
@@ -11,17 +11,22 @@ from compromiso.text.citations.numbers import NumberReader
 from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import Group, Number, Reference
 
-SHAPE = re.compile(r"[0-9OSBlI](?:\.\s?\(?|\s?\()([A-Za-zñ]|[0-9](?=\s?\)))(?!\w)")
+POINT = r"(?:\.\s?\(?|\(|\s\()([A-Za-zñ]|[0-9](?=\s?\)))(?!\w)"
+SHAPE = re.compile(rf"([0-9]){POINT}")
 """The last digit of a number and its point: looking for all its digits costs twice as much."""
+MISREAD_IN_BRACKETS = re.compile(rf"\([0-9OSBZlI]{{0,3}}([OSBlI]){POINT}")
+MISREAD_SHAPE = re.compile(rf"([OSBlI]){POINT}")
 JOINED_BEFORE = frozenset(".,/-–:$€£%#")
 LONGEST_NUMBER = 3
 MISREAD = frozenset("0123456789OSBZlI")
+LETTERS = frozenset("OSBlI")
+"""Letters that the last digit may have been misread for."""
 USUAL = 3
 """So many bare numbers in brackets show that a text gives its sources so."""
 
 
 def find_ellipses(
-    text: str, lower: str, grammar: Grammar, span: tuple[int, int], heads: Container[str]
+    text: str, lower: str, grammar: Grammar, span: tuple[int, int], heads: Set[str]
 ) -> Iterator[Reference]:
     """Yield the bare numbers with a point, of paragraphs that are known to have points.
 
@@ -29,18 +34,18 @@ def find_ellipses(
     one. A digit for the point ("25.0", misread) must stand in brackets.
     """
     done = span[0]
-    shapes = list(SHAPE.finditer(text, *span))
+    shapes = _shapes(text, span, heads)
     usual = sum(_is_source(text, shape, heads) for shape in shapes) >= USUAL
     for shape in shapes:
-        start = _number_start(text, shape.start())
+        start = _number_start(text, shape.start(1))
         if start < done or _is_joined(text, start):
             continue
         in_brackets = text[max(0, start - 1) : start] == "("
-        head = text[start : shape.start() + 1]
+        head = text[start : shape.end(1)]
         is_known = head in heads or (in_brackets and in_digits(head) in heads)
         if not is_known and not (usual and _is_whole(text, start, shape)):
             continue
-        if shape[1].isdecimal() and not in_brackets:
+        if shape[2].isdecimal() and not in_brackets:
             continue
         reader = NumberReader(text, lower, grammar, None, True, paragraph_end(text, start))
         numbers, end = reader.read(start)
@@ -50,10 +55,18 @@ def find_ellipses(
             yield Reference(start, end, (Group(None, numbers),), in_brackets=in_brackets)
 
 
+def _shapes(text: str, span: tuple[int, int], heads: Set[str]) -> list[re.Match[str]]:
+    """List what may be a number and its point; letters for digits only where they may count."""
+    lettered = any(head[-1] in LETTERS for head in heads)
+    misread = MISREAD_SHAPE if lettered else MISREAD_IN_BRACKETS
+    shapes = [*SHAPE.finditer(text, *span), *misread.finditer(text, *span)]
+    return sorted(shapes, key=lambda shape: shape.start(1))
+
+
 def _is_source(text: str, shape: re.Match[str], heads: Container[str]) -> bool:
     """Tell a known paragraph with its point at the start of a bracket."""
-    start = _number_start(text, shape.start())
-    return text[max(0, start - 1) : start] == "(" and text[start : shape.start() + 1] in heads
+    start = _number_start(text, shape.start(1))
+    return text[max(0, start - 1) : start] == "(" and text[start : shape.end(1)] in heads
 
 
 def _number_start(text: str, last: int) -> int:
@@ -70,9 +83,9 @@ def _is_joined(text: str, start: int) -> bool:
 
 def _is_whole(text: str, start: int, shape: re.Match[str]) -> bool:
     """Tell whether the brackets hold nothing else than a number and its point: "(30.v)"."""
-    number = text[start : shape.start() + 1]
+    number = text[start : shape.end(1)]
     closed = text[shape.end() : shape.end() + 1] == ")"
-    return closed and number.isdecimal() and text[start - 1] == "(" and shape[1].isalpha()
+    return closed and number.isdecimal() and text[start - 1] == "(" and shape[2].isalpha()
 
 
 def _without_closing(text: str, start: int, end: int) -> int:

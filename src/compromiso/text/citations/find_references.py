@@ -211,6 +211,8 @@ class ReferenceFinder:
     ) -> tuple[tuple[Number, ...], int]:
         gap = GAP.match(self.text, end, limit)
         begin = gap.end() if gap else end
+        if self.grammar.wordy.match(self.text, begin, limit):
+            return (), end
         sign = self.grammar.signs.match(self.lower, begin, limit)
         begin = sign.end() if sign else begin
         if begin == end and self.text[end - 1].isalpha():

@@ -10,6 +10,7 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from compromiso.terms.loading import terms
+from compromiso.text.citations.alternatives import alternatives
 from compromiso.text.citations.misread import slips_of
 from compromiso.text.citations.treaty_names import words_of
 
@@ -70,6 +71,7 @@ class Grammar:
     counts: Mapping[str, int]
     counted: re.Pattern[str]
     ordinal_before: re.Pattern[str]
+    wordy: re.Pattern[str]
     this: re.Pattern[str]
     of_this: re.Pattern[str]
     of_it: re.Pattern[str]
@@ -95,12 +97,6 @@ class Grammar:
         found = ((words.rfind(name), len(name), root) for name, root in self.bodies.items())
         place, _, root = max(found, default=(-1, 0, ""))
         return root if place >= 0 else None
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Give a pattern that matches any of the words, the longest first, over line breaks too."""
-    ordered = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,26}") for word in ordered) or r"(?!)"
 
 
 @cache
@@ -140,6 +136,7 @@ def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         "ordinals": ordinals,
         "ordinal": re.compile(f"({alternatives(ordinals)})(?!\\w)"),
         "ordinal_before": re.compile(f"(?<!\\w)({alternatives(ordinals)})\\s{{1,26}}$"),
+        "wordy": _wordy([*ordinals, *numbers["signs"]]),
         "quantity": re.compile(rf"\s?(?:%|(?:{alternatives(numbers['quantities'])})(?!\w))"),
         "roman_children": numbers["roman_children"],
         "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s{{1,26}}"),
@@ -252,6 +249,12 @@ def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:
     spelled = {word: str(i) for i, word in enumerate(numbers["ordinals"], start=1)}
     spelled |= {word: str(i) for word, i in numbers.get("ordinals_short", {}).items()}
     return spelled | dict.fromkeys(numbers["last"], LAST) | {word: word for word in numbers["only"]}
+
+
+def _wordy(openings: Iterable[str]) -> re.Pattern[str]:
+    """Match the start of a word in small letters that is no number, ordinal or sign of one."""
+    begun = alternatives(words[:SEED] for words in openings if words[0].isalpha())
+    return re.compile(rf"(?!{begun}|[ivxl]{{{SEED}}})[a-zà-ÿ]{{{SEED}}}")
 
 
 def _resolution(words: list[str], signs: list[str]) -> re.Pattern[str]:

@@ -90,8 +90,8 @@ class Plausibility:
         if known is None:
             known = self.bases[id(passages)] = [
                 OFTEN * log(1 + len(self._cited.get(place(p), ())))
-                + LENGTH * log(EMPTY + self.wording.counts(p).total())
-                for p in passages.provisions
+                + LENGTH * log(EMPTY + total)
+                for p, total in zip(passages.provisions, passages.totals, strict=True)
             ]
         return known
 
@@ -105,8 +105,9 @@ class Plausibility:
         shared = [0.0] * size
         for stem in spoken:
             holders = [n for n in passages.holders(stem) if n not in own]
+            told = log(size / len(holders)) if holders else 0.0
             for n in holders:
-                shared[n] += log(size / len(holders))
+                shared[n] += told
         return shared
 
     @cached_property
@@ -171,10 +172,13 @@ class Plausibility:
         before, after = self._neighbours
         near = _about(i, before.get(mine.before[:1], ())) | _about(i, after.get(mine.after[:1], ()))
         for j in near - {i}:
+            if not self._meant[j]:
+                continue
             other = self._contexts[j]
             same = _same(mine.before, other.before) + _same(mine.after, other.after)
             for address in self._meant[j] if same else ():
-                alike[address] = max(alike.get(address, 0), same)
+                if same > alike.get(address, 0):
+                    alike[address] = same
         return alike
 
     @cached_property
@@ -200,10 +204,12 @@ def _about(i: int, citations: Sequence[int]) -> set[int]:
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    for n, (a, b) in enumerate(zip(one, other, strict=False)):
+    same = 0
+    for a, b in zip(one, other, strict=False):
         if a != b:
-            return n
-    return min(len(one), len(other))
+            break
+        same += 1
+    return same
 
 
 def _by_place(n: int, here: int, provision: Provision, *, ahead: bool) -> float:

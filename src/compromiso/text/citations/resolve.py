@@ -265,6 +265,8 @@ class Resolver:
         if status is Status.DANGLING:
             others = (HeldTarget(held, None, ()),)
         citation = self._citation(reference, host, form, status, targets)
+        if not (reason or others):
+            return citation
         return replace(citation, reason=reason, suggestions=others)
 
     def _standing(self, found: list[Found], held: str) -> tuple[Status, str]:

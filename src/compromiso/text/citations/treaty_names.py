@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from compromiso.terms.loading import LANGUAGES, registry, terms
@@ -73,12 +75,12 @@ def _names() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _openings() -> dict[str, int]:
-    """Give for each first word of a name the length of the longest name that starts so."""
-    longest: dict[str, int] = {}
+def _openings() -> dict[str, tuple[int, ...]]:
+    """Give for each first word of a name how long the names are that start so, longest first."""
+    lengths: dict[str, set[int]] = {}
     for name in _names():
-        longest[name[0]] = max(longest.get(name[0], 0), len(name))
-    return longest
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()}
 
 
 @cache
@@ -109,16 +111,16 @@ def may_open(word: str) -> bool:
 def treaty_at(text: str, position: int, limit: int) -> tuple[str, int] | None:
     """Give the treaty whose name stands at `position` and where the name ends: the longest one."""
     first = WORD.match(text, position, limit)
-    longest = _openings().get(plain(first[0]), 0) if first else 0
-    if not longest:
+    lengths = _openings().get(plain(first[0]), ()) if first else ()
+    if not lengths:
         return None
     words, ends = [], []
-    for found in WORD.finditer(text, position, limit):
+    for found in islice(WORD.finditer(text, position, limit), lengths[0]):
         words.append(plain(found[0]))
         ends.append(found.end())
-        if len(words) == longest:
-            break
-    for length in range(len(words), 0, -1):
+    for length in lengths:
+        if length > len(words):
+            continue
         known = _names().get(tuple(words[:length]))
         if known and (length > 1 or text[position : position + 2].isupper()):
             return known, ends[length - 1]
@@ -132,8 +134,13 @@ def treaty_of_words(words: frozenset[str]) -> str | None:
 
 def treaty_by_symbol(symbol: str) -> Treaty | None:
     """Give the one treaty with this document symbol, or None where there is none or several."""
-    found = [treaty for treaty in treaties().values() if treaty.symbol == symbol]
-    return found[0] if len(found) == 1 else None
+    return _by_symbol().get(symbol)
+
+
+@cache
+def _by_symbol() -> dict[str, Treaty]:
+    symbols = Counter(treaty.symbol for treaty in treaties().values())
+    return {t.symbol: t for t in treaties().values() if t.symbol and symbols[t.symbol] == 1}
 
 
 def treaty_titled(title: str) -> str | None:

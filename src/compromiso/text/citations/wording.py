@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from math import log
 
 from Stemmer import Stemmer
@@ -49,7 +50,11 @@ class _Stems(dict[str, tuple[str, ...]]):
 
     def of(self, lower: str) -> list[str]:
         """Give the stems of the words of a lower-case text, the commonest words left out."""
-        return [stem for printed in lower.split() for stem in self[printed]]
+        return list(chain.from_iterable(map(self.__getitem__, lower.split())))
+
+    def counted(self, lower: str) -> Counter[str]:
+        """Count the stems of the words of a lower-case text."""
+        return Counter(chain.from_iterable(map(self.__getitem__, lower.split())))
 
 
 @cache
@@ -60,6 +65,11 @@ def _stems(language: str) -> _Stems:
 def stems(lower: str, language: str) -> list[str]:
     """Give the stems of the words of a lower-case text, the commonest words left out."""
     return _stems(language if language in LANGUAGES else "en").of(lower)
+
+
+def counted_stems(lower: str, language: str) -> Counter[str]:
+    """Count the stems of the words of a lower-case text, the commonest words left out."""
+    return _stems(language if language in LANGUAGES else "en").counted(lower)
 
 
 class Wording:
@@ -78,7 +88,7 @@ class Wording:
         if known is None:
             language = self._structure.language_of(provision)
             text = self._lower[provision.start : provision.subtree_end]
-            known = self._counts[address] = Counter(stems(text, language))
+            known = self._counts[address] = counted_stems(text, language)
         return known
 
     def passages(self, provisions: Sequence[Provision]) -> Passages:
@@ -104,11 +114,11 @@ class Passages:
         self.places = {(p.instrument, p.eid): place for place, p in enumerate(provisions)}
         self._counts = counts
         self._held: dict[str, dict[int, int]] = {}
-        totals = [count.total() for count in counts]
-        total = sum(totals) or 1
+        self.totals = [count.total() for count in counts]
+        total = sum(self.totals) or 1
         added = total / max(len(counts), 1)
         self._common = added / total
-        self._inverse = [1 / (own + added) for own in totals]
+        self._inverse = [1 / (own + added) for own in self.totals]
 
     def holders(self, word: str) -> Iterable[int]:
         """List the positions of the provisions that have a word."""
