@@ -95,7 +95,7 @@ def _read_again(raw: str, language: str) -> Reference | None:
     found = next(ReferenceFinder(raw, lower, words).find(0, len(raw)), None)
     if found is None:
         head = raw.split(".")[0].split("(")[0].strip()
-        found = next(find_ellipses(raw, lower, words, (0, len(raw)), [head]), None)
+        found = next(find_ellipses(raw, lower, words, (0, len(raw)), {head}), None)
     return found
 
 

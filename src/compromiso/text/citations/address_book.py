@@ -51,7 +51,7 @@ class AddressBook:
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
-        self._by_label: dict[tuple[str, str], list[Provision]] = {}
+        self._by_label: dict[tuple[str, str], list[tuple[Path, Provision]]] = {}
         self._paths: dict[tuple[str, str], Path] = {}
         self.kinds: dict[str, set[str]] = {}
         for provision in structure.provisions:
@@ -60,7 +60,9 @@ class AddressBook:
             path = tuple(map(tag, provision.path))
             self._paths[provision.instrument, provision.eid] = path
             if path:
-                self._by_label.setdefault((provision.instrument, path[-1]), []).append(provision)
+                self._by_label.setdefault((provision.instrument, path[-1]), []).append(
+                    (path, provision)
+                )
             self.kinds.setdefault(provision.instrument, set()).add(provision.kind)
 
     def path(self, provision: Provision) -> Path:
@@ -105,8 +107,7 @@ class AddressBook:
         rooted = host is None or (units[0] in ROOTED and units[0] != "article")
         around = self.path(host) if host is not None else ()
         scored: list[tuple[tuple[int, ...], Provision]] = []
-        for provision in self._by_label.get((instrument, wanted[-1]), ()):
-            path = self.path(provision)
+        for path, provision in self._by_label.get((instrument, wanted[-1]), ()):
             gaps = _gaps(path, wanted)
             if gaps is None or not self._is_unit(provision, unit):
                 continue
@@ -200,7 +201,7 @@ class AddressBook:
         if len(found) < 2 or len({self.path(p) for p in found}) > 1:
             return found
         instrument = found[0].instrument
-        first = (p for label in ("1", "i") for p in self._by_label.get((instrument, label), ()))
+        first = (p for label in ("1", "i") for _, p in self._by_label.get((instrument, label), ()))
         starts = sorted(p.start for p in first if p.kind == "article")
         here = max(bisect_right(starts, host.start), 1)
         alike = [p for p in found if max(bisect_right(starts, p.start), 1) == here]
@@ -256,6 +257,8 @@ def _gaps(path: Path, wanted: Path) -> int | None:
     """Count the labels that a reference leaves out between its own; None if it does not fit."""
     if not path or path[-1] != wanted[-1]:
         return None
+    if len(wanted) == 1:
+        return 0
     i, first = len(path) - 1, len(path) - 1
     for label in reversed(wanted):
         while i >= 0 and path[i] != label:

@@ -55,6 +55,7 @@ class Discourse:
     last_of_unit: dict[str, Provision] = field(default_factory=dict)
     last_cited: dict[str, Meant] = field(default_factory=dict)
     last_whole: tuple[int, Meant] | None = None
+    called: dict[tuple[str, str], dict[int, Mention]] = field(default_factory=dict)
 
     def candidates(
         self, reference: Reference, instrument: str, host: Provision | None
@@ -176,7 +177,8 @@ class Discourse:
     def _last_called(self, position: int, named: NamedInstrument, words: Grammar) -> Meant | None:
         """Give what 'the statement' means: the last name with that noun."""
         noun = named.noun or ""
-        for mention in last_called(self.text, self.lower, 0, position, noun, words):
+        seen = self.called.setdefault((noun, words.language), {})
+        for mention in last_called(self.text, self.lower, position, noun, words, seen):
             whole = self._owned(mention, words) if mention.possessive else mention.named
             if whole is not None and (whole.known or whole.words):
                 return next(self._by_name(whole))

@@ -57,7 +57,7 @@ def find_ellipses(
 
 def _shapes(text: str, span: tuple[int, int], heads: Set[str]) -> list[re.Match[str]]:
     """List what may be a number and its point; letters for digits only where they may count."""
-    lettered = any(head[-1] in LETTERS for head in heads)
+    lettered = any(head[-1:] in LETTERS for head in heads)
     misread = MISREAD_SHAPE if lettered else MISREAD_IN_BRACKETS
     shapes = [*SHAPE.finditer(text, *span), *misread.finditer(text, *span)]
     return sorted(shapes, key=lambda shape: shape.start(1))

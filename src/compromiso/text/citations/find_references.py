@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from compromiso.text.citations.grammar import RANKS, Grammar
 from compromiso.text.citations.names import read_tail
@@ -74,16 +75,18 @@ class ReferenceFinder:
         return Reference(symbol.start, end, found, symbol.named)
 
     def _unit_words(self, start: int, end: int) -> list[int]:
-        opener, before = self.grammar.opener, max(start - 1, 0)
+        span = max(start - 1, 0), end
         first = [0] if start == 0 and self.grammar.unit.match(self.lower) else []
-        return first + [found.start() + 1 for found in opener.finditer(self.lower, before, end)]
+        found = chain.from_iterable(p.finditer(self.lower, *span) for p in self.grammar.openers)
+        return first + sorted(opener.start() + 1 for opener in found)
 
     def _reference(self, position: int) -> Reference | None:
         unit = self.grammar.unit.match(self.lower, position)
         if unit is None:
             return None
         limit = paragraph_end(self.text, position)
-        first = self._group(position, limit)
+        whole = unit.end() < limit
+        first = self._unit_group(unit, limit) if whole else self._group(position, limit)
         if first is None:
             return None
         groups, end = self._chain(first, limit)
@@ -139,13 +142,16 @@ class ReferenceFinder:
     def _group(self, position: int, limit: int, relation: str | None = None) -> FoundGroup | None:
         """Read a unit word with its numbers or pointing words; `relation` when one stood before."""
         unit = self.grammar.unit.match(self.lower, position, limit)
-        if unit is None:
-            return None
+        return self._unit_group(unit, limit, relation) if unit is not None else None
+
+    def _unit_group(
+        self, unit: re.Match[str], limit: int, relation: str | None = None
+    ) -> FoundGroup | None:
         kind = self.grammar.units[unit[1]]
-        if not self._is_printed_so(unit[1], position):
+        if not self._is_printed_so(unit[1], unit.start()):
             return None
         if kind in BARE:
-            return FoundGroup(Group(kind), position, unit.end(), dependent=True)
+            return FoundGroup(Group(kind), unit.start(), unit.end(), dependent=True)
         return self._numbered(unit, kind, limit, relation)
 
     def _numbered(
@@ -219,9 +225,10 @@ class ReferenceFinder:
             return (), end
         reader = NumberReader(self.text, self.lower, self.grammar, kind, many, limit)
         numbers, stop = reader.read(begin)
+        if not numbers:
+            return (), end
         inclusive = self.grammar.inclusive.match(self.lower, stop, limit)
-        stop = inclusive.end() if inclusive else stop
-        return (numbers, stop) if numbers else ((), end)
+        return numbers, inclusive.end() if inclusive else stop
 
     def _chain(self, first: FoundGroup, limit: int) -> tuple[list[FoundGroup], int]:
         """Read on: 'of the article', ', paragraph 2'; give the groups, outermost first."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, takewhile
+from itertools import takewhile
 from typing import Any
 
 from compromiso.terms.loading import terms
@@ -30,8 +30,8 @@ ABBREVIATIONS = {
 """How a provision of an instrument that is not held is written in a target."""
 
 SEED = 3
-APART = r""" \n\r\t\u00a0\u2007\u2009\u202f(\["'’‘“”«»/–—,;:.*_|>~)\]"""
-"""What may stand before a word: a class of its own, since matching by what may not is slower."""
+APART = r"""\n\r\t\u00a0\u2007\u2009\u202f(\["'’‘“”«»/–—,;:.*_|>~)\]"""
+"""What may stand before a word besides a space, which is looked for alone since that is faster."""
 LAST = "last"
 """The label of the last provision of a list, which no provision prints."""
 
@@ -50,7 +50,7 @@ class Grammar:
     many: frozenset[str]
     dependent: frozenset[str]
     numbered: frozenset[str]
-    opener: re.Pattern[str]
+    openers: tuple[re.Pattern[str], ...]
     unit: re.Pattern[str]
     signs: re.Pattern[str]
     ordinals: Mapping[str, str]
@@ -123,7 +123,7 @@ def _units(units: Mapping[str, Any]) -> dict[str, Any]:
         "many": frozenset(many | {slip for slip, word in slips.items() if word in many}),
         "dependent": frozenset(units["dependent"]["words"]),
         "numbered": frozenset(units["dependent"]["numbered"]),
-        "opener": _opener(_seeds([*printed, *(slip for slip in slips if slip.isalpha())])),
+        "openers": _openers(_seeds([*printed, *(slip for slip in slips if slip.isalpha())])),
         "unit": re.compile(f"({alternatives(kinds)})(?![^\\W_])"),
     }
 
@@ -230,14 +230,10 @@ def _seeds(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _opener(seeds: Iterable[str]) -> re.Pattern[str]:
+def _openers(seeds: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     """Match what may stand before a unit word, and how the word begins."""
-    groups = groupby(sorted(seeds), key=lambda seed: seed[0])
-    words = "|".join(
-        re.escape(letter) + "(?:" + "|".join(re.escape(seed[1:]) for seed in some) + ")"
-        for letter, some in groups
-    )
-    return re.compile(f"[{APART}](?:{words})")
+    words = alternatives(seeds)
+    return re.compile(f" {words}"), re.compile(f"[{APART}]{words}")
 
 
 def _shared(one: str, other: str) -> str:
@@ -252,9 +248,9 @@ def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _wordy(openings: Iterable[str]) -> re.Pattern[str]:
-    """Match the start of a word in small letters that is no number, ordinal or sign of one."""
+    """Match a word in small letters that is no number, ordinal or sign of one, as it begins."""
     begun = alternatives(words[:SEED] for words in openings if words[0].isalpha())
-    return re.compile(rf"(?!{begun}|[ivxl]{{{SEED}}})[a-zà-ÿ]{{{SEED}}}")
+    return re.compile(rf"(?!{begun}|[ivxl]{{2}})[a-zà-ÿ]{{2}}[a-zà-ÿ\s]")
 
 
 def _resolution(words: list[str], signs: list[str]) -> re.Pattern[str]:

@@ -194,16 +194,21 @@ def mentions_before(
 
 
 def last_called(
-    text: str, lower: str, start: int, end: int, noun: str, grammar: Grammar
+    text: str, lower: str, end: int, noun: str, grammar: Grammar, seen: dict[int, Mention]
 ) -> Iterator[Mention]:
-    """Yield the instruments named with a given noun before `end`, the nearest first."""
+    """Yield the instruments named with a given noun before `end`, the nearest first.
+
+    `seen` keeps those of this noun that were read before, by place.
+    """
     for _ in range(MOST_CALLED):
-        position = lower.rfind(noun, start, end)
+        position = lower.rfind(noun, 0, end)
         if position < 0:
             return
         stop = position + len(noun)
         if not (lower[position - 1 : position].isalnum() or lower[stop : stop + 1].isalnum()):
-            mention = _mention(text, lower, start, position, stop, grammar)
+            mention = seen.get(position)
+            if mention is None:
+                mention = seen[position] = _mention(text, lower, 0, position, stop, grammar)
             if mention.named.words or mention.named.known or mention.possessive:
                 yield mention
         end = position

@@ -89,8 +89,7 @@ class Plausibility:
         known = self.bases.get(id(passages))
         if known is None:
             known = self.bases[id(passages)] = [
-                OFTEN * log(1 + len(self._cited.get(place(p), ())))
-                + LENGTH * log(EMPTY + total)
+                OFTEN * log(1 + len(self._cited.get(place(p), ()))) + LENGTH * log(EMPTY + total)
                 for p, total in zip(passages.provisions, passages.totals, strict=True)
             ]
         return known

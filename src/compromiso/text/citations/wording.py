@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
 from itertools import chain
 from math import log
 
@@ -96,7 +96,7 @@ class Wording:
         key = tuple((p.instrument, p.eid) for p in provisions)
         known = self._passages.get(key)
         if known is None:
-            known = Passages(tuple(provisions), [self.counts(p) for p in provisions])
+            known = Passages(tuple(provisions), self.counts)
             self._passages[key] = known
         return known
 
@@ -107,18 +107,39 @@ class Passages:
     The chance that a text that restates one of them has a word is smoothed with the counts of all
     of them together, as if each held an average provision's length of common text besides its own
     (Dirichlet smoothing): neither short nor long ones win by their size.
+
+    Their stems are counted when they are first asked for.
     """
 
-    def __init__(self, provisions: tuple[Provision, ...], counts: Sequence[Counter[str]]) -> None:
+    def __init__(
+        self, provisions: tuple[Provision, ...], count: Callable[[Provision], Counter[str]]
+    ) -> None:
         self.provisions = provisions
         self.places = {(p.instrument, p.eid): place for place, p in enumerate(provisions)}
-        self._counts = counts
+        self._count = count
         self._held: dict[str, dict[int, int]] = {}
-        self.totals = [count.total() for count in counts]
-        total = sum(self.totals) or 1
-        added = total / max(len(counts), 1)
-        self._common = added / total
-        self._inverse = [1 / (own + added) for own in self.totals]
+
+    @cached_property
+    def _counts(self) -> list[Counter[str]]:
+        return [self._count(provision) for provision in self.provisions]
+
+    @cached_property
+    def totals(self) -> list[int]:
+        """How many stems each has."""
+        return [count.total() for count in self._counts]
+
+    @cached_property
+    def _added(self) -> float:
+        """So much common text each is taken to hold besides its own: an average length."""
+        return (sum(self.totals) or 1) / max(len(self.provisions), 1)
+
+    @cached_property
+    def _common(self) -> float:
+        return self._added / (sum(self.totals) or 1)
+
+    @cached_property
+    def _inverse(self) -> list[float]:
+        return [1 / (own + self._added) for own in self.totals]
 
     def holders(self, word: str) -> Iterable[int]:
         """List the positions of the provisions that have a word."""
