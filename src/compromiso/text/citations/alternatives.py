@@ -29,4 +29,4 @@ def _of_any(words: Sequence[str]) -> str:
 
 
 def _step(letter: str) -> str:
-    return r"\s+" if letter == " " else re.escape(letter)
+    return r"\s{1,26}" if letter == " " else re.escape(letter)
