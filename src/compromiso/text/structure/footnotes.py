@@ -32,10 +32,14 @@ def find_footnotes(
     for at, line in enumerate(lines):
         if at in found or at in notes:
             continue
+        first, above = line.words[0], at - 1
         if (
-            _is_raised(line)
-            or _is_below_rule(lines, at, labelled, found, notes)
-            or (line.words[0] in "([" and _is_called(lines, at, notes))
+            (first in RAISED and _is_raised(line))
+            or (
+                (above in notes or found.get(above) == "marker")
+                and _is_below_rule(lines, at, labelled, found, notes)
+            )
+            or (first in "([" and _is_called(lines, at, notes))
             or (line.bullet and _is_starred(lines, at, notes))
         ):
             notes.update(dict.fromkeys(_whole_note(lines, at, labelled, found), "footnote"))

@@ -23,7 +23,7 @@ JOB_NUMBER = re.compile(r"\d{6,8}\*(?:\s+.{1,30})?|\*\d{6,8}\*(?:\s+.{1,30})?")
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9.\-]+){2,6}(?:\s+\d{1,3})?")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
-PAGE_SIGNS = frozenset("0123456789./")
+PAGE_SIGNS, PAGE_TAIL_LENGTH = frozenset("0123456789./"), 12
 MARKUP = re.compile(r"<!--.*?-->|<(?:meta|link|br|hr)\b[^>]*>|[^\w\s]{1,80}|_{3,80}")
 HEAD_SEARCH = 400
 MASTHEAD, MASTHEAD_WIDTH = 20, 120
@@ -130,7 +130,10 @@ def _entries(lines: list[Line], at: int, rows: frozenset[int]) -> dict[int, str]
 
 def _has_page(line: Line) -> bool:
     """Say whether a line ends with the number of a page, set off from its words."""
-    return line.words[-1] in PAGE_SIGNS and PAGE_TAIL.search(line.words) is not None
+    words = line.words
+    if words[-1] not in PAGE_SIGNS:
+        return False
+    return PAGE_TAIL.search(words, max(0, len(words) - PAGE_TAIL_LENGTH)) is not None
 
 
 def _unheaded_entries(lines: list[Line], rows: frozenset[int]) -> dict[int, str]:
@@ -147,12 +150,11 @@ def _unheaded_entries(lines: list[Line], rows: frozenset[int]) -> dict[int, str]
 
 def _menu(lines: list[Line]) -> dict[int, str]:
     skip = phrases("furniture", "navigation")
+    outer = (*range(min(40, len(lines))), *range(max(40, len(lines) - 19), len(lines)))
     found = {
         at: "navigation"
-        for at, line in enumerate(lines)
-        if len(line.words) < MENU_WORDS
-        and (at < 40 or at > len(lines) - 20)
-        and skip.match(line.words)
+        for at in outer
+        if len(lines[at].words) < MENU_WORDS and skip.match(lines[at].words)
     }
     tail = next((at for at in found if at > len(lines) - 20 and at >= 40), len(lines))
     found.update(

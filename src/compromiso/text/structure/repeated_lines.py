@@ -64,7 +64,8 @@ def _heads(
     """Give the places of those lines that stand often enough as page furniture stands."""
     heads: dict[int, str] = {}
     for spots in places.values():
-        marks = [at for at in spots if _is_at_page_end(lines, at, spots, known)]
+        alike = frozenset(spots)
+        marks = [at for at in spots if _is_at_page_end(lines, at, alike, known)]
         if len(marks) >= max(least, SHARE * len(spots)):
             is_title = spots[0] not in marks and not _goes_up(lines, spots)
             heads.update((at, "running_head") for at in spots[is_title:])
@@ -138,7 +139,7 @@ def _alike_at_page_ends(lines: list[Line], free: list[int], known: Kinds) -> dic
     heads: dict[int, str] = {}
     for at, bag in bags.items():
         kin = [b for b in beside if abs(at - b) >= APART and bag and _is_within(bag, bags[b])]
-        if any(b < at for b in kin) or (kin and _cuts_at(lines, at, [], known)):
+        if any(b < at for b in kin) or (kin and _cuts_at(lines, at, frozenset(), known)):
             heads[at] = "running_head"
     return heads
 
@@ -151,7 +152,7 @@ def _bag(words: str) -> frozenset[str]:
     return frozenset(WORDS.findall(words.casefold()))
 
 
-def _is_at_page_end(lines: list[Line], at: int, spots: Sequence[int], known: Kinds) -> bool:
+def _is_at_page_end(lines: list[Line], at: int, spots: frozenset[int], known: Kinds) -> bool:
     """Say whether a line stands beside page furniture, or cuts a sentence or a table in two."""
     return _is_beside(lines, at, known) or _cuts_at(lines, at, spots, known)
 
@@ -163,7 +164,7 @@ def _is_beside(lines: list[Line], at: int, known: Kinds) -> bool:
     return at + 1 < len(lines) and lines[at + 1].page_top
 
 
-def _cuts_at(lines: list[Line], at: int, spots: Sequence[int], known: Kinds) -> bool:
+def _cuts_at(lines: list[Line], at: int, spots: frozenset[int], known: Kinds) -> bool:
     before, after = at - 1, at + 1
     while before >= 0 and (before in known or before in spots):
         before -= 1

@@ -88,6 +88,16 @@ def _names() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def _longest() -> dict[str, int]:
+    """Give for each word that names open with the most words of those names."""
+    found: dict[str, int] = {}
+    for name in _names():
+        if name:
+            found[name[0]] = min(max(found.get(name[0], 0), len(name)), MOST_WORDS)
+    return found
+
+
+@cache
 def _short_names() -> dict[str, str]:
     return {
         name: field
@@ -110,6 +120,11 @@ def openings() -> frozenset[str]:
     return frozenset(found)
 
 
+def may_name(words: str) -> bool:
+    """Say whether words can begin with the name of a field at all."""
+    return words[:OPENING].casefold() in openings() or words[1:2].isdigit()
+
+
 def read_label(words: str) -> Label | None:
     """Read the name of a field at the start of some words, with its number and its colon."""
     if words[:OPENING].casefold() in openings():
@@ -118,9 +133,13 @@ def read_label(words: str) -> Label | None:
 
 
 def _long_label(words: str) -> Label | None:
+    first = WORD.match(words, 0, LONGEST_NAME)
+    most = _longest().get(plain(first[0]), 0) if first is not None else 0
+    if not most:
+        return None
     colon = words.find(":", 0, LONGEST_NAME)
     head = words[:colon] if colon >= 0 else words[:LONGEST_NAME]
-    tokens = _tokens(head)
+    tokens = _tokens(head, most)
     names = _names()
     for count in range(len(tokens), 0, -1):
         field = names.get(tuple(token for token, _ in tokens[:count]))
@@ -131,10 +150,10 @@ def _long_label(words: str) -> Label | None:
     return None
 
 
-def _tokens(head: str) -> list[tuple[str, int]]:
+def _tokens(head: str, most: int) -> list[tuple[str, int]]:
     """Give the first words as looked up, each with where it ends; "(s)" is no word."""
-    shown = ENDING.sub(lambda m: " " * len(m[0]), head)
-    return [(plain(m[0]), m.end()) for m in islice(WORD.finditer(shown), MOST_WORDS)]
+    shown = ENDING.sub(lambda m: " " * len(m[0]), head) if "(" in head else head
+    return [(plain(m[0]), m.end()) for m in islice(WORD.finditer(shown), most)]
 
 
 def _ended(words: str, field: str, end: int) -> Label | None:
@@ -166,11 +185,10 @@ def run_of_names(words: str) -> Columns | None:
     if len(words) > LONGEST_CELL or words[:OPENING].casefold() not in openings():
         return None
     said = key_of(ASIDE.sub(" ", ENDING.sub("", words)))
-    names, found, at = _names(), [], 0
+    names, longest, found, at = _names(), _longest(), [], 0
     while at < len(said):
-        count = next(
-            (n for n in range(min(6, len(said) - at), 0, -1) if said[at : at + n] in names), 0
-        )
+        most = min(6, len(said) - at) if said[at] in longest else 0
+        count = next((n for n in range(most, 0, -1) if said[at : at + n] in names), 0)
         if not count:
             return None
         found.append(names[said[at : at + count]])

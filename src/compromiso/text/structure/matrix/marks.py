@@ -16,6 +16,7 @@ from compromiso.text.structure.matrix.field_names import (
     Label,
     bare_field,
     header_field,
+    may_name,
     read_label,
     run_of_names,
 )
@@ -66,7 +67,9 @@ def find_marks(text: str, lines: list[Line]) -> Marks | None:
             _mark_header(text, at, lines, marks)
         elif is_wide(line):
             _mark_grid(text, lines, at, marks)
-        elif len(words) <= LONGEST_CELL or ":" in words[:LONGEST_NAME] or words[0] in "Rr":
+        elif may_name(words) and (
+            len(words) <= LONGEST_CELL or ":" in words[:LONGEST_NAME] or words[0] in "Rr"
+        ):
             _mark_label(at, words, marks)
     bare = [at for at, label in marks.labels.items() if label.bare and label.number is None]
     if len(bare) >= FEWEST_STACKED - 1:
