@@ -39,12 +39,18 @@ class Step:
 
 
 class History(NamedTuple):
-    """A way to read the list so far: its cost, the levels open now, those closed, and its steps."""
+    """A way to read the list so far: its cost, the levels open now, those closed, and its steps.
+
+    `key` is how far each open level has got: histories of one key are told by their cost. `floor`
+    is the depth of the first open list that is no part of the text.
+    """
 
     cost: float
     stack: Stack
     memory: Memory
     step: Step | None
+    key: tuple[tuple[tuple[str, str], float], ...] = ()
+    floor: int = 0
 
 
 Way = tuple[float, History, Reading | None, int]
@@ -57,18 +63,23 @@ def moved(at: int, candidate: Candidate, way: Way) -> History:
     stack = history.stack
     if reading is None:
         step = Step(history.step, at, None, stack[-1].node if stack else -1)
-        return History(cost, stack, history.memory, step)
+        return History(cost, stack, history.memory, step, history.key, history.floor)
     held = depth < len(stack) and stack[depth].family[0] == reading.family[0] and reading.value != 1
     parent_rank = stack[depth - 1].rank if depth else -1.0
     rank = stack[depth].rank if held else _rank(candidate, parent_rank)
     length = stack[depth].length + 1 if held else 1
     level = Level(reading.family, reading.value, rank, length, at, reading.norm)
     memory = history.memory
-    closed = [lv for lv in stack[depth + held :] if lv.family[0] in REMEMBERED]
-    if closed:
-        memory = {**memory, **{lv.family: lv.value for lv in closed}}
+    if depth + held < len(stack):
+        closed = [lv for lv in stack[depth + held :] if lv.family[0] in REMEMBERED]
+        if closed:
+            memory = {**memory, **{lv.family: lv.value for lv in closed}}
     step = Step(history.step, at, reading, stack[depth - 1].node if depth else -1)
-    return History(cost, (*stack[:depth], level), memory, step)
+    floor = history.floor
+    if floor >= depth:
+        floor = depth if rank >= ENUMERATION_RANK else depth + 1
+    key = (*history.key[:depth], (reading.family, reading.value))
+    return History(cost, (*stack[:depth], level), memory, step, key, floor)
 
 
 def _rank(candidate: Candidate, parent_rank: float) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from compromiso.text.structure.candidate import TEXT_COST, Candidate
 from compromiso.text.structure.enumerators import Reading
-from compromiso.text.structure.histories import History, Step, moved
+from compromiso.text.structure.histories import History, Step, Way, moved
 from compromiso.text.structure.ways import contained, ways
 from compromiso.text.structure.wording import alphabet
 
@@ -117,7 +117,9 @@ def _advance(
     lost: list[tuple[Step, float]],
 ) -> list[History]:  # fmt: skip
     """Give the histories within reach after one more candidate, the cheapest first."""
-    open_ways = [way for history in histories for way in ways(history, candidate, skipped)]
+    open_ways: list[Way] = []
+    for history in histories:
+        open_ways += ways(history, candidate, skipped)
     limit = min(way[0] for way in open_ways) + PRUNE
     grown: dict[tuple[object, ...], History] = {}
     for way in open_ways:
@@ -129,13 +131,12 @@ def _advance(
 def _keep(
     grown: dict[tuple[object, ...], History], new: History, lost: list[tuple[Step, float]]
 ) -> None:
-    key = tuple([(level.family, level.value) for level in new.stack])
-    rival = grown.get(key)
+    rival = grown.get(new.key)
     if rival is None:
-        grown[key] = new
+        grown[new.key] = new
         return
     winner, loser = (new, rival) if new.cost < rival.cost else (rival, new)
-    grown[key] = winner
+    grown[new.key] = winner
     _note_lost(lost, loser, loser.cost - winner.cost)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.enumerators import JOKER, Reading
@@ -95,19 +96,21 @@ def _heads(level: Level, prefix: str) -> bool:
 
 def _continued(
     stack: Stack, candidate: Candidate, reading: Reading, skipped: frozenset[float]
-) -> Iterator[tuple[float, int]]:
+) -> list[tuple[float, int]]:
+    found: list[tuple[float, int]] = []
     closing = 0.0
     for depth in range(len(stack) - 1, -1, -1):
         level = stack[depth]
         if level.family[0] == "kw":
             if not (candidate.heading and candidate.rank is not None):
-                return
+                return found
         elif level.family[0] == reading.family[0]:
             style = 0.0 if level.family[1] == reading.family[1] else 1.0
             delta = reading.value - level.value
             if delta >= 0:
-                yield _stride(delta, level.value, skipped) + style + closing, depth
+                found.append((_stride(delta, level.value, skipped) + style + closing, depth))
         closing += 0.05 + (0.6 if level.length == 1 and level.family[0] != "kw" else 0.0)
+    return found
 
 
 def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozenset()) -> float:
@@ -115,39 +118,39 @@ def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozens
         return 0.0
     if delta <= 0:
         return 3.0
-    between = {last + i for i in range(1, int(delta))}
-    if between and between <= skipped:
-        return 0.15
+    if 0 < int(delta) - 1 <= len(skipped):
+        between = {last + i for i in range(1, int(delta))}
+        if between <= skipped:
+            return 0.15
     return min(4.0, 2.0 + 0.4 * (delta - 2))
 
 
 def _opened(
     history: History, candidate: Candidate, reading: Reading
-) -> Iterator[tuple[float, int]]:
-    stack = history.stack
-    if len(stack) >= DEEPEST:
-        return
+) -> list[tuple[float, int]]:
+    stack, floor = history.stack, history.floor
+    open_ = len(stack)
+    if open_ >= DEEPEST:
+        return []
     twins = [
         i
-        for i, lv in enumerate(stack)
-        if lv.family == reading.family and lv.rank >= ENUMERATION_RANK
+        for i in range(floor, open_)
+        if stack[i].family == reading.family and stack[i].rank >= ENUMERATION_RANK
     ]
     first = _first(reading, candidate)
     last = history.memory.get(reading.family)
     if last is not None and reading.value == last + 1 and reading.value > 1:
         first = 0.15
     headed = candidate.rank is not None
-    floor = next((i for i, lv in enumerate(stack) if lv.rank >= ENUMERATION_RANK), len(stack))
-    if candidate.floor and floor < len(stack):
-        yield first, floor
-        if reading.family[0] in WORDED:
-            yield first + 0.5, len(stack)
-        return
-    yield first + (2.0 if twins or (headed and floor < len(stack)) else 0.0), len(stack)
+    if candidate.floor and floor < open_:
+        worded = [(first + 0.5, open_)] if reading.family[0] in WORDED else []
+        return [(first, floor), *worded]
+    found = [(first + (2.0 if twins or (headed and floor < open_) else 0.0), open_)]
     if twins and reading.value == 1:
-        yield (0.4 if candidate.after_heading else 2.0) + first, twins[-1]
-    if (candidate.after_heading or headed) and floor < len(stack) and floor not in twins:
-        yield first + 0.1, floor
+        found.append(((0.4 if candidate.after_heading else 2.0) + first, twins[-1]))
+    if (candidate.after_heading or headed) and floor < open_ and floor not in twins:
+        found.append((first + 0.1, floor))
+    return found
 
 
 def _first(reading: Reading, candidate: Candidate) -> float:
@@ -176,12 +179,17 @@ def _jokers(history: History) -> Iterator[Way]:
 def _unread_first(history: History, candidate: Candidate) -> Iterator[Way]:
     """Yield the ways to take an unreadable label for the first of a list: what follows decides."""
     style = "()" if candidate.label[0] == "(" else candidate.label[-1]
-    known = {reading.family[0] for reading in candidate.readings if reading.value == 1}
+    known = [reading.family[0] for reading in candidate.readings if reading.value == 1]
     for count, norm in FIRSTS:
         if count not in known:
-            reading = Reading((count, style), 1.0, UNREAD_FIRST, norm)
+            reading = _first_unread(count, style, norm)
             for cost, depth in _opened(history, candidate, reading):
                 yield history.cost + UNREAD_FIRST + cost, history, reading, depth
+
+
+@lru_cache(maxsize=64)
+def _first_unread(count: str, style: str, norm: str) -> Reading:
+    return Reading((count, style), 1.0, UNREAD_FIRST, norm)
 
 
 def _next_norm(level: Level) -> str | None:
