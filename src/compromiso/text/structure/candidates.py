@@ -61,6 +61,12 @@ STYLES = {"both": "()", "right": ")", "nth": ".", "stop": ".", "comma": ".", "da
 
 
 @cache
+def _word_pattern() -> re.Pattern[str]:
+    """Match the start of a line that opens with a word and so with no enumerator."""
+    return re.compile(rf"[^\W\d_]{{8}}|[^\W\d_]{{1,7}}(?:,|\s(?!{any_of(suffixes())})[^\W\d_])")
+
+
+@cache
 def _late_pattern() -> re.Pattern[str]:
     return re.compile(rf"\w.?(?:\s(?P<word>{any_of(suffixes())})|-(?P<letter>[A-Z]))\W*$")
 
@@ -162,7 +168,9 @@ def part_double_labels(lines: list[Line]) -> list[Line]:
 def _second_label(at: int, line: Line) -> int | None:
     """Give where the second label of a line begins, if a list begins right after its first."""
     opening = line.words[:40]
-    if not LIST_MARKS.intersection(opening) or FIRST_OF_LIST.search(opening, 2) is None:
+    if LIST_MARKS.isdisjoint(opening):
+        return None
+    if FIRST_OF_LIST.search(opening, 2) is None:
         return None
     first = _labelled(at, line, "en")
     if first is None or not first.readings or first.dotted:
@@ -197,6 +205,8 @@ def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
     if words[1:2] == "." and SIGNED.fullmatch(words):
         return None
     before = 1 + words[1:2].isspace() if quoted else _unit_word(words)
+    if _word_pattern().match(words, before):
+        return None
     match = _enumerator_pattern().match(words, before)
     if match is None:
         return None

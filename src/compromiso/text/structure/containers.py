@@ -19,6 +19,7 @@ from compromiso.text.structure.wording import (
     end_heads,
     folded,
     is_headed,
+    opening,
     ordinal_words,
     shouts,
     suffixes,
@@ -77,7 +78,8 @@ def find_container(at: int, line: Line) -> Candidate | None:
     words = line.words
     if not (words[0].isupper() or line.hashes):
         return None
-    if folded(words[:OPENING]) in _openings():
+    first = opening(words[:OPENING])
+    if first in _openings():
         flat = folded(words[:LONGEST_LABEL])
         numbered = _numbered(at, line, _container_pattern().match(flat))
         if numbered is not None:
@@ -90,7 +92,7 @@ def find_container(at: int, line: Line) -> Candidate | None:
         label = words[: named.end("label")] if named is not None else ""
         if shouts(label):
             return _named(at, line, label, "session", heading=True)
-    if len(words) < LONGEST_END and folded(words[:OPENING]) in _end_openings():
+    if len(words) < LONGEST_END and first in _end_openings():
         label = words.strip("*_# ")
         return (
             _named(at, line, label, "end", heading=False) if folded(label) in end_heads() else None

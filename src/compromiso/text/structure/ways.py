@@ -125,9 +125,7 @@ def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozens
     return min(4.0, 2.0 + 0.4 * (delta - 2))
 
 
-def _opened(
-    history: History, candidate: Candidate, reading: Reading
-) -> list[tuple[float, int]]:
+def _opened(history: History, candidate: Candidate, reading: Reading) -> list[tuple[float, int]]:
     stack, floor = history.stack, history.floor
     open_ = len(stack)
     if open_ >= DEEPEST:

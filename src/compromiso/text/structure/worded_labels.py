@@ -13,6 +13,7 @@ from compromiso.text.structure.wording import (
     any_of,
     counting_words,
     folded,
+    opening,
     ordinal_words,
     words_of,
 )
@@ -64,7 +65,7 @@ def find_worded(at: int, line: Line) -> Candidate | None:
         operative = OPERATIVE.match(words)
         if operative is not None:
             return _operative(at, line, operative)
-    if not (words[0].isupper() or line.bold) or folded(words[:OPENING]) not in _openings():
+    if not (words[0].isupper() or line.bold) or opening(words[:OPENING]) not in _openings():
         return None
     flat = folded(words[:LONGEST])
     match = _paragraph_pattern().match(flat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from compromiso.terms.loading import LANGUAGES, terms
 
@@ -28,6 +28,12 @@ APOSTROPHES = "'’‘`´"
 def folded(words: str) -> str:
     """Give words in lower case without accents, as many characters as they were."""
     return words.lower().translate(FOLDED)
+
+
+@lru_cache(maxsize=2048)
+def opening(words: str) -> str:
+    """Give the few letters that words open with, folded; lines open alike."""
+    return folded(words)
 
 
 def any_of(words: Iterable[str]) -> str:

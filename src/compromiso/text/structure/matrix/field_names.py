@@ -184,8 +184,11 @@ def run_of_names(words: str) -> Columns | None:
     """
     if len(words) > LONGEST_CELL or words[:OPENING].casefold() not in openings():
         return None
-    said = key_of(ASIDE.sub(" ", ENDING.sub("", words)))
     names, longest, found, at = _names(), _longest(), [], 0
+    first = WORD.match(words)
+    if first is not None and "(" not in words and plain(first[0]) not in longest:
+        return None
+    said = key_of(ASIDE.sub(" ", ENDING.sub("", words)))
     while at < len(said):
         most = min(6, len(said) - at) if said[at] in longest else 0
         count = next((n for n in range(most, 0, -1) if said[at : at + n] in names), 0)
