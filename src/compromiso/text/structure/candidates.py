@@ -16,6 +16,7 @@ from compromiso.text.structure.wording import (
     HEADED_LIST,
     any_of,
     folded,
+    opening,
     phrases,
     shouts,
     suffixes,
@@ -167,10 +168,8 @@ def part_double_labels(lines: list[Line]) -> list[Line]:
 
 def _second_label(at: int, line: Line) -> int | None:
     """Give where the second label of a line begins, if a list begins right after its first."""
-    opening = line.words[:40]
-    if LIST_MARKS.isdisjoint(opening):
-        return None
-    if FIRST_OF_LIST.search(opening, 2) is None:
+    begun = line.words[:40]
+    if LIST_MARKS.isdisjoint(begun) or FIRST_OF_LIST.search(begun, 2) is None:
         return None
     first = _labelled(at, line, "en")
     if first is None or not first.readings or first.dotted:
@@ -242,7 +241,7 @@ def _unit_openings() -> frozenset[str]:
 
 def _unit_word(words: str) -> int:
     """Give where a label begins behind the word for it: "Alínea a)", "N.º 2.", "Inciso IV –"."""
-    if not words[0].isupper() or folded(words[:2]) not in _unit_openings():
+    if not words[0].isupper() or opening(words[:2]) not in _unit_openings():
         return 0
     match = _unit_pattern().match(folded(words[:UNIT_REACH]))
     return match.end() if match is not None else 0

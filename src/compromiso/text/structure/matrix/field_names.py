@@ -188,13 +188,13 @@ def run_of_names(words: str) -> Columns | None:
     first = WORD.match(words)
     if first is not None and "(" not in words and plain(first[0]) not in longest:
         return None
-    said = key_of(ASIDE.sub(" ", ENDING.sub("", words)))
+    said = WORD.findall(ASIDE.sub(" ", ENDING.sub("", words)))
     while at < len(said):
-        most = min(6, len(said) - at) if said[at] in longest else 0
-        count = next((n for n in range(most, 0, -1) if said[at : at + n] in names), 0)
+        key = tuple(map(plain, said[at : at + min(6, longest.get(plain(said[at]), 0))]))
+        count = next((n for n in range(len(key), 0, -1) if key[:n] in names), 0)
         if not count:
             return None
-        found.append(names[said[at : at + count]])
+        found.append(names[key[:count]])
         at += count
     return tuple(found) if len(found) > 2 and len(set(found)) == len(found) else None
 
