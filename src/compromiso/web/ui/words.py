@@ -112,7 +112,9 @@ PROGRESS: Words = {
     "overdue": pgettext_lazy("a measure", "late"),
     "no-longer-applicable": pgettext_lazy("a measure", "no longer applies"),
 }
+UNIT: Words = {"count": "", "persons": _("persons"), "percent": "%"}
 TABLES: Mapping[str, Words] = {
+    "unit": UNIT,
     "status": STATUS,
     "state": STATE,
     "upload": UPLOAD,
