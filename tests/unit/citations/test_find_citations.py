@@ -182,7 +182,7 @@ def test_a_french_convention_is_followed_from_within() -> None:
     assert paths(found["articles 1 et 2 de la présente Convention"]) == ["1", "2"]
 
 
-def test_resolutions_are_cited_by_number_and_reports_only_with_a_paragraph() -> None:
+def test_resolutions_are_cited_by_number_and_reports_by_symbol() -> None:
     found = cited(
         "Recalling its resolutions 58/208 of 23 December 2003 and 59/241, and taking note of "
         "A/77/445/Add.2, para. 8, and of document A/77/1 as a whole, as well as of resolution "
@@ -193,6 +193,7 @@ def test_resolutions_are_cited_by_number_and_reports_only_with_a_paragraph() -> 
         ExternalTarget("A/RES/58/208", None),
         ExternalTarget("A/RES/59/241", None),
         ExternalTarget("A/77/445/Add.2", "para. 8"),
+        ExternalTarget("A/77/1", None),
         ExternalTarget("S/RES/1325(2000)", None),
     }
 

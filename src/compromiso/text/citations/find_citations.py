@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
+from itertools import chain
 
 from compromiso.model.artefact import Artefact
 from compromiso.model.citation import Citation
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Span
 from compromiso.model.structure import Structure
+from compromiso.text.citations.acts import find_acts
 from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.discourse import Discourse, head_of
 from compromiso.text.citations.find_all_above import find_all_above
@@ -36,7 +39,7 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
     book = AddressBook(structure)
     discourse = Discourse(text, lower, structure, book, HeldNames(structure))
     resolver = Resolver(text, book, discourse)
-    furniture = _Furniture(structure.artefacts)
+    furniture = _Furniture(text, structure.artefacts)
     found: list[Citation] = []
     for instrument in structure.instruments:
         preamble = [
@@ -48,7 +51,7 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
             header = artefact is not None and artefact.kind == "table_header"
             host = structure.index.at(reference.start)
             hidden = artefact is not None and artefact.kind not in READ
-            if hidden or is_label(text, reference, host):
+            if hidden or furniture.names(reference) or is_label(text, reference, host):
                 continue
             citation = resolver.resolve(reference, instrument.id, host, header=header)
             if citation is not None:
@@ -69,7 +72,8 @@ def _references(
     found += find_ellipses(text, lower, words, span, heads - {""})
     found += find_all_above(lower, words, span)
     found += find_names(text, preamble)
-    symbols = map(finder.from_symbol, find_symbols(text, lower, words, span))
+    documents = chain(find_symbols(text, lower, words, span), find_acts(text, lower, words, span))
+    symbols = map(finder.from_symbol, documents)
     found += [reference for reference in symbols if reference is not None]
     found.sort(key=lambda r: (r.start, -r.end))
     kept: list[Reference] = []
@@ -82,9 +86,23 @@ def _references(
 class _Furniture:
     """The artefacts of a text, found by place."""
 
-    def __init__(self, artefacts: tuple[Artefact, ...]) -> None:
+    def __init__(self, text: str, artefacts: tuple[Artefact, ...]) -> None:
+        self._text = text
         self._artefacts = sorted(artefacts, key=lambda a: a.start)
         self._starts = [a.start for a in self._artefacts]
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The words of covers and running heads, among them the symbol of the document itself."""
+        hidden = (a for a in self._artefacts if a.kind not in READ)
+        return frozenset(word for a in hidden for word in self._text[a.start : a.end].split())
+
+    def names(self, reference: Reference) -> bool:
+        """Tell whether a document cited by its symbol alone is the one whose cover bears it."""
+        named = reference.instrument
+        if reference.groups or named is None or named.kind != "resolution":
+            return False
+        return "/RES" not in named.text and named.text in self._own
 
     def at(self, position: int) -> Artefact | None:
         """Give the artefact that holds a position, or None."""

@@ -62,14 +62,14 @@ class ReferenceFinder:
     def from_symbol(self, symbol: Symbol) -> Reference | None:
         """Give the reference that a symbol opens: "A/70/1, para. 8", or a resolution alone.
 
-        Other documents than resolutions (reports, drafts) are cited only with a provision.
+        What may be no whole symbol ("A/C.3") is cited only with a provision.
         """
         limit = paragraph_end(self.text, symbol.start)
         link = self.grammar.link.match(self.lower, symbol.end, limit)
         first = self._group(link.end(), limit) if link and link.end() > symbol.end else None
         if first is None or first.group.relation:
             alone = Reference(symbol.start, symbol.end, (), symbol.named)
-            return alone if symbol.resolution else None
+            return alone if symbol.alone else None
         groups, end = self._chain(first, limit)
         found = tuple(group.group for group in groups)
         return Reference(symbol.start, end, found, symbol.named)

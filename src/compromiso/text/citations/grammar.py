@@ -90,6 +90,8 @@ class Grammar:
     noun: re.Pattern[str]
     resolution: re.Pattern[str]
     resolution_seeds: tuple[str, ...]
+    act: re.Pattern[str]
+    acts: Mapping[str, str]
     bodies: Mapping[str, str]
 
     def body(self, words: str) -> str | None:
@@ -205,11 +207,14 @@ def _by_tail(phrases: list[str]) -> dict[str, list[str]]:
 
 def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:
     nouns, symbols = _kinds(table["instruments"]), table["symbols"]
+    acts = {word: words[0] for words in symbols["acts"].values() for word in words}
     return {
         "nouns": nouns,
         "noun": re.compile(rf"(?<!\w)({alternatives(nouns)})(?!\w)"),
         "resolution": _resolution(symbols["resolution"], table["numbers"]["signs"]),
         "resolution_seeds": _seeds(symbols["resolution"]),
+        "act": re.compile(rf"(?<!\w)({alternatives(acts)})\s{{1,26}}"),
+        "acts": acts,
         "bodies": {word: root for root, words in symbols["bodies"].items() for word in words},
     }
 

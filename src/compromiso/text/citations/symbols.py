@@ -13,9 +13,11 @@ from compromiso.text.citations.treaty_names import treaty_by_symbol
 
 ROOTS = frozenset(
     {"A", "E", "S", "ST", "CEDAW", "CCPR", "CRC", "CAT", "CMW", "CRPD", "CERD", "CED", "HRI"}
-    | {"FCCC", "TD", "UNEP", "WHA"}
+    | {"FCCC", "TD", "UNEP", "WHA", "LC", "CTOC", "CAC", "ICCD", "CBD", "DP", "ISBA", "HSP", "JIU"}
 )
 """The organs of the United Nations by which document symbols begin."""
+LONG_NUMBER = re.compile(r"\d{3}")
+"""What a symbol with one bar holds: "A/8311" is a document, "A/4" a size of paper."""
 SYMBOL = re.compile(
     r"(?<![\w/.])([A-Z]{1,5})/[A-Z0-9][\w()-]*(?:/(?:Rev|Add|Corr)\.\s?\d+|[./][A-Z0-9][\w()-]*)*"
 )
@@ -39,12 +41,12 @@ FIRST_YEAR = 1946
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A document cited by its symbol or number."""
+    """A document cited by its symbol or number; `alone` if that is enough without a provision."""
 
     start: int
     end: int
     named: NamedInstrument
-    resolution: bool = True
+    alone: bool = True
 
 
 def symbol_at(text: str, lower: str, position: int, limit: int, grammar: Grammar) -> Symbol | None:
@@ -118,7 +120,15 @@ def _symbol(text: str, start: int, end: int) -> Symbol:
     while printed.endswith(")") and printed.count(")") > printed.count("("):
         printed = printed[:-1]
     named = _named(printed, printed)
-    return Symbol(start, start + len(printed), named, resolution="/RES" in printed)
+    return Symbol(start, start + len(printed), named, alone=_is_whole(printed))
+
+
+def _is_whole(symbol: str) -> bool:
+    """Tell the symbol of a document from that of a body ("A/C.3") and from a look-alike."""
+    parts = symbol.split("/")[1:]
+    if "/RES" in symbol or len(parts) == 1:
+        return "/RES" in symbol or LONG_NUMBER.search(symbol) is not None
+    return any(part[:1].isdecimal() for part in parts)
 
 
 def _resolution(
