@@ -33,8 +33,10 @@ def address(instrument: str, nodes: list[Node]) -> list[Provision]:
     taken: dict[str, int] = {}
     found = []
     for node in ordered:
-        paths[node] = _path(node, paths, skipping)
-        eids[node] = _eid(node, eids, skipping, taken)
+        above = _holder(node, skipping)
+        base = paths[above] if above is not None else ()
+        paths[node] = (*base, node.norm) if node.norm is not None else base
+        eids[node] = _eid(node, f"{eids[above]}__" if above is not None else "", taken)
         found.append(_provision(instrument, node, (paths[node], eids[node], ends[node])))
     return found
 
@@ -109,15 +111,7 @@ def _holder(node: Node, skipping: set[Node]) -> Node | None:
     return above
 
 
-def _path(node: Node, paths: dict[Node, Path], skipping: set[Node]) -> Path:
-    above = _holder(node, skipping)
-    base = paths[above] if above is not None else ()
-    return (*base, node.norm) if node.norm is not None else base
-
-
-def _eid(node: Node, eids: dict[Node, str], skipping: set[Node], taken: dict[str, int]) -> str:
-    above = _holder(node, skipping)
-    prefix = f"{eids[above]}__" if above is not None else ""
+def _eid(node: Node, prefix: str, taken: dict[str, int]) -> str:
     short = SHORT.get(node.kind, node.kind)
     if node.norm is not None:
         own = f"{short}_{_number(node.norm, node.kind)}"

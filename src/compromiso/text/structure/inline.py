@@ -56,7 +56,8 @@ def split_inline(text: str, nodes: list[Node], language: str) -> list[Node]:
 
 def _points(text: str, node: Node, language: str) -> list[Node]:
     start, end = node.spans[-1]
-    if all(text.find(first, start + 1, end) < 0 for first in FIRSTS):
+    bracket = text.find(")", start + 1, end)
+    if bracket < 0 or all(text.find(first, bracket - 1, end) < 0 for first in FIRSTS):
         return []
     marks = [m for m in MARK.finditer(text, start + 1, end) if _opens(text, start, m)]
     run = _sequence(marks, language)

@@ -50,15 +50,16 @@ def find_titles(
     annexes: list[Candidate] = []
     place = 0
     while place < len(body):
-        title = _letter_at(letters.get(body[place])) or _title_at(
-            lines, body, place, candidates, entries, first=not titles
-        )
+        at = body[place]
+        title = _letter_at(letters[at]) if at in letters else None
+        if title is None and _stands_out(lines[at]):
+            title = _title_at(lines, body, place, candidates, entries, first=not titles)
         if title is None:
-            title = _untitled(candidates.get(body[place]), annexes)
+            title = _untitled(candidates.get(at), annexes)
             if title is None or _title_at(lines, body, place + 1, candidates, entries, first=False):
                 place += 1
                 continue
-            annexes.append(candidates[body[place]])
+            annexes.append(candidates[at])
         title = _annexed(title, candidates.get(body[place - 1]) if place else None, annexes)
         titles.append(_before_letter(title, letters))
         place = max(place + 1, bisect_left(body, titles[-1].after))

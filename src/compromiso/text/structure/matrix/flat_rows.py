@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import add
+from typing import NamedTuple
 
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.field_names import LEVELS, ROW_LABEL, Columns
@@ -31,8 +32,7 @@ class Placed:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
+class _Looks(NamedTuple):
     """What the words of one line look like."""
 
     period: bool
@@ -56,7 +56,8 @@ def place_lines(lines: list[Line], columns: Columns) -> list[Placed]:
     rows opens a row, and where none is printed the look of the cells tells.
     """
     openings = row_openings(lines)
-    looks = [_look(line, at in openings) for at, line in enumerate(lines)]
+    priced = "budget" in columns
+    looks = [_look(line, at in openings, priced) for at, line in enumerate(lines)]
     fits = {look: [_fit(look, field) for field in columns] for look in set(looks)}
     moves: dict[tuple[bool, ...], list[list[float]]] = {}
     scores: list[float] = []
@@ -100,8 +101,11 @@ def _ordinal(label: str) -> int:
     return int(label) if label.isdigit() else ord(label.lower()) - 96
 
 
-def _look(line: Line, labelled: bool) -> _Looks:
-    """Look at a line; where it opens a row or says nothing, its words tell no more."""
+def _look(line: Line, labelled: bool, priced: bool) -> _Looks:
+    """Look at a line; where it opens a row or says nothing, its words tell no more.
+
+    `priced` says that a column holds amounts: nowhere else are they looked for.
+    """
     words = line.words.strip()
     nothing = is_nothing(words)
     plain = not (labelled or nothing)
@@ -111,7 +115,7 @@ def _look(line: Line, labelled: bool) -> _Looks:
         response=plain and is_value_of("responses", words),
         goal=plain and is_goal(words),
         body=plain and is_body(words),
-        money=plain and is_money(words),
+        money=plain and priced and is_money(words),
         nothing=nothing,
         digits=words.isdigit(),
         low=line.begins_low,
