@@ -19,29 +19,30 @@ so that a label alone is no list."""
 WORDED = ("ord", "card", "op")
 
 
-def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> Iterator[Way]:
-    """Yield every way to go on from a history with a candidate, running text first."""
+def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> list[Way]:
+    """Give every way to go on from a history with a candidate, running text first."""
     text_cost = candidate.text_cost + (2.0 if candidate.container else 0.0)
-    yield history.cost + text_cost, history, None, len(history.stack)
+    found: list[Way] = [(history.cost + text_cost, history, None, len(history.stack))]
     counts_on = False
     for reading in candidate.readings:
         base = history.cost + reading.cost + candidate.label_cost
         if candidate.container:
             cost, depth = contained(history, candidate, reading)
-            yield base + cost, history, reading, depth
+            found.append((base + cost, history, reading, depth))
         elif candidate.dotted:
             cost, depth = _dotted(history, candidate, reading)
-            yield base + cost, history, reading, depth
+            found.append((base + cost, history, reading, depth))
         else:
             for cost, depth in _continued(history.stack, candidate, reading, skipped):
                 counts_on = counts_on or cost + reading.cost < 1
-                yield base + cost, history, reading, depth
+                found.append((base + cost, history, reading, depth))
             if reading.value == 1 or not counts_on:
                 for cost, depth in _opened(history, candidate, reading):
-                    yield base + cost, history, reading, depth
+                    found.append((base + cost, history, reading, depth))
     if candidate.joker and not counts_on:
-        yield from _jokers(history)
-        yield from _unread_first(history, candidate)
+        found += _jokers(history)
+        found += _unread_first(history, candidate)
+    return found
 
 
 def contained(history: History, candidate: Candidate, reading: Reading) -> tuple[float, int]:

@@ -20,6 +20,14 @@ from compromiso.text.structure.matrix.values import (
 
 WRAP, SKIP, UNSURE = 1.6, 0.6, 0.5
 LONG = frozenset({"comment", "progress", "indicator", "response", "verification", "assumption"})
+ASKED = {
+    "period": {"deadline", "start", "progress", "responsible", "partner"},
+    "status": {"status", "progress"},
+    "response": {"response"},
+    "body": {"responsible", "partner"},
+    "money": {"budget"},
+}
+"""Which columns ask for a look by itself; all others ask only whether there is one."""
 SHORT = {"deadline", "status", "goal", "number", "budget", "start", "paragraph", "priority"}
 
 
@@ -56,8 +64,8 @@ def place_lines(lines: list[Line], columns: Columns) -> list[Placed]:
     rows opens a row, and where none is printed the look of the cells tells.
     """
     openings = row_openings(lines)
-    priced = "budget" in columns
-    looks = [_look(line, at in openings, priced) for at, line in enumerate(lines)]
+    asked = frozenset(look for look, fields in ASKED.items() if fields.intersection(columns))
+    looks = [_look(line, at in openings, asked) for at, line in enumerate(lines)]
     fits = {look: [_fit(look, field) for field in columns] for look in set(looks)}
     moves: dict[tuple[bool, ...], list[list[float]]] = {}
     scores: list[float] = []
@@ -74,7 +82,7 @@ def place_lines(lines: list[Line], columns: Columns) -> list[Placed]:
             moves[kind] = _moves(look, before, columns, bool(openings))
         scores, step = _advance(scores, own, moves[kind])
         steps.append(step)
-    return _traced(scores, steps, looks, columns)
+    return _traced(scores, steps, looks, fits)
 
 
 def row_openings(lines: list[Line]) -> frozenset[int]:
@@ -101,21 +109,26 @@ def _ordinal(label: str) -> int:
     return int(label) if label.isdigit() else ord(label.lower()) - 96
 
 
-def _look(line: Line, labelled: bool, priced: bool) -> _Looks:
+def _look(line: Line, labelled: bool, asked: frozenset[str]) -> _Looks:
     """Look at a line; where it opens a row or says nothing, its words tell no more.
 
-    `priced` says that a column holds amounts: nowhere else are they looked for.
+    Of the looks that no column asks for, one is enough.
     """
     words = line.words.strip()
     nothing = is_nothing(words)
     plain = not (labelled or nothing)
+    goal = plain and is_goal(words)
+    response = plain and ("response" in asked or not goal) and is_value_of("responses", words)
+    shaped = goal or response
+    status = plain and ("status" in asked or not shaped) and is_value_of("statuses", words)
+    shaped = shaped or status
     return _Looks(
-        period=plain and is_period(words),
-        status=plain and is_value_of("statuses", words),
-        response=plain and is_value_of("responses", words),
-        goal=plain and is_goal(words),
-        body=plain and is_body(words),
-        money=plain and priced and is_money(words),
+        period=plain and ("period" in asked or not shaped) and is_period(words),
+        status=status,
+        response=response,
+        goal=goal,
+        body=plain and ("body" in asked or not shaped) and is_body(words),
+        money=plain and "money" in asked and is_money(words),
         nothing=nothing,
         digits=words.isdigit(),
         low=line.begins_low,
@@ -212,11 +225,14 @@ def _first_subject(columns: Columns) -> int:
 
 
 def _traced(
-    scores: list[float], steps: list[list[int]], looks: list[_Looks], columns: Columns
+    scores: list[float],
+    steps: list[list[int]],
+    looks: list[_Looks],
+    fits: dict[_Looks, list[float]],
 ) -> list[Placed]:
     if not looks:
         return []
-    column = max(range(len(columns)), key=lambda n: scores[n])
+    column = max(range(len(scores)), key=lambda n: scores[n])
     path = [column]
     for step in reversed(steps[1:]):
         column = step[column]
@@ -225,6 +241,6 @@ def _traced(
     placed: list[Placed] = []
     for at, column in enumerate(path):
         opens = at == 0 or looks[at].labelled or column < path[at - 1]
-        fit = _fit(looks[at], columns[column])
+        fit = fits[looks[at]][column]
         placed.append(Placed(column, opens, 0.85 if fit > 1 else 0.7 if fit >= 0 else UNSURE))
     return placed

@@ -26,6 +26,8 @@ def find_items(text: str, cell: list[Span], language: str) -> list[Item]:
     Empty where the cell numbers nothing or has one line alone; what stands before the first item
     is left out.
     """
+    if len(cell) == 1 and "\n" not in text[slice(*cell[0])]:
+        return []
     lines = _lines(text, cell)
     if len(lines) < 2:
         return []
