@@ -19,6 +19,9 @@ LIST = re.compile(
     r"\d{1,3}\.\d{1,3}(?:\s?[-–]\s?(?:\d{1,3}\.)?\d{1,3})?(?=\s?[,;.]|\s(?:and|et|y|e)\s)"
 )
 LISTED = re.compile(r"(\d{1,3})\.\d{1,3}\s?[,;.]\s{1,40}\1\.\d{1,3}\s?[,;.]\s{1,40}\1\.\d")
+LISTABLE = re.compile(  # what is found at once, by its first point
+    r"\.\d{1,3}\s?[,;.]\s{1,40}\d{1,3}\.\d{1,3}\s?[,;.]\s{1,40}\d{1,3}\.\d"
+)
 NUMBER = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}(?:\s?[-–]\s?(?:\d{1,3}\.)?\d{1,3})?(?![\d])")
 NAMES = frozenset({"recommendation", "recomendacione", "recomendacoe", "recommandation"})
 SURE = 0.9
@@ -30,7 +33,7 @@ def read_positions(text: str, structure: Structure) -> tuple[ProgrammeLine, ...]
     The response is the one told before the list; what an answer under the same number says is its
     comment.
     """
-    if LISTED.search(text) is None:
+    if LISTABLE.search(text) is None or LISTED.search(text) is None:
         return ()
     answers = _answers(text, structure)
     return tuple(
