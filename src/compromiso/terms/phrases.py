@@ -138,10 +138,12 @@ class _Phrase(Generic[Meaning]):
 class _Shelf(Generic[Meaning]):
     """The phrases that begin with one word, found again by their second one."""
 
-    __slots__ = ("all", "loose", "near", "pairs")
+    __slots__ = ("all", "loose", "near", "pairs", "single", "stems")
 
     def __init__(self) -> None:
         self.all: list[_Phrase[Meaning]] = []
+        self.single = False
+        self.stems: tuple[str, ...] = ()
         self.loose: list[_Phrase[Meaning]] = []
         self.near: dict[str, list[_Phrase[Meaning]]] = {}
         self.pairs: dict[str, list[_Phrase[Meaning]]] = {}
@@ -150,6 +152,8 @@ class _Shelf(Generic[Meaning]):
         """Put the longest first, and each phrase where its second word or its stem finds it."""
         self.all.sort(key=lambda phrase: -phrase.length)
         seconds = [(p, p.tail[0].rstrip(",") if p.tail else "*") for p in self.all]
+        self.single = all(not phrase.tail for phrase in self.all)
+        self.stems = tuple({phrase.stem for phrase in self.all})
         self.loose = [p for p, second in seconds if second[-1] == "*" and len(second) <= STEM]
         starred = {
             second[:STEM] for _, second in seconds if second[-1] == "*" and len(second) > STEM
@@ -165,30 +169,29 @@ class _Shelf(Generic[Meaning]):
             return self.all
         return self.pairs.get(following) or self.near.get(following[:STEM], self.loose)
 
-    def opened(
-        self, at: list[int], words: Words, passing: frozenset[str]
-    ) -> dict[int, list[_Phrase[Meaning]]]:
-        """Give the phrases that may begin at some places, by place."""
-        pairs, near, loose = self.pairs, self.near, self.loose
-        if not (pairs or near or passing):  # one word is enough
-            return dict.fromkeys(at, loose)
-        following = words.following
-        if not (near or loose or passing):
+    def open_at(
+        self,
+        places: list[int],
+        words: Words,
+        passing: frozenset[str],
+        found: dict[int, list[_Phrase[Meaning]]],
+    ) -> None:
+        """Add to `found` the phrases that may begin at some places, by place."""
+        following, pairs, near, loose = words.following, self.pairs, self.near, self.loose
+        if near or loose or passing:
+            for i in places:
+                after = following[i]
+                if after in passing:
+                    found[i] = self.all
+                elif after in pairs:
+                    found[i] = pairs[after]
+                elif begun := near.get(after[:STEM], loose):
+                    found[i] = begun
+        else:
             seconds = pairs.keys() & words.places.keys()
-            if not seconds:
-                return {}
-            return {i: pairs[after] for i in at if (after := following[i]) in seconds}
-        return {
-            i: found
-            for i in at
-            if (
-                found := (self.all if after in passing else pairs[after])
-                if (after := following[i]) in pairs
-                else self.all
-                if after in passing
-                else near.get(after[:STEM], loose)
-            )
-        }
+            for i in places if seconds else ():
+                if following[i] in seconds:
+                    found[i] = pairs[following[i]]
 
 
 def _may_follow(second: str, word: str, *, whole: bool) -> bool:
@@ -279,13 +282,21 @@ class PhraseBook(Generic[Meaning]):
         places, stems, passing = words.places, words.stems, self._passing
         found: dict[int, list[_Phrase[Meaning]]] = {}
         for word in self._exact.keys() & places.keys():
-            found.update(self._exact[word].opened(places[word], words, passing))
+            shelf = self._exact[word]
+            if shelf.single and not passing:
+                for i in places[word]:
+                    found[i] = shelf.all
+            else:
+                shelf.open_at(places[word], words, passing, found)
         for stem in self._stems.keys() & stems.keys():
+            shelf = self._stems[stem]
             for word in stems[stem]:
-                begun = self._stems[stem].opened(places[word], words, passing)
                 if word in self._exact:
-                    begun = {i: [*found.get(i, ()), *phrases] for i, phrases in begun.items()}
-                found.update(begun)
+                    begun: dict[int, list[_Phrase[Meaning]]] = {}
+                    shelf.open_at(places[word], words, passing, begun)
+                    found.update((i, [*found.get(i, ()), *more]) for i, more in begun.items())
+                elif word.startswith(shelf.stems):
+                    shelf.open_at(places[word], words, passing, found)
         return sorted(found), found
 
 
