@@ -45,8 +45,8 @@ def find_actors(
     text, found = words.text, book.find(words, first, last)
     return tuple(
         tuple.__new__(ActorMention, (named, i, j, start, end))
-        for i, j, start, end, (name, named) in found
-        if _written_so(text[start:end], name)
+        for i, j, start, end, (written, named) in found
+        if written is None or _written_so(text[start:end], written)
     )
 
 
@@ -65,17 +65,21 @@ def state_name(code: str, language: str) -> str:
 
 
 def _written_so(found: str, name: str) -> bool:
-    """Say whether capitals stand in the text where the registry has them."""
-    if name.isupper():
-        return found == name or not name.isalpha()
-    return found[0].isupper() or not name[0].isupper()
+    """Say whether capitals stand in the text where a name of the registry has them."""
+    return found == name if name.isupper() else found[0].isupper()
 
 
 @cache
-def _book(language: str) -> PhraseBook[tuple[str, NamedActor]]:
+def _book(language: str) -> PhraseBook[tuple[str | None, NamedActor]]:
+    """Give the names with the actors, each name told where its capitals must stand in a text."""
     return PhraseBook(
-        (name, (name, named)) for name, named in (*_registered(language), *_states(language))
+        (name, (name if _minds_capitals(name) else None, named))
+        for name, named in (*_registered(language), *_states(language))
     )
+
+
+def _minds_capitals(name: str) -> bool:
+    return name.isalpha() if name.isupper() else name[0].isupper()
 
 
 def _registered(language: str) -> Iterator[tuple[str, NamedActor]]:

@@ -177,21 +177,20 @@ class _Shelf(Generic[Meaning]):
         found: dict[int, list[_Phrase[Meaning]]],
     ) -> None:
         """Add to `found` the phrases that may begin at some places, by place."""
-        following, pairs, near, loose = words.following, self.pairs, self.near, self.loose
-        if near or loose or passing:
-            for i in places:
-                after = following[i]
-                if after in passing:
-                    found[i] = self.all
-                elif after in pairs:
-                    found[i] = pairs[after]
-                elif begun := near.get(after[:STEM], loose):
+        pairs, near, loose = self.pairs, self.near, self.loose
+        if not (near or loose or passing or pairs.keys() & words.places.keys()):
+            return
+        following = words.following
+        for i in places:
+            after = following[i]
+            if after in passing:
+                found[i] = self.all
+            elif after in pairs:
+                found[i] = pairs[after]
+            elif near or loose:
+                begun = near.get(after[:STEM], loose)
+                if begun:
                     found[i] = begun
-        else:
-            seconds = pairs.keys() & words.places.keys()
-            for i in places if seconds else ():
-                if following[i] in seconds:
-                    found[i] = pairs[following[i]]
 
 
 def _may_follow(second: str, word: str, *, whole: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from compromiso.model.actor import Actor
@@ -73,12 +72,13 @@ def _numbered(
     speech: Speech, instrument: Instrument, drafts: Iterable[Draft]
 ) -> Iterator[Commitment]:
     since = int(instrument.date[:4]) if instrument.date else 0
-    counted: Counter[str] = Counter()
+    counted: dict[str, int] = {}
     for draft in drafts:
         last = _last_word(speech, draft)
         if last > draft.first:
-            counted[draft.provision.eid] += 1
-            ref = f"{instrument.id}/{draft.provision.eid}/c{counted[draft.provision.eid]}"
+            eid = draft.provision.eid
+            counted[eid] = n = counted.get(eid, 0) + 1
+            ref = f"{instrument.id}/{eid}/c{n}"
             yield _commitment(speech, draft, ref, last, since)
 
 

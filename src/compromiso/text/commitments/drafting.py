@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ LEADING = (":", "—", "–")
 NAMING = (*LEADING, ",")
 NEAR_OPENING, LEAST_WORDS, ANNOUNCING = 8, 5, 4
 SHORTEST_LINE, DEFINED = 3, 100
-QUOTES = ('"', "“", "«")
+QUOTES = re.compile(r'["“«]')
 INHERITED, NORM, WEAK, PLANNED_SURE = 0.95, 0.5, 0.5, 0.6
 
 
@@ -117,7 +118,7 @@ class Drafter:
     def _defines(self, provision: Provision) -> bool:
         """Say whether a provision tells what a term in quotation marks means."""
         text, end = self.speech.words.text, min(provision.start + DEFINED, provision.end)
-        if not any(mark in text[provision.start : end] for mark in QUOTES):
+        if QUOTES.search(text, provision.start, end) is None:
             return False
         first, last = self.speech.words.between(provision.start, end)
         return bool(self.speech.lexicon.defining.find(self.speech.words, first, last))

@@ -61,6 +61,8 @@ class Frames:
 
     def over(self, provision: Provision) -> Frame | None:
         """Give the frame that a provision stands under: of its parent, or led in beside it."""
+        if not (self._inside or self._beside):
+            return None
         parent = self.index.parent(provision)
         key = "" if parent is None else parent.eid
         beside = self._beside.get(key)
