@@ -35,7 +35,6 @@ PARTING = re.compile(r"\s*(?:(?<!&amp);|[•▪‣◦])\s*")
 BODY_PARTING = re.compile(r"\s*[;•▪‣◦]\s*|,\s+(?=[A-ZÁÉÍÓÚÂÊÔÀÇ])|\s+/\s+")
 DASH = re.compile(r"[-–—•*]\s")
 LONGEST_NAME, SURE_NAME, NEW_NAME = 160, 0.95, 0.75
-SPACES = re.compile(r"\s+")
 
 
 def values_by_subject(
@@ -59,14 +58,17 @@ def read_field(text: str, field: FormField, language: str) -> Iterator[FieldValu
         yield from _bodies(text, field, language)
     elif field.name in LISTED:
         for spans in _members(text, field, _list_joints):
-            yield _value(text, field, spans, Value(said(text, spans), SURE_NAME), None)
+            name = said(text, spans)
+            yield _value(name, field, spans, Value(name, SURE_NAME), None)
     else:
-        yield _value(text, field, field.spans, _read(field.name, words), None)
+        yield _value(words, field, field.spans, _read(field.name, words), None)
 
 
 def said(text: str, spans: tuple[Span, ...]) -> str:
     """Give the words of some pieces of the text, every run of white space as one space."""
-    return SPACES.sub(" ", " ".join(text[start:end] for start, end in spans)).strip()
+    if len(spans) == 1:
+        return " ".join(text[slice(*spans[0])].split())
+    return " ".join(" ".join([text[start:end] for start, end in spans]).split())
 
 
 def _read(name: str, words: str) -> Value | None:
@@ -76,20 +78,21 @@ def _read(name: str, words: str) -> Value | None:
 
 
 def _value(
-    text: str, field: FormField, spans: tuple[Span, ...], value: Value | None, actor: Actor | None
+    words: str, field: FormField, spans: tuple[Span, ...], value: Value | None, actor: Actor | None
 ) -> FieldValue:
     sure = field.confidence * (value.confidence if value else 1.0)
     code = value.code if value else None
     return FieldValue(
-        field.name, said(text, spans), code, actor,
+        field.name, words, code, actor,
         spans[0][0], spans[-1][1], spans, round(sure, 3), value.runner_up if value else None,
     )  # fmt: skip
 
 
 def _bodies(text: str, field: FormField, language: str) -> Iterator[FieldValue]:
     for spans in _members(text, field, _body_joints):
-        actor, sure = _actor(said(text, spans), language)
-        yield _value(text, field, spans, Value(actor.id, sure), actor)
+        name = said(text, spans)
+        actor, sure = _actor(name, language)
+        yield _value(name, field, spans, Value(actor.id, sure), actor)
 
 
 def _members(

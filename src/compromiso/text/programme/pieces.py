@@ -19,7 +19,7 @@ class Pieces:
     @classmethod
     def of(cls, text: str, spans: tuple[Span, ...]) -> Pieces:
         """Put the words of the spans together."""
-        return cls(" ".join(text[start:end] for start, end in spans), spans)
+        return cls(" ".join([text[start:end] for start, end in spans]), spans)
 
     def place_of(self, position: int) -> int | None:
         """Give where a position of the text stands in the words, or None outside the spans."""
