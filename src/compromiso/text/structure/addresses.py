@@ -30,13 +30,13 @@ def address(instrument: str, nodes: list[Node]) -> list[Provision]:
     skipping = _continuous(ordered)
     eids: dict[Node, str] = {}
     paths: dict[Node, Path] = {}
-    taken: dict[str, int] = {}
+    counts: tuple[dict[str, int], dict[str, int]] = ({}, {})
     found = []
     for node in ordered:
         above = _holder(node, skipping)
         base = paths[above] if above is not None else ()
         paths[node] = (*base, node.norm) if node.norm is not None else base
-        eids[node] = _eid(node, f"{eids[above]}__" if above is not None else "", taken)
+        eids[node] = _eid(node, f"{eids[above]}__" if above is not None else "", *counts)
         found.append(_provision(instrument, node, (paths[node], eids[node], ends[node])))
     return found
 
@@ -111,16 +111,20 @@ def _holder(node: Node, skipping: set[Node]) -> Node | None:
     return above
 
 
-def _eid(node: Node, prefix: str, taken: dict[str, int]) -> str:
+def _eid(node: Node, prefix: str, unnumbered: dict[str, int], taken: dict[str, int]) -> str:
+    """Give an eId that no other bears: what bears no number is counted, what bears one told apart.
+
+    `unnumbered` and `taken` say how often each kind under each provision, each eId, came before.
+    """
     short = SHORT.get(node.kind, node.kind)
     if node.norm is not None:
         own = f"{short}_{_number(node.norm, node.kind)}"
     elif node.kind == "title":
         own = "title"
     else:
-        own = f"{short}{'_nn' * (node.kind == 'paragraph')}_{_count(taken, prefix + short)}"
+        own = f"{short}{'_nn' * (node.kind == 'paragraph')}_{_count(unnumbered, prefix + short)}"
     eid = prefix + own
-    times = _count(taken, f"={eid}")
+    times = _count(taken, eid)
     return eid if times == 1 else f"{eid}_{times}"
 
 

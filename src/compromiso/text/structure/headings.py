@@ -20,7 +20,9 @@ def is_heading(line: Line) -> bool:
     """Say whether an unnumbered line is a heading: marked, in capitals, or bold and alone."""
     if line.bullet or len(line.words) > HEADING_LENGTH + 6:
         return False
-    words = line.words.rstrip("*_# ")
+    words = line.words
+    if words[-1] in "*_# ":
+        words = words.rstrip("*_# ")
     if not words or len(words) > HEADING_LENGTH or "\t" in words:
         return False
     if line.hashes:

@@ -78,7 +78,8 @@ def _recurring(lines: list[Line], free: list[int], found: Kinds) -> dict[str, li
     for at in free:
         words = lines[at].words
         if at not in found and "\t" not in words:
-            places[words if words[-1] == "." else DIGITS.sub("#", words)].append(at)
+            whole = words[-1] == "." or DIGITS.search(words) is None
+            places[words if whole else DIGITS.sub("#", words)].append(at)
     return {
         key: spots
         for key, spots in places.items()
