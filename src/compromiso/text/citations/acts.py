@@ -18,6 +18,8 @@ NUMBER = re.compile(
     rf"|{SIGN}\d{{2,4}}/\d{{1,4}}/{BODIES}(?:,\s?{BODIES})?(?!\w)"
 )
 """The number of an act, with the mark without which it may be the number of anything."""
+MARKED = re.compile(r"/\d{1,4}/[A-Z]")
+MARK_NEAR = 40
 BEFORE = 60
 """No more characters than this stand between the word for an act and the bar of its number."""
 
@@ -27,12 +29,17 @@ def find_acts(text: str, lower: str, grammar: Grammar, span: tuple[int, int]) ->
     slash = text.find("/", *span)
     while slash >= 0:
         end = slash + 1
-        if text[slash - 1 : slash].isdecimal():
+        if text[slash - 1 : slash].isdecimal() and _is_marked(text, slash):
             before = max(span[0], slash - BEFORE), slash
             for symbol in _listed(text, lower, grammar, before, span[1]):
                 yield symbol
                 end = symbol.end
         slash = text.find("/", end, span[1])
+
+
+def _is_marked(text: str, slash: int) -> bool:
+    """Tell whether a bracket stands before a number, or a further bar and capitals after it."""
+    return MARKED.match(text, slash) is not None or ")" in text[max(0, slash - MARK_NEAR) : slash]
 
 
 def _listed(

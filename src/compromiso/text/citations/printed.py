@@ -11,12 +11,15 @@ def lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+ENDS = ("\n\n", "\n\r\n", "\t")
 FARTHEST = 700
 """No reference is longer than this."""
 
 
 def paragraph_end(text: str, position: int) -> int:
     """Give where the paragraph or table cell that holds `position` ends, or 700 characters on."""
-    farthest = min(position + FARTHEST, len(text))
-    ends = [text.find(mark, position, farthest) for mark in ("\n\n", "\n\r\n", "\t")]
-    return min((end for end in ends if end >= 0), default=farthest)
+    farthest = end = min(position + FARTHEST, len(text))
+    for mark in ENDS:
+        found = text.find(mark, position, min(end + len(mark) - 1, farthest))
+        end = found if found >= 0 else end
+    return end
