@@ -172,9 +172,9 @@ def _measure(parse: Parse, path: Path, repeats: int) -> dict[str, Any]:
             nodes = parse(text)
             seconds.append(_processor_time() - begun)
     except Exception as error:  # noqa: BLE001 (another tool may fail in any way: that is told)
-        return {"seconds": None, "failed": type(error).__name__, "peak": 0, "nodes": []}
+        return {"seconds": None, "failed": type(error).__name__, "peak": 0, "nodes": "[]"}
     peak = peak_memory() + 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return {"seconds": median(seconds), "peak": peak, "nodes": nodes}
+    return {"seconds": median(seconds), "peak": peak, "nodes": json.dumps(nodes)}
 
 
 def _processor_time() -> float:

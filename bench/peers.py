@@ -85,7 +85,7 @@ def side_by_side(document: Path) -> dict[str, Measured]:
             result.cold.append(_children_seconds() - before)
             result.seconds.append(warm["seconds"])
             result.peaks.append(cold["peak"])
-            result.nodes = warm["nodes"]
+            result.nodes = json.loads(warm["nodes"])
     return measured
 
 

@@ -9,7 +9,7 @@ from bench.material import documents
 from bench.peers import OURS, ROUNDS, TOOLS, installed, run_over
 from bench.tables import table
 
-REPEATS = 3
+REPEATS = 5
 SUFFIXES = frozenset((".txt", ".md"))
 Rates = dict[str, list[float | None]]
 """Seconds for each document by tool; None where the tool fails on it."""
