@@ -119,6 +119,19 @@ def test_a_changed_original_puts_nothing_back(made: Path, tmp_path: Path) -> Non
     assert list(blobs().hashes()) == []
 
 
+def test_packed_bytes_that_were_overwritten_put_nothing_back(made: Path, tmp_path: Path) -> None:
+    with ZipFile(made) as archive:
+        packed = archive.getinfo("tables/provision.jsonl")
+    content = bytearray(made.read_bytes())
+    start = packed.header_offset + 30 + len(packed.filename) + 20
+    content[start : start + 40] = b"\xff" * 40
+    damaged = tmp_path / "damaged.zip"
+    damaged.write_bytes(content)
+    with pytest.raises(BackupDamaged, match="tables/provision"):
+        restore(damaged, by=LOCAL)
+    assert not models.LedgerEntry.objects.exists()
+
+
 def test_a_backup_cut_short_is_no_backup(made: Path, tmp_path: Path) -> None:
     cut = tmp_path / "cut.zip"
     cut.write_bytes(made.read_bytes()[:-200])

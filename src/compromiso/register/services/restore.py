@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 from zipfile import BadZipFile, ZipFile
 
 from django.db import transaction
@@ -29,6 +31,9 @@ from compromiso.register.services.backup import (
 )
 from compromiso.register.store import blobs, incoming
 from compromiso.register.table_lines import Table, add_lines, continue_counting, lines_of, tables
+
+DAMAGED: Final = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
+"""What the standard library raises where a part of an archive cannot be unpacked."""
 
 
 def restore(path: Path, *, by: Person) -> Manifest:
@@ -84,7 +89,7 @@ def _chunks(archive: ZipFile, name: str) -> Iterator[bytes]:
     try:
         with archive.open(name) as part:
             yield from iter(lambda: part.read(1 << 20), b"")
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as wrong:
+    except DAMAGED as wrong:
         raise BackupDamaged(part=name) from wrong
 
 

@@ -19,7 +19,6 @@ from compromiso.register.standing import DECISION, STATE, replay
 ACCEPTED: Final = "accepted"
 CORRECTED: Final = "corrected"
 REJECTED: Final = "rejected"
-PROPOSED: Final = "proposed"
 
 
 @ledger.recorded

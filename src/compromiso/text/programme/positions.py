@@ -15,9 +15,6 @@ from compromiso.text.structure.matrix.answers import numbers_in
 from compromiso.text.structure.matrix.field_names import key_of
 from compromiso.text.structure.matrix.values import Value, read_value
 
-LIST = re.compile(
-    r"\d{1,3}\.\d{1,3}(?:\s?[-–]\s?(?:\d{1,3}\.)?\d{1,3})?(?=\s?[,;.]|\s(?:and|et|y|e)\s)"
-)
 LISTED = re.compile(r"(\d{1,3})\.\d{1,3}\s?[,;.]\s{1,40}\1\.\d{1,3}\s?[,;.]\s{1,40}\1\.\d")
 LISTABLE = re.compile(  # what is found at once, by its first point
     r"\.\d{1,3}\s?[,;.]\s{1,40}\d{1,3}\.\d{1,3}\s?[,;.]\s{1,40}\d{1,3}\.\d"
