@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compromiso.model.dossier import Dossier
+from compromiso.model.reading import Reading
 from compromiso.text.citations.find_citations import find_citations
+from compromiso.text.collecting import seldom_collected
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
 from compromiso.text.meetings.adoption import date_instruments
 from compromiso.text.meetings.find_meetings import find_figures, read_meetings
+from compromiso.text.programme.field_values import values_by_subject
 from compromiso.text.programme.form_tasks import find_form_tasks, in_order
 from compromiso.text.programme.read_programme import read_programme
 from compromiso.text.reading.progress import Progress, silently
@@ -23,11 +26,17 @@ def read(data: bytes, name: str, progress: Progress = silently) -> Dossier:
     `progress` is told of each page whose text has to be recognised, which takes seconds.
     """
     reading = to_text(data, name, progress)
+    with seldom_collected():
+        return _told(reading)
+
+
+def _told(reading: Reading) -> Dossier:
     text = reading.text
     structure = to_provisions(reading)
     citations = find_citations(text, structure)
     meetings, doubted = read_meetings(text, structure)
     reports, unlinked = find_reports(text, structure)
+    values = values_by_subject(text, structure)
     dated = replace(structure, instruments=date_instruments(text, structure))
     return Dossier(
         source=reading.source,
@@ -36,9 +45,9 @@ def read(data: bytes, name: str, progress: Progress = silently) -> Dossier:
         provisions=structure.provisions,
         artefacts=structure.artefacts,
         citations=citations,
-        programme_lines=read_programme(text, structure, citations),
+        programme_lines=read_programme(text, structure, citations, values),
         commitments=draft_commitments(text, dated),
-        tasks=in_order(find_tasks(text, structure), find_form_tasks(text, structure)),
+        tasks=in_order(find_tasks(text, structure), find_form_tasks(text, structure, values)),
         meetings=meetings,
         figures=find_figures(text, structure),
         reports=reports,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from compromiso.model.actor import Actor
@@ -36,10 +36,11 @@ BODY_PARTING = re.compile(r"\s*[;•▪‣◦]\s*|,\s+(?=[A-ZÁÉÍÓÚÂÊÔÀ�
 DASH = re.compile(r"[-–—•*]\s")
 LONGEST_NAME, SURE_NAME, NEW_NAME = 160, 0.95, 0.75
 
+Values = Mapping[ProvisionRef, tuple[FieldValue, ...]]
+"""What the fields of forms say, by the row or measure that they are about."""
 
-def values_by_subject(
-    text: str, structure: Structure
-) -> dict[ProvisionRef, tuple[FieldValue, ...]]:
+
+def values_by_subject(text: str, structure: Structure) -> Values:
     """Give, for each row and measure of the forms, what its fields say, in document order."""
     found: defaultdict[ProvisionRef, list[FieldValue]] = defaultdict(list)
     for field in structure.form:

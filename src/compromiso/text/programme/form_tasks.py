@@ -9,21 +9,23 @@ from compromiso.model.field_value import FieldValue
 from compromiso.model.provision import Provision, ProvisionRef, Span
 from compromiso.model.structure import Structure
 from compromiso.model.task import Task
-from compromiso.text.programme.field_values import said, values_by_subject
+from compromiso.text.programme.field_values import Values, said, values_by_subject
 
 ENTRUSTING = frozenset({"responsible", "deadline"})
 EDGE = re.compile(r"[\s:.*_)–—-]*")
 
 
-def find_form_tasks(text: str, structure: Structure) -> tuple[Task, ...]:
+def find_form_tasks(
+    text: str, structure: Structure, values: Values | None = None
+) -> tuple[Task, ...]:
     """List the tasks of the forms of a text, in document order.
 
     Each measure is one; so is a recommendation that has no measures and says who is to act or when.
-    What a form leaves empty stays empty.
+    What a form leaves empty stays empty. `values` are those of its fields, where they are known.
     """
     if not structure.form:
         return ()
-    values = values_by_subject(text, structure)
+    values = values_by_subject(text, structure) if values is None else values
     return tuple(
         _task(text, structure, provision, values.get(provision.ref, ()))
         for provision in _entrusted(structure, values)
@@ -35,9 +37,7 @@ def in_order(first: tuple[Task, ...], others: tuple[Task, ...]) -> tuple[Task, .
     return tuple(sorted((*first, *others), key=lambda task: task.start)) if others else first
 
 
-def _entrusted(
-    structure: Structure, values: dict[ProvisionRef, tuple[FieldValue, ...]]
-) -> Iterator[Provision]:
+def _entrusted(structure: Structure, values: Values) -> Iterator[Provision]:
     subjects = {field.subject for field in structure.form}
     for provision in structure.provisions:
         if provision.kind == "activity" and _is_measure(structure, provision, subjects):

@@ -8,25 +8,30 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from compromiso.model.citation import Citation
-from compromiso.model.field_value import FieldValue
 from compromiso.model.programme_line import Objective, ProgrammeLine
 from compromiso.model.provision import Provision, ProvisionRef, Span
 from compromiso.model.structure import Structure
 from compromiso.terms.loading import terms
-from compromiso.text.programme.field_values import values_by_subject
+from compromiso.text.programme.field_values import Values, values_by_subject
 from compromiso.text.programme.positions import read_positions
 
 ROWS = frozenset({"row", "recommendation"})
 
 
 def read_programme(
-    text: str, structure: Structure, citations: tuple[Citation, ...]
+    text: str,
+    structure: Structure,
+    citations: tuple[Citation, ...],
+    values: Values | None = None,
 ) -> tuple[ProgrammeLine, ...]:
-    """List the programme lines of a text: each row with its objectives and activities."""
+    """List the programme lines of a text: each row with its objectives and activities.
+
+    `values` are those of the fields of its forms, where they are known.
+    """
     reader = _Reader(
         text,
         structure,
-        values_by_subject(text, structure) if structure.form else {},
+        values_by_subject(text, structure) if values is None else values,
         cited=sorted((c.start, c.end) for c in citations),
         starts=[p.start for p in structure.provisions],
         flags=sorted((a.start, a.end) for a in structure.artefacts if a.kind == "flag"),
@@ -46,7 +51,7 @@ class _Reader:
 
     text: str
     structure: Structure
-    values: dict[ProvisionRef, tuple[FieldValue, ...]]
+    values: Values
     cited: list[Span]
     starts: list[int]
     flags: list[Span]

@@ -65,7 +65,7 @@ def place_lines(lines: list[Line], columns: Columns) -> list[Placed]:
     """
     openings = row_openings(lines)
     asked = frozenset(look for look, fields in ASKED.items() if fields.intersection(columns))
-    looks = [_look(line, at in openings, asked) for at, line in enumerate(lines)]
+    looks = _looks(lines, openings, asked)
     fits = {look: [_fit(look, field) for field in columns] for look in set(looks)}
     moves: dict[tuple[bool, ...], list[list[float]]] = {}
     scores: list[float] = []
@@ -107,6 +107,19 @@ def row_openings(lines: list[Line]) -> frozenset[int]:
 
 def _ordinal(label: str) -> int:
     return int(label) if label.isdigit() else ord(label.lower()) - 96
+
+
+def _looks(lines: list[Line], openings: frozenset[int], asked: frozenset[str]) -> list[_Looks]:
+    """Look at each line; at the same words again and again, as the cells of a table are, once."""
+    known: dict[tuple[str, bool, bool], _Looks] = {}
+    looks: list[_Looks] = []
+    for at, line in enumerate(lines):
+        key = (line.words, line.bullet, at in openings)
+        look = known.get(key)
+        if look is None:
+            look = known[key] = _look(line, at in openings, asked)
+        looks.append(look)
+    return looks
 
 
 def _look(line: Line, labelled: bool, asked: frozenset[str]) -> _Looks:

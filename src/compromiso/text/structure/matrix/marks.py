@@ -61,6 +61,7 @@ class Marks:
 def find_marks(text: str, lines: list[Line]) -> Marks | None:
     """Find what a form is known by, or None where the text holds no form."""
     marks = Marks()
+    known: dict[str, Label | Columns | None] = {}
     for at, line in enumerate(lines):
         words = line.words
         if "\t" in words or "|" in words:
@@ -70,7 +71,7 @@ def find_marks(text: str, lines: list[Line]) -> Marks | None:
         elif may_name(words) and (
             len(words) <= LONGEST_CELL or ":" in words[:LONGEST_NAME] or words[0] in "Rr"
         ):
-            _mark_label(at, words, marks)
+            _mark_named(at, words, known, marks)
     bare = [at for at, label in marks.labels.items() if label.bare and label.number is None]
     if len(bare) >= FEWEST_STACKED - 1:
         _mark_stacked(lines, bare, marks)
@@ -87,14 +88,23 @@ def find_marks(text: str, lines: list[Line]) -> Marks | None:
     return marks
 
 
-def _mark_label(at: int, words: str, marks: Marks) -> None:
-    label = read_label(words)
-    if label is not None:
-        marks.labels[at] = label
-        return
+def _header_in(words: str) -> Columns | None:
+    """Give the columns of a table whose header stands on one line, where words are that."""
     columns = run_of_names(words)
-    if columns is not None and _heads(columns):
-        marks.stacked[at] = (columns, 1)
+    return columns if columns is not None and _heads(columns) else None
+
+
+def _mark_named(
+    at: int, words: str, known: dict[str, Label | Columns | None], marks: Marks
+) -> None:
+    """Mark a line by the fields that it names; `known` keeps what words were found to name."""
+    if words not in known:
+        known[words] = read_label(words) or _header_in(words)
+    named = known[words]
+    if isinstance(named, Label):
+        marks.labels[at] = named
+    elif named is not None:
+        marks.stacked[at] = (named, 1)
 
 
 def _is_programme(at: int, lines: list[Line]) -> bool:
