@@ -33,8 +33,12 @@ LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
 
 
 COMMA_COST = 0.5
-SIGNED = re.compile(r"(?:[A-Z]\.\s?){2,4}[A-ZÀ-Ý][\w'’-]{1,20}(?:\s[A-ZÀ-Ý][\w'’-]{1,20}){0,2}")
+SIGNED = re.compile(r"(?:[A-Z]\.\s?){2,4}[A-ZÀ-Ý][\w'’-]{1,20}(?:\s[A-ZÀ-Ý][\w'’-]{1,20}){0,2}\.?")
 """The name of one who signs: two initials and more, and a surname."""
+PAIR = re.compile(r"[A-Z]\.\s?[A-ZÀ-Ý][\w'’-]{1,20}\.?\s{4,60}[A-ZÀ-Ý][^\d:;]{2,40}")
+"""Two who sign beside one another, the first with an initial."""
+SIGNATURE, SIGNED_LINES = 60, 12
+"""How long a name is at most, and how many lines it may stand below the closing words."""
 FEWEST_FIGURES = 2
 UNIT_REACH = 16
 QUOTES = '«"“„'
@@ -81,6 +85,8 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
         candidate = lone.get(at) or _labelled(at, line, language)
         if candidate is None or _names_the_last(candidate, found):
             continue
+        if _signs(candidate, lines, found[-1].at if found else -1):
+            continue
         if is_inline(candidate, lines, inline):
             inline.add(at)
             line.goes_on = True
@@ -96,7 +102,21 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
 def _names_the_last(candidate: Candidate, found: list[Candidate]) -> bool:
     """Say whether a closing heading is that of the article right above: "Article 42 / Reserves"."""
     above = found[-1] if found and found[-1].at == candidate.at - 1 else None
-    return candidate.container == "end" and above is not None and above.container is not None
+    if above is None or above.container is None:
+        return False
+    return candidate.container == "end" or (
+        candidate.container == "session" and above.container == "article" and not above.heading
+    )
+
+
+def _signs(candidate: Candidate, lines: list[Line], last: int) -> bool:
+    """Say whether an initial opens a name: below the closing words, with no label since."""
+    at, first = candidate.at, candidate.readings[:1]
+    if not first or first[0].family != ("upp", ".") or len(lines[at].words) > SIGNATURE:
+        return False
+    closing = phrases("formulas", "closing")
+    above = range(at - 1, max(last, at - SIGNED_LINES), -1)
+    return any(closing.match(lines[i].words) for i in above)
 
 
 def _labelled(at: int, line: Line, language: str) -> Candidate | None:
@@ -142,9 +162,10 @@ def _number(candidate: Candidate) -> str:
     return candidate.readings[0].norm.rpartition(" ")[2]
 
 
+DOUBLE_REACH = 9
 LIST_MARKS = frozenset(").§ºª°-–—")
 FIRST_OF_LIST = re.compile(
-    r"(?<=[\s*_])(?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)]|§\s?1\.?[ºª°.]?|1\.?[ºª°]|[1I]\s?[-–—])"
+    r"(?<=[\s*_])(?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)]|§\s?1(?:er|re)?\.?[ºª°.]?|1\.?[ºª°]|[1I]\s?[-–—])"
     r"(?=[\s\u00a0*_])"
 )
 
@@ -175,7 +196,7 @@ def _second_label(at: int, line: Line) -> int | None:
     if first is None or not first.readings or first.dotted:
         return None
     after = first.label_end - line.start
-    mark = FIRST_OF_LIST.search(line.words, after, after + 6)
+    mark = FIRST_OF_LIST.search(line.words, after, after + DOUBLE_REACH)
     between = line.words[after : mark.start()] if mark is not None else "none"
     return mark.start() if mark is not None and not between.strip(" \t\u00a0*_") else None
 
@@ -201,7 +222,7 @@ def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:
 def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
     words = line.words
     quoted = words[0] in QUOTES
-    if words[1:2] == "." and SIGNED.fullmatch(words):
+    if words[1:2] == "." and (SIGNED.fullmatch(words) or PAIR.fullmatch(words)):
         return None
     before = 1 + words[1:2].isspace() if quoted else _unit_word(words)
     if _word_pattern().match(words, before):
@@ -258,6 +279,10 @@ def _may_be_any(kind: str, core: str) -> bool:
 
 def _readings(core: str, kind: str, label: str, language: str) -> tuple[Reading, ...]:
     """Give what a label may mean; "2 bis" and "2-A" come after 2 and before 3."""
+    if core[-1] in "ABCDEFGH" and core[:-1].isdecimal() and kind == "stop":
+        later = 0.02 * (ord(core[-1]) - 64)
+        plain = readings(core[:-1], STYLES[kind], language)[:1]
+        return tuple(r._replace(value=r.value + later, norm=core) for r in plain)
     first, slash, second = core.partition("/")
     found = readings(second or first, STYLES[kind], language)
     if slash:

@@ -26,6 +26,8 @@ from compromiso.text.structure.wording import (
 )
 
 OPENING = 3
+LETTER_ENDS = frozenset(":.–—º°")
+"""What stands behind the letter l where it is the number 1 of a scan."""
 LONGEST_END = 50
 SINGLE = frozenset({"annex", "provision"})
 """Containers that may stand without a number: "ANEXO", "Disposición final"."""
@@ -38,13 +40,14 @@ def _container_pattern() -> re.Pattern[str]:
     ordinals = any_of((*ordinal_words(), *counting_words("cardinals")))
     late = any_of(suffixes())
     number = (
-        rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z]|[ivxlc1|!jykut]{{2,7}}|[|!])"
+        rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z]|[ivxlc1|!jykut]{{2,7}}|\d[losz]\d?|[losz]\d{{1,2}}|[|!])"
         rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z]))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
     )
     return re.compile(
-        rf"(?:(?P<word>{words})[\s\u00a0]+(?:n(?:um)?[.º°o]+\s?)?{number}"
+        rf"(?:(?P<word>{words})(?:[\s\u00a0]+|(?<=\.)(?=\d))(?:n(?:um)?[.º°o]+\s?)?{number}"
         rf"|(?P<nth2>{ordinals})[\s\u00a0]+(?P<word2>{words}))"
-        r"(?P<sep>[*_]*\s*[.:)–—-]+(?:\s[–—-]+(?=\s))?[*_]*|[*_]+)?(?=[\s\u00a0(*]|$)"
+        r"(?P<sep>[*_]*\s*[.:)–—-]+(?:\s[–—-]+(?=\s))?[*_]*|[*_]+)?"
+        r"(?=[\s\u00a0(*]|$|(?<=[.:ºª°][–—-])[^\W\d_])"
     )
 
 
@@ -123,12 +126,13 @@ def _may_number(number: str, match: re.Match[str]) -> bool:
     """Say whether a number may be meant: a small letter is none, but for l before a colon."""
     if not (number.isalpha() and number.islower()) or match.group("num") in ordinal_words():
         return True
-    return number == "l" and (match.group("sep") or "").strip(" *_")[:1] in (":", ".", "–", "—")
+    after = (match.group("nth") or match.group("sep") or "").strip(" *_")
+    return number == "l" and after[:1] in LETTER_ENDS
 
 
 def _is_note(rest: str) -> bool:
     """Say whether all that follows stands in brackets: "(Vetado)", "(abrogé)", "(Definições)"."""
-    return rest[:1] == "(" and rest[-1] == ")"
+    return rest[:1] == "(" and rest.rstrip(".")[-1] == ")"
 
 
 def _rest(line: Line, match: re.Match[str]) -> str:
@@ -148,7 +152,8 @@ def _numbered(at: int, line: Line, match: re.Match[str] | None) -> Candidate | N
     for value, norm, cost in values(number, key):
         late = match.group("late") or ""
         value, norm = put_in_late(value, norm, late)
-        shown = norm if key == "article" else f"{capitalised(word)} {norm}{nth}"
+        sign = "" if nth.isalpha() and nth.isascii() else nth
+        shown = norm if key == "article" else f"{capitalised(word)} {norm}{sign}"
         found.append(Reading(("kw", key), value, cost, shown))
     if not found:
         return None

@@ -18,6 +18,8 @@ STARRED = re.compile(r"\(\*{1,3}\)")
 BEHIND = frozenset("»”\"')")
 REACH = 3
 """How many lines above a note, at most, the words stand that call it."""
+PAGE = 40
+"""The same for a mark in square brackets, which no list bears: a page of lines."""
 
 
 def find_footnotes(
@@ -83,17 +85,18 @@ def _is_called(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
     others = [mark.replace(str(number), str(number + step)) for step in (-1, 1)]
     if any(words.startswith(tuple(others)) for words in beside):
         return False
-    return any(_calls(words, mark, others[1]) for words in _above(lines, at, notes))
+    reach = REACH if match.group("round") else PAGE
+    return any(_calls(words, mark, others[1]) for words in _above(lines, at, notes, reach))
 
 
-def _above(lines: list[Line], at: int, notes: dict[int, str]) -> Iterator[str]:
+def _above(lines: list[Line], at: int, notes: dict[int, str], reach: int = REACH) -> Iterator[str]:
     """Yield the words of the lines just above, notes left out."""
     seen = 0
     for i in range(at - 1, -1, -1):
         if i not in notes:
             yield lines[i].words
             seen += 1
-        if seen == REACH:
+        if seen == reach:
             return
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from compromiso.text.structure.footnotes import find_footnotes
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.repeated_lines import find_repeated
-from compromiso.text.structure.wording import phrases, whole
+from compromiso.text.structure.wording import any_of, phrases, whole, words_of
 
 PAGE_NUMBER = re.compile(
     r"(?:[-–—|]{1,2}\s?)?\d{1,4}(?:\s?[-–—|]{1,2})?|[-–—]\s?[ivxl]{1,6}\s?[-–—]"
@@ -21,6 +22,8 @@ PAGE_NUMBER = re.compile(
 JOB_NUMBER = re.compile(r"\d{6,8}\*(?:\s+.{1,30})?|\*\d{6,8}\*(?:\s+.{1,30})?")
 """The bar code of a United Nations document, with what is printed beside it."""
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9.\-]+){2,6}(?:\s+\d{1,3})?")
+NUMBER = re.compile(r"(?:No|N[º°o]|Nr|Vol)\.?\s{0,3}[\dIVXLC]{1,8}(?:[-–][\dIVXLC]{1,8}){0,3}")
+"""The number under which a treaty is registered, alone on its line."""
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
 PAGE_SIGNS, PAGE_TAIL_LENGTH = frozenset("0123456789./"), 12
@@ -74,6 +77,24 @@ def _mark_single(lines: list[Line], found: dict[int, str]) -> None:
         kind = _kind_alone(line, at_edge=at >= final - 2 or at < 3)
         if kind is not None:
             found[at] = kind
+    _mark_series(lines, found)
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    return re.compile(rf"[—–-]\s?(?:{any_of(words_of('furniture', 'series'))})", re.IGNORECASE)
+
+
+def _mark_series(lines: list[Line], found: dict[int, str]) -> None:
+    """Mark the heads of a collection of treaties, and the number of the treaty beside them."""
+    for at, line in enumerate(lines):
+        words = line.words
+        if len(words) > 110 or not ("—" in words or "–" in words or "-" in words):
+            continue
+        if at not in found and _series().search(words):
+            found[at] = "running_head"
+            beside = (i for i in (at - 1, at + 1) if 0 <= i < len(lines))
+            found.update({i: "running_head" for i in beside if NUMBER.fullmatch(lines[i].words)})
 
 
 def _masthead(lines: list[Line], labelled: set[int]) -> dict[int, str]:

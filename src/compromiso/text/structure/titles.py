@@ -231,7 +231,7 @@ def _score(
     score += 1.5 if _after_signature(lines, body, place) else 0.0
     score += 2.0 if any(_opens(f) for f in following) else 0.0
     score += _restart(body, after, candidates)
-    score -= 2.0 if line.words[-1] == "." else 0.0
+    score -= 2.0 if line.words[-1] == "." and not _loud(line) else 0.0
     return score
 
 
@@ -252,13 +252,10 @@ def _after_annex(
 
 def _is_protocol(line: Line) -> bool:
     """Say whether a line in capitals begins with the noun of a text put beside another."""
-    noun = instrument_pattern().match(line.words)
-    return (
-        noun is not None
-        and len(line.words) < SHORT_TITLE
-        and _loud(line)
-        and kind_named(noun.group()) in ("treaty", "other")
-    )
+    if len(line.words) >= SHORT_TITLE:
+        return False
+    noun = instrument_pattern().search(line.words)
+    return noun is not None and _loud(line) and kind_named(noun.group()) in ("treaty", "other")
 
 
 def _after_signature(lines: list[Line], body: list[int], place: int) -> bool:

@@ -148,7 +148,7 @@ class _StructureReader:
         labels = [self.by_line[at] for at in before if at in self.by_line]
         if (
             len(before) <= 24
-            and (not labels or (labels[0].heading and len(before) <= MASTHEAD))
+            and (not labels or (_is_gazette_head(labels[0]) and len(before) <= MASTHEAD))
             and len(labels) <= 1
             and all(len(self.lines[at].words.split()) < 30 for at in before)
         ):
@@ -229,6 +229,11 @@ class _StructureReader:
             ident += "-2"
         source = self.reading.source.sha256
         return make_instrument(ident, title, kind, tree.segment.language, source, (start, end))
+
+
+def _is_gazette_head(label: Candidate) -> bool:
+    """Say whether a label heads a part of a gazette ("I. Disposiciones"), and no article."""
+    return label.heading and label.container != "article"
 
 
 def _cut_short(title: Title, forms: dict[int, str]) -> None:

@@ -24,8 +24,9 @@ OPERATIVE = re.compile(
     r"\(?(?P<part>OP|PP)\s?\.?\s?(?P<num>\d{1,3})(?P<late>\s?(?:bis|ter|quater|alt))?(?=[.:)\s])[.:)]*"
 )
 SIGN = re.compile(
-    r"§{1,2}\s?(?P<num>\d{1,3}|[uú]nico)(?:\s?\.?\s?[ºª°]|o(?=[.\s]))?\s?(?:[.:)]|[-–—](?=\s))*"
+    r"§{1,2}\s?(?P<num>\d{1,3}|[uú]nico)(?:\s?\.?\s?[ºª°]|o(?=[.\s])|er|re)?\s?(?:[.:)]|[-–—](?=\s))*"
 )
+PART_NAME = 90
 LONE = re.compile(r"[IVX]{1,5}|[A-H]")
 
 
@@ -117,8 +118,16 @@ def find_lone(lines: list[Line]) -> dict[int, Candidate]:
 
 
 def _is_apart(lines: list[Line], at: int) -> bool:
-    below = at + 1 < len(lines) and lines[at + 1].blanks > 0
-    return below and lines[at].blanks > 0 and LONE.fullmatch(lines[at].words) is not None
+    if not lines[at].blanks or at + 1 == len(lines) or LONE.fullmatch(lines[at].words) is None:
+        return False
+    return lines[at + 1].blanks > 0 or _is_named(lines, at + 1)
+
+
+def _is_named(lines: list[Line], below: int) -> bool:
+    """Say whether the line below a lone number is the name of the part, apart from its text."""
+    words = lines[below].words
+    apart = below + 1 < len(lines) and lines[below + 1].blanks > 0
+    return apart and len(words) <= PART_NAME and words[0].isupper() and words[-1].isalnum()
 
 
 def _first_of(words: str) -> str:
