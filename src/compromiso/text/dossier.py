@@ -9,6 +9,7 @@ from compromiso.model.reading import Reading
 from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.collecting import seldom_collected
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
+from compromiso.text.commitments.recommendations import draft_recommendations, merged
 from compromiso.text.meetings.adoption import date_instruments
 from compromiso.text.meetings.find_meetings import find_figures, read_meetings
 from compromiso.text.programme.field_values import values_by_subject
@@ -38,6 +39,7 @@ def _told(reading: Reading) -> Dossier:
     reports, unlinked = find_reports(text, structure)
     values = values_by_subject(text, structure)
     dated = replace(structure, instruments=date_instruments(text, structure))
+    measures = find_form_tasks(text, structure, values)
     return Dossier(
         source=reading.source,
         text=text,
@@ -46,8 +48,10 @@ def _told(reading: Reading) -> Dossier:
         artefacts=structure.artefacts,
         citations=citations,
         programme_lines=read_programme(text, structure, citations, values),
-        commitments=draft_commitments(text, dated),
-        tasks=in_order(find_tasks(text, structure), find_form_tasks(text, structure, values)),
+        commitments=merged(
+            draft_commitments(text, dated), draft_recommendations(text, dated, values, measures)
+        ),
+        tasks=in_order(find_tasks(text, structure), measures),
         meetings=meetings,
         figures=find_figures(text, structure),
         reports=reports,

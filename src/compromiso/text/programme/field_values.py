@@ -34,7 +34,7 @@ LISTED = frozenset({"theme", "group", "goal"})
 PARTING = re.compile(r"\s*(?:(?<!&amp);|[•▪‣◦])\s*")
 BODY_PARTING = re.compile(r"\s*[;•▪‣◦]\s*|,\s+(?=[A-ZÁÉÍÓÚÂÊÔÀÇ])|\s+/\s+")
 DASH = re.compile(r"[-–—•*]\s")
-LONGEST_NAME, SURE_NAME, NEW_NAME = 160, 0.95, 0.75
+LONGEST_NAME, LONGEST_ARTICLE, SURE_NAME, NEW_NAME = 160, 3, 0.95, 0.75
 
 Values = Mapping[ProvisionRef, tuple[FieldValue, ...]]
 """What the fields of forms say, by the row or measure that they are about."""
@@ -157,7 +157,9 @@ def _actor(name: str, language: str) -> tuple[Actor, float]:
     """Give the body that a name stands for: one of the registry, else one named as printed."""
     words = Words(name)
     mentions = find_actors(words, language)
-    if len(mentions) == 1 and mentions[0].last - mentions[0].first >= len(words.words) - 1:
+    named = range(mentions[0].first, mentions[0].last) if len(mentions) == 1 else range(0)
+    loose = [word for n, word in enumerate(words.words) if n not in named]
+    if named and len("".join(loose)) <= LONGEST_ARTICLE:
         return mentions[0].actor, SURE_NAME
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     ident = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "body"

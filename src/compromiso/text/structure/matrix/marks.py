@@ -194,7 +194,14 @@ def _stack(lines: list[Line], first: int, known: set[int]) -> tuple[Columns, int
             break
         columns.append(found)
         at += taken
-    return tuple(columns), at
+    return _without_umbrella(tuple(columns)), at
+
+
+def _without_umbrella(columns: Columns) -> Columns:
+    """Leave out the "Tracking" that only stands over "Status" and "Comments"."""
+    at = columns.index("progress") if "progress" in columns else len(columns)
+    below = set(columns[at + 1 : at + 3])
+    return columns if below != {"status", "comment"} else (*columns[:at], *columns[at + 1 :])
 
 
 def _stands_alone(lines: list[Line], at: int) -> bool:

@@ -19,6 +19,7 @@ from compromiso.text.structure.matrix.grid import (
     stays_in,
 )
 from compromiso.text.structure.matrix.marks import Marks
+from compromiso.text.structure.matrix.next_measure import is_next
 from compromiso.text.structure.matrix.sheet import Sheet, items_under, joined
 from compromiso.text.structure.matrix.table_rows import TableRows
 from compromiso.text.structure.matrix.value_places import (
@@ -36,6 +37,8 @@ SHORT = frozenset(
 )
 LONG_WORDS = 25
 AHEAD = 40
+NEXT = Label("action", None, 0, bare=False, name_end=0)
+"""Stands for the name of a measure that bears its number alone."""
 
 
 @dataclass
@@ -102,7 +105,17 @@ class _MatrixReader:
         label = self.marks.labels.get(at)
         if label is not None:
             return self._labelled(place, label)
+        if self._is_next_measure(place):
+            return self._subject(place, NEXT)
         return self._within_table(place) or self._own_words(place)
+
+    def _is_next_measure(self, place: int) -> bool:
+        """Say whether a line opens a measure by its number alone: it follows, and so do fields."""
+        line, sheet = self.lines[self.body[place]], self.sheet
+        if self.table.columns or not is_next(line.words, sheet.entry, sheet.actions):
+            return False
+        label = self.marks.labels.get(self.body[self.next_mark[place]])
+        return self.next_mark[place] >= 0 and label is not None and label.field in SHORT
 
     def _own_words(self, place: int) -> int:
         """Take the words of a recommendation whose number stands alone, with a field below it."""
@@ -205,7 +218,9 @@ class _MatrixReader:
             return 0
         self.table.close()
         pieces, count = self._gathered(place, label)
-        if label.field == "action" and label.number is None:
+        if label is NEXT:
+            self.sheet.open("action", pieces)
+        elif label.field == "action" and label.number is None:
             end = line.end if label.bare else line.start + label.end
             self.sheet.drop("table_header", (line.start, end))
             value = after_name(
@@ -213,8 +228,8 @@ class _MatrixReader:
             )
             if value:
                 self.sheet.open_actions(value)
-            return count
-        self.sheet.open(label.field, pieces, label)
+        else:
+            self.sheet.open(label.field, pieces, label)
         return count
 
     def _is_open(self, label: Label) -> bool:
@@ -250,10 +265,10 @@ class _MatrixReader:
         )
         if marked or (at in self.marks.rows and is_parted(line, self.sheet.text)):
             return False
+        if label.field not in LEVELS and self._is_next_measure(place):
+            return False
         if at in self.headings:
-            return (
-                not valued and label.field in ("response", "status", "deadline") and is_shaped(line)
-            )
+            return not valued and is_shaped(line, label.field)
         if not valued or not line.blanks or (line.begins_low and not above.closed):
             return True
         if label.field in SHORT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compromiso.model.provision import Span
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.periods import is_period
-from compromiso.text.structure.matrix.values import is_value_of
+from compromiso.text.structure.matrix.values import is_body, is_value_of
 from compromiso.text.structure.node import Node
 
 
@@ -32,7 +32,14 @@ def after_name(pieces: list[Span], begin: int, least: int) -> list[Span]:
     return [(max(start, begin), end) for start, end in pieces if end > begin]
 
 
-def is_shaped(line: Line) -> bool:
-    """Say whether a line is a deadline, a status or a response by its look."""
+def is_shaped(line: Line, field: str | None = None) -> bool:
+    """Say whether a line is a deadline, a status or a response by its look.
+
+    Below the name of a `field` it has to be a value of such a field, or a body.
+    """
     words = line.words.strip("*_# ")
+    if field == "responsible":
+        return is_body(words)
+    if field not in (None, "response", "status", "deadline"):
+        return False
     return is_period(words) or is_value_of("statuses", words) or is_value_of("responses", words)
