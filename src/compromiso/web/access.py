@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
 
@@ -10,15 +11,36 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.decorators import sync_only_middleware
 
+from compromiso.register.models import Account
 from compromiso.register.permissions import LOCAL, VISITOR, Person, may
+from compromiso.register.selectors.seats import accounts_are_kept, person_for
 
 View = Callable[..., HttpResponse]
 _DECLARED = "compromiso_permission"
+_PERSON = "compromiso_person"
 
 
 def person_of(request: HttpRequest) -> Person:
-    """Give the person who asks: the local editor, or a visitor where the register is read-only."""
-    return VISITOR if settings.READ_ONLY else LOCAL
+    """Give the person who asks, found once for each request.
+
+    Whoever has signed in, with the seats that hold today; the machine's own person where nobody
+    has an account and only this machine is answered; a visitor otherwise, and for everybody where
+    the register is read-only.
+    """
+    found: Person | None = getattr(request, _PERSON, None)
+    if found is None:
+        found = _person(request)
+        setattr(request, _PERSON, found)
+    return found
+
+
+def _person(request: HttpRequest) -> Person:
+    if settings.READ_ONLY:
+        return VISITOR
+    account = getattr(request, "user", None)
+    if isinstance(account, Account) and account.is_active:
+        return person_for(account, datetime.now(UTC).date())
+    return LOCAL if settings.ONLY_THIS_MACHINE and not accounts_are_kept() else VISITOR
 
 
 def person(request: HttpRequest) -> dict[str, Any]:

@@ -7,16 +7,27 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from compromiso.web.surroundings import database, hosts, secret_key, var_directory
+from compromiso.web.surroundings import LOOPBACK, database, hosts, secret_key, var_directory
 
 VAR = var_directory()
 SECRET_KEY = secret_key(VAR)
 DEBUG = os.environ.get("COMPROMISO_DEBUG", "") == "1"
 READ_ONLY = os.environ.get("COMPROMISO_READ_ONLY", "") not in {"", "0"}
 ALLOWED_HOSTS = hosts()
+ONLY_THIS_MACHINE = set(ALLOWED_HOSTS) <= {*LOOPBACK}
 
+AUTH_USER_MODEL = "register.Account"
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "csp",
     "compromiso.register",
@@ -27,10 +38,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "compromiso.web.refusals.RefusalMiddleware",
     "compromiso.web.access.AccessMiddleware",

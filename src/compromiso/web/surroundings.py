@@ -6,12 +6,15 @@ import os
 import secrets
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from compromiso.register.errors import DriverMissing, UnknownDatabase
 
 _FIRST_WORDS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+
+LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
+"""The names under which a machine answers itself."""
 
 
 def var_directory() -> Path:
@@ -45,11 +48,7 @@ def _waited_for(file: Path) -> str:
 def hosts() -> list[str]:
     """Give the names this server answers to: loopback, unless `COMPROMISO_HOSTS` lists others."""
     named = os.environ.get("COMPROMISO_HOSTS", "")
-    return [host.strip() for host in named.split(",") if host.strip()] or [
-        "127.0.0.1",
-        "localhost",
-        "[::1]",
-    ]
+    return [host.strip() for host in named.split(",") if host.strip()] or [*LOOPBACK]
 
 
 def database(directory: Path) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from compromiso.register.permissions import REBUILD_REGISTER, Person, require
 from compromiso.register.rows import ORDER, Rows, actor_rows, rows_of
 from compromiso.register.services import ledger
 from compromiso.register.services.index import index_source
+from compromiso.register.services.rebuild_kept import expected_kept, rebuild_kept
 from compromiso.register.services.tables import replace_rows
 from compromiso.register.standing import Standing, Standings, replay
 from compromiso.register.store import blobs
@@ -83,6 +84,7 @@ def _rebuild() -> int:
     models.Source.objects.exclude(id__in=[source.id for source in sources]).delete()
     models.FindingDecision.objects.all().delete()
     models.FindingDecision.objects.bulk_create(_findings(standings))
+    rebuild_kept(standings)
     return len(sources)
 
 
@@ -123,6 +125,7 @@ def _expected(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
     yield from together.items()
     yield models.Actor, actor_rows(standings.actors.values())
     yield models.FindingDecision, _findings(standings)
+    yield from expected_kept(standings)
 
 
 def _findings(standings: Standings) -> list[models.FindingDecision]:

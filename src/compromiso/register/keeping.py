@@ -1,0 +1,166 @@
+"""Records that people keep: added and changed with their ledger entries, one version at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from django.db.models import Field
+
+from compromiso.register import models
+from compromiso.register.errors import EditConflict, NotHeld
+from compromiso.register.identity import record_id
+from compromiso.register.permissions import Person
+from compromiso.register.services import ledger
+from compromiso.register.services.ledger import Claim
+from compromiso.register.standing import DECISION, replay
+
+Row = TypeVar("Row", bound=models.Kept)
+KEEPING: Final = "keeping"
+"""The kind of the entry that adds a record; its changes are decisions."""
+
+
+def add(row: Row, *, by: Person, why: str = "") -> Row:
+    """Add a record, its links and its one entry; to be called inside a recorded service."""
+    add_all([row], by=by, why=why)
+    return row
+
+
+def add_all(rows: list[Row], *, by: Person, why: str = "") -> list[Row]:
+    """Add many records of one noun, each with its links and its one entry."""
+    if not rows:
+        return rows
+    noun = type(rows[0])
+    for row in rows:
+        row.clean_fields(exclude=_unchecked(row))
+    noun._default_manager.bulk_create(rows, batch_size=500)
+    models.Link.objects.bulk_create([link for row in rows for link in links_of(row)])
+    ledger.append(
+        Claim(KEEPING, None, noun.NOUN, row.id, "", values_of(row), by.id, why=why) for row in rows
+    )
+    return rows
+
+
+def _unchecked(row: models.Kept) -> set[str]:
+    """Name the columns that need no check: references, lists, and whatever is empty."""
+    return {
+        field.name
+        for field in row.kept_fields()
+        if field.is_relation
+        or field.get_internal_type() == "JSONField"
+        or getattr(row, field.attname) in {None, ""}
+    }
+
+
+def change(
+    noun: type[Row],
+    identity: UUID,
+    *,
+    version: int,
+    changes: Mapping[str, Any],
+    by: Person,
+    why: str = "",
+) -> Row:
+    """Let some columns hold new values, if the version is still the one the person saw.
+
+    `changes` is by column (`institution_id`, not `institution`). Each column that changes has one
+    entry; where none does, nothing is written. Otherwise `EditConflict` holds both texts.
+    """
+    before = held(noun, identity)
+    told = values_of(before)
+    changed = {name: value for name, value in changes.items() if told[name] != plain(value)}
+    if before.version != version:
+        raise _conflict(before, version, changes)
+    if not changed:
+        return before
+    rows = noun._default_manager.filter(id=identity, version=version)
+    if not rows.update(**changed, version=version + 1):
+        raise _conflict(held(noun, identity), version, changes)
+    now = held(noun, identity)
+    _rewrite_links(now, changed)
+    ledger.append(_decisions(now, changed, by, why))
+    return now
+
+
+def _conflict(row: models.Kept, version: int, yours: Mapping[str, Any]) -> EditConflict:
+    return EditConflict(now=row.version, then=version, theirs=row, yours=dict(yours))
+
+
+def _decisions(
+    row: models.Kept, changed: Mapping[str, Any], by: Person, why: str
+) -> Iterator[Claim]:
+    for name, value in changed.items():
+        yield Claim(
+            DECISION,
+            None,
+            row.NOUN,
+            row.id,
+            name,
+            plain(value),
+            by.id,
+            version=row.version,
+            why=why,
+        )
+
+
+def held(noun: type[Row], identity: UUID) -> Row:
+    """Give a record, or raise `NotHeld`."""
+    row = noun._default_manager.filter(id=identity).first()
+    if row is None:
+        raise NotHeld(noun=noun.NOUN.replace("_", " "), address=str(identity))
+    return row
+
+
+def values_of(row: models.Kept) -> dict[str, Any]:
+    """Give what the ledger says of a record: its columns as JSON holds them."""
+    return {field.attname: plain(getattr(row, field.attname)) for field in row.kept_fields()}
+
+
+def plain(value: Any) -> Any:
+    """Give a value as JSON holds it: identifiers as text, days and moments in ISO 8601."""
+    if isinstance(value, UUID):
+        return str(value)
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def row_of(noun: type[Row], identity: UUID, values: Mapping[str, Any], version: int) -> Row:
+    """Make the row that the ledger's values say."""
+    said = {field.attname: _read(field, values.get(field.attname)) for field in noun.kept_fields()}
+    return noun(id=identity, version=version, **said)
+
+
+def _read(field: Field[Any, Any], value: Any) -> Any:
+    kind = field.target_field if field.is_relation else field  # type: ignore[attr-defined]
+    return value if kind.get_internal_type() == "JSONField" else kind.to_python(value)
+
+
+def as_of(noun: type[Row], identity: UUID, version: int) -> Row:
+    """Give a record as it was at an earlier version, from the ledger: for a three-way view."""
+    entries = models.LedgerEntry.objects.filter(subject_id=identity, version__lte=version)
+    standing = replay(entries.order_by("seq")).by_id.get(identity)
+    if standing is None:
+        raise NotHeld(noun=noun.NOUN.replace("_", " "), address=str(identity))
+    return row_of(noun, identity, standing.record, version)
+
+
+def links_of(row: models.Kept) -> Iterator[models.Link]:
+    """Yield the links that follow from the lists of a record."""
+    for column, relation, noun in row.LINKS:
+        for rank, target in enumerate(getattr(row, column)):
+            yield models.Link(
+                id=record_id(str(row.id), column, str(rank)),
+                subject_noun=row.NOUN,
+                subject_id=row.id,
+                relation=relation,
+                object_noun=noun,
+                object_id=UUID(str(target)),
+                rank=rank,
+            )
+
+
+def _rewrite_links(row: models.Kept, changed: Mapping[str, Any]) -> None:
+    if any(column in changed for column, _relation, _noun in row.LINKS):
+        models.Link.objects.filter(subject_id=row.id).delete()
+        models.Link.objects.bulk_create(links_of(row))

@@ -1,0 +1,58 @@
+"""Who a person of the register is: the seats that hold today."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from compromiso.register import models
+from compromiso.register.permissions import Person, Scope, Seat, scope
+
+
+def current(today: date) -> Q:
+    """Give the condition that a membership holds on a day."""
+    return Q(since__lte=today) & (Q(until=None) | Q(until__gt=today))
+
+
+def person_for(account: models.Account, today: date) -> Person:
+    """Give the person behind an account, with the seats that hold on a day."""
+    held = models.Membership.objects.filter(current(today), account=account)
+    seats = tuple(
+        Seat(role, institution, country)
+        for role, institution, country in held.order_by("since", "id").values_list(
+            "role", "institution_id", "institution__country"
+        )
+    )
+    return Person(str(account.id), "reader" if account.is_active else "visitor", seats)
+
+
+def accounts_are_kept() -> bool:
+    """Say whether anybody has an account here; without, the machine's own person works alone."""
+    return models.Account.objects.exists()
+
+
+def within(reached: Scope, institution: str = "institution") -> Q:
+    """Give the condition that a record belongs to an institution within reach.
+
+    `institution` is the path from the record to its institution.
+    """
+    if reached.everything:
+        return Q()
+    found = Q(**{f"{institution}__in": reached.institutions})
+    return found | Q(**{f"{institution}__country__in": reached.countries - {""}})
+
+
+def institutions_within(person: Person, permission: str) -> QuerySet[models.Institution]:
+    """List the institutions over which the person holds a permission."""
+    reached = scope(person, permission)
+    rows = models.Institution.objects.filter(active=True)
+    if reached.everything:
+        return rows
+    return rows.filter(Q(id__in=reached.institutions) | Q(country__in=reached.countries - {""}))
+
+
+def institution_of(identity: UUID) -> models.Institution | None:
+    """Give an institution, or None where there is none."""
+    return models.Institution.objects.filter(id=identity).first()

@@ -1,0 +1,55 @@
+"""Institutions and who works for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from compromiso.register import models
+from compromiso.register.errors import WrongValue
+from compromiso.register.keeping import add, change, held
+from compromiso.register.permissions import (
+    INVITE,
+    KEEP_INSTITUTION,
+    ROLES,
+    Person,
+    require,
+    require_on,
+)
+from compromiso.register.services import ledger
+
+
+@ledger.recorded
+def add_institution(values: Mapping[str, Any], *, by: Person) -> models.Institution:
+    """Let an institution be in the register; `values` are its columns."""
+    require(by, KEEP_INSTITUTION)
+    return add(models.Institution(**values), by=by)
+
+
+@ledger.recorded
+def change_institution(
+    institution_id: UUID, *, version: int, changes: Mapping[str, Any], by: Person, why: str = ""
+) -> models.Institution:
+    """Change what is said of an institution, if nobody else has meanwhile."""
+    require(by, KEEP_INSTITUTION)
+    return change(
+        models.Institution, institution_id, version=version, changes=changes, by=by, why=why
+    )
+
+
+@ledger.recorded
+def seat_account(
+    account_id: UUID, institution_id: UUID, role: str, *, since: date, by: Person
+) -> models.Membership:
+    """Give an account a role in an institution from a day on."""
+    require(by, INVITE)
+    institution = held(models.Institution, institution_id)
+    require_on(by, INVITE, institution.id, institution.country)
+    if role not in ROLES:
+        raise WrongValue(field="role", value=role, choices=", ".join(ROLES))
+    seat = models.Membership(
+        account_id=account_id, institution_id=institution_id, role=role, since=since
+    )
+    return add(seat, by=by)

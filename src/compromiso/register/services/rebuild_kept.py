@@ -1,0 +1,48 @@
+"""The rows that people keep, as the ledger says them: to check and to put back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import Model
+
+from compromiso.register import models
+from compromiso.register.keeping import links_of, row_of
+from compromiso.register.standing import Standing, Standings
+
+
+def expected_kept(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
+    """Yield each table that people keep with the rows that follow from the ledger."""
+    links: list[models.Link] = []
+    for noun, rows in _rows(standings).items():
+        links += [link for row in rows for link in links_of(row)]
+        yield noun, rows
+    yield models.Link, links
+
+
+def rebuild_kept(standings: Standings) -> None:
+    """Put back every row that people keep, inside the caller's transaction."""
+    kept = _rows(standings)
+    for noun, rows in kept.items():
+        columns = ["version", *(field.attname for field in noun.kept_fields())]
+        noun._default_manager.bulk_create(
+            rows, update_conflicts=True, unique_fields=["id"], update_fields=columns, batch_size=200
+        )
+    for noun in reversed(models.KEPT):
+        noun._default_manager.exclude(id__in=[row.id for row in kept[noun]]).delete()
+    models.Link.objects.all().delete()
+    models.Link.objects.bulk_create(
+        [link for rows in kept.values() for row in rows for link in links_of(row)]
+    )
+
+
+def _rows(standings: Standings) -> Mapping[type[models.Kept], list[Any]]:
+    by_noun: defaultdict[str, list[Standing]] = defaultdict(list)
+    for standing in standings.by_id.values():
+        by_noun[standing.kind].append(standing)
+    return {
+        noun: [row_of(noun, each.id, each.record, each.version) for each in by_noun[noun.NOUN]]
+        for noun in models.KEPT
+    }
