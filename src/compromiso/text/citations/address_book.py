@@ -25,7 +25,14 @@ SAME_KIND = {
     "subparagraph": frozenset({"subparagraph", "point", "subpoint"}),
     "paragraph": frozenset({"paragraph", "subparagraph"}),
 }
+LOOSE = frozenset({"section"})
+"""Units that texts cite by and do not print."""
 ORDINAL_MARK = re.compile(r"\.?[ºª°]$")
+SOLE = frozenset({"unico", "unica", "unique", "sole", "single"})
+"""Labels of the only article or paragraph, which counts as the first."""
+LATE = re.compile(
+    r"(?:^| )(\d{1,4}|[ivxlc]{1,7}) (bis|ter|quater|quinquies|sexies|septies|octies)$"
+)
 ROMANS = (
     "",
     "i",
@@ -84,6 +91,21 @@ class AddressBook:
             found = self._nearest(instrument, wanted, units, host, exactly=exactly)
             if found:
                 return found
+        known = self.kinds.get(instrument, ())
+        if units[0] in LOOSE and labels and (units[0] not in known or "." in labels[0]):
+            return self._at_root(instrument, labels, units)
+        return []
+
+    def _at_root(
+        self, instrument: str, labels: Path, units: tuple[str | None, ...]
+    ) -> list[Provision]:
+        """List what "section 2" means in a text whose first numbers are called by no word."""
+        for wanted in spellings(labels, units[-1]):
+            loosely, dotted = (None, *units[1:]), "." in wanted[0]
+            found = self._nearest(instrument, wanted, loosely, None, exactly=not dotted)
+            kept = [p for p in found if dotted or len(self.path(p)) == len(wanted)]
+            if kept:
+                return kept
         return []
 
     def shuffled(
@@ -115,6 +137,9 @@ class AddressBook:
                 scored.append((_distance(path, wanted, gaps, around, rooted=rooted), provision))
         if not scored:
             return []
+        if len(scored) > 1 and units[0] == "article" and len(wanted) > 1:
+            own = [(score, p) for score, p in scored if self._is_of_article(p)]
+            scored = own or scored
         best = min(score for score, _ in scored)
         if exactly and any(best[:2]):
             return []
@@ -122,6 +147,10 @@ class AddressBook:
         if not rooted and best[1] and (len(found) > 1 or self._is_local(found[0], host, units)):
             return []
         return found if best[0] == 0 or len(found) == 1 else []
+
+    def _is_of_article(self, provision: Provision) -> bool:
+        """Tell what stands in an article or annex from a paragraph of the text it is annexed to."""
+        return any(p.kind in ("article", "annex") for p in self._line(provision))
 
     def _is_unit(self, provision: Provision, unit: str | None) -> bool:
         """Tell whether a provision can be what the unit word says."""
@@ -234,6 +263,9 @@ class AddressBook:
 def tag(label: str) -> str:
     """Give a label as references print it: 'Título III' is iii, 'L' is l."""
     folded = plain(ORDINAL_MARK.sub("", label)).strip()
+    late = LATE.search(folded) if " " in folded else None
+    if late is not None:
+        return late[1] + late[2]
     last = folded.rsplit(" ", 1)[-1] if " " in folded else folded
     return last if " " not in folded or len(last) <= 6 else folded
 
@@ -242,9 +274,13 @@ def spellings(labels: Path, unit: str | None) -> Iterator[Path]:
     """Yield the ways to read printed labels: as they are, dots as steps, roman for arabic."""
     whole = tuple(tag(label) for label in labels)
     yield whole
+    if not SOLE.isdisjoint(whole):
+        yield tuple("1" if label in SOLE else label for label in whole)
     steps = tuple(step for label in whole for step in label.split("."))
     if steps != whole:
         yield steps
+    if len(whole) > 1 and whole[0].isdecimal() and len(whole[1]) == 1 and whole[1].isalpha():
+        yield (whole[0] + whole[1], *whole[2:])
     if unit in BY_LETTER:
         return
     if whole[0] in ROMANS:

@@ -78,15 +78,21 @@ class ReferenceFinder:
         span = max(start - 1, 0), end
         first = [0] if start == 0 and self.grammar.unit.match(self.lower) else []
         found = chain.from_iterable(p.finditer(self.lower, *span) for p in self.grammar.openers)
-        return first + sorted(opener.start() + 1 for opener in found)
+        starts = first + [opener.start() + 1 for opener in found]
+        if self.grammar.degrees is not None and self.text.find("°", start, end) >= 0:
+            starts += (sign.end() for sign in self.grammar.degrees.finditer(self.lower, *span))
+        return sorted(starts)
 
     def _reference(self, position: int) -> Reference | None:
         unit = self.grammar.unit.match(self.lower, position)
-        if unit is None:
-            return None
         limit = paragraph_end(self.text, position)
-        whole = unit.end() < limit
-        first = self._unit_group(unit, limit) if whole else self._group(position, limit)
+        if unit is None:
+            first = self._by_degree(position, limit)
+        else:
+            whole = unit.end() < limit
+            first = self._unit_group(unit, limit) if whole else self._group(position, limit)
+            if first is None and self.grammar.units[unit[1]] == "annex":
+                return self._annex(unit, limit)
         if first is None:
             return None
         groups, end = self._chain(first, limit)
@@ -106,6 +112,24 @@ class ReferenceFinder:
             possessive=self._is_possessive(start) or (of_it and self._follows_name(start)),
             in_brackets=self.text[max(0, start - 1) : start] == "(",
         )  # fmt: skip
+
+    def _by_degree(self, position: int, limit: int) -> FoundGroup | None:
+        """Read numbers that their sign alone makes paragraphs: "aux 1° et 2° ci-dessus"."""
+        if self.grammar.degrees is None or not self.text[position].isdecimal():
+            return None
+        reader = NumberReader(self.text, self.lower, self.grammar, None, True, limit)
+        numbers, end = reader.read(position)
+        deep = bool(numbers) and len(numbers[-1].labels) > 1
+        if not numbers or not (deep or reader.closes(end) or self._pointed_after(end, limit)[0]):
+            return None
+        return FoundGroup(Group(None, numbers, many=True), position, end, dependent=False)
+
+    def _annex(self, unit: re.Match[str], limit: int) -> Reference | None:
+        """Read a whole annex: "the annex to the present resolution", "del Anexo a esta Nota"."""
+        tail = read_tail(self.text, self.lower, unit.end(), limit, self.grammar)
+        if tail is None or tail[0] is None or not tail[0].own or unit[1] in self.grammar.many:
+            return None
+        return Reference(unit.start(), tail[1], (Group("annex"),), tail[0])
 
     def _is_of(self, instrument: NamedInstrument | None, start: int) -> bool:
         """Tell 'n.º 25 do Compromisso' from the number of an instrument, 'Protocolo n.º 4'."""

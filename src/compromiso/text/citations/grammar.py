@@ -80,7 +80,10 @@ class Grammar:
     all_above: Mapping[str, list[str]]
     said: frozenset[str]
     annexed: re.Pattern[str]
+    annexed_to: re.Pattern[str]
+    degrees: re.Pattern[str] | None
     articles: frozenset[str]
+    and_letters: frozenset[str]
     self_units: frozenset[str]
     loose_words: frozenset[str]
     joiners: frozenset[str]
@@ -109,7 +112,7 @@ def grammar(language: str) -> Grammar:
         language=language,
         **_units(table["units"]),
         **_numbers(table["numbers"]),
-        **_joins(table["joins"]),
+        **_joins(table["joins"] | {"pointers": table["relatives"]["this"]}),
         **_pointers(table["relatives"]),
         **_nouns(table),
     )
@@ -144,6 +147,7 @@ def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s{{1,26}}"),
         "inclusive": re.compile(rf",?\s{{1,26}}(?:{alternatives(numbers['inclusive'])})(?!\w)"),
         "arabic": _arabic(numbers),
+        "degrees": _degrees(numbers["before_degrees"]),
         "loose_words": frozenset(numbers["words"]),
     }
 
@@ -153,6 +157,7 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
     both, through = alternatives(joins["and"]), alternatives(joins["through"])
     possessives = alternatives(joins["possessives"])
     opening = [*joins["joiners"], *joins["determiners"], *joins["of"], *joins["and"]]
+    opening += [words for words in joins["pointers"] if " " not in words]
     return {
         "conjunction": re.compile(rf"\s{{0,26}},?\s{{0,26}}(?<=[\s,)])({both})\s{{1,26}}"),
         "through": re.compile(rf"\s{{1,26}}(?:{through})\s{{1,26}}|\s?[-‐‑–—]\s?"),
@@ -168,6 +173,7 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
             rf"(?<!\w)(?:{possessives})\s{{1,26}}(?:[\w-]+\s{{1,26}}){{0,2}}$"
         ),
         "articles": frozenset(joins["articles"]),
+        "and_letters": frozenset(words for words in joins["and"] if len(words) == 1),
         "joiners": frozenset(joins["joiners"]),
         "joiner_words": frozenset(word for words in joins["joiners"] for word in words_of(words)),
         "opening_words": frozenset(opening),
@@ -192,6 +198,7 @@ def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
         "relations": _relations(relatives),
         "all_above": _by_tail(relatives["all_above"]),
         "annexed": re.compile(rf"\s{{0,2}}(?:{alternatives(relatives['annexed'])})(?!\w)\s?"),
+        "annexed_to": re.compile(rf"\s{{1,26}}(?:{alternatives(relatives['annexed_to'])})(?!\w)"),
         "said": frozenset(relatives["said"]),
         "self_units": frozenset(relatives["self_units"]),
     }
@@ -250,6 +257,11 @@ def _ordinals(numbers: Mapping[str, Any]) -> dict[str, str]:
     spelled = {word: str(i) for i, word in enumerate(numbers["ordinals"], start=1)}
     spelled |= {word: str(i) for word, i in numbers.get("ordinals_short", {}).items()}
     return spelled | dict.fromkeys(numbers["last"], LAST) | {word: word for word in numbers["only"]}
+
+
+def _degrees(before: list[str]) -> re.Pattern[str] | None:
+    """Match what stands before a number that is cited by its sign alone: "au 2°"."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(before)})\s(?=\d{{1,2}}°)") if before else None
 
 
 def _wordy(openings: Iterable[str]) -> re.Pattern[str]:

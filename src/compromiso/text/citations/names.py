@@ -58,7 +58,10 @@ def read_tail(
     annex = grammar.unit.match(lower, of.end(), limit)
     if annex is not None and grammar.units[annex[1]] == "annex":
         further = read_tail(text, lower, annex.end(), limit, grammar)
-        return further or (_annex(text, of.end(), annex.end()), annex.end())
+        if further is not None and (further[0] is None or not further[0].own):
+            return further
+        end = further[1] if further else annex.end()
+        return _annex(text, of.end(), end), end
     this = grammar.this.match(lower, of.end(), limit)
     if this is not None:
         return _own(text, lower, of.end(), this.end(), limit, grammar)
@@ -75,6 +78,9 @@ def _annexed(
     if read is None:
         return None
     named, end = read
+    to_it = grammar.annexed_to.match(lower, end, limit)
+    if to_it is not None:
+        return replace(named, words=frozenset(), known=None, annexed=True), to_it.end()
     behind = None if named.known else grammar.annexed.match(lower, end, limit)
     if ahead is None and behind is None:
         return read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compromiso.model.provision import Path
 from compromiso.text.citations.grammar import Grammar
@@ -19,6 +19,11 @@ ROMAN = re.compile(r"([IVXLC]{1,7})(?:\.?[ºª]|er)?(?![\w'’])")
 CAPITAL = re.compile(r"([A-Z])(?![\w'’])")
 LETTER = re.compile(r"([A-Za-zñ])(?![\w'’])")
 DOT_CHILD = re.compile(r"\.(?:([A-Za-zñ])\)?|\s?\(([A-Za-zñ]{1,2}|[0-9]{1,2})\))(?![\w'’])")
+DOT_FIGURE = re.compile(r"\.(\d{1,2})(?![\d/])")
+CLOSED_BEFORE = re.compile(
+    r"\)(?:\s{0,2}\(?[a-z]{1,3}\)|,?\s(?:[^\W\d_]{1,3}\s)?(?:\d{1,3}|[a-z]{1,3})\))"
+)
+"""The bracket behind a number, where another follows: "2) a)", "1) to 3)"."""
 GLUED_CHILD = re.compile(r"([a-z])(?![\w'’])")
 GAP = re.compile(r"[ \u00a0\u2007\u2009\u202f]{0,2}(?:\r?\n[ \u00a0]{0,24})?")
 COMMA = re.compile(r"\s{0,2}[,;]\s{0,26}")
@@ -28,6 +33,7 @@ SHORT_ROMANS = frozenset("ivxIVX")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 ROMAN_CHILD = re.compile(r",[ \u00a0]([IVXLC]{1,6})(?![\w'’])")
 LETTER_CHILD = re.compile(r",[ \u00a0][\"“'‘]?([a-z])[\"”'’]?\)?(?!\w)")
+DEGREE_CHILD = re.compile(r",[ \u00a0](\d{1,2})°(?!\w)")
 BY_CAPITAL = frozenset({"annex", "part", "title", "chapter", "section", "article"})
 BY_ROMAN = BY_CAPITAL | {"paragraph", "subparagraph", "point"}
 BY_LETTER = frozenset({"point", "subparagraph"})
@@ -99,7 +105,8 @@ class NumberReader:
             numbered = arabic is not None and self._is_numbered(position, arabic)
             return arabic if numbered else None
         if arabic is not None:
-            return arabic
+            closed = CLOSED_BEFORE.match(self.text, arabic.end, self.limit)
+            return (closed and self._bracket(position)) or arabic
         atom = self._roman(position) or self._capital(position) or self._bracket(position)
         if atom is None and self.unit in BY_LETTER:
             atom = self._bare(LETTER, position)
@@ -116,7 +123,7 @@ class NumberReader:
         if "." in atom.label or self.many or (word and word[0][0].isupper()):
             return True
         listed = self.grammar.conjunction.match(self.lower, atom.end, self.limit)
-        return listed is not None or self._closes(atom.end)
+        return listed is not None or self.closes(atom.end)
 
     def _arabic(self, position: int) -> Atom | None:
         found = self.grammar.arabic.match(self.lower, position, self.limit)
@@ -143,12 +150,14 @@ class NumberReader:
             return None
         if self.unit is None and not any(map(str.isdecimal, found[1])):
             return None
-        if found[1].casefold() in self.grammar.loose_words and not self._closes(found.end()):
+        if found[1].casefold() in self.grammar.loose_words and not self.closes(found.end()):
             return None
         return Atom(found[1], ("arabic", False), found.end())
 
     def _lettered(self, position: int) -> Atom | None:
         """Read the letter of a paragraph without bracket, where nothing else can be meant."""
+        if self.lower[position] in self.grammar.and_letters:
+            return None
         atom = self._bare(LETTER, position)
         return atom if atom is not None and self._is_label(atom.end) else None
 
@@ -227,10 +236,16 @@ class NumberReader:
         if dotted is not None:
             label = dotted[1] or dotted[2]
             return Atom(label, (class_of(label), True), dotted.end())
+        if kinds[-1] == ("roman", False) and (dotted := DOT_FIGURE.match(self.text, end)):
+            return Atom(dotted[1], ("arabic", True), dotted.end())
         if kinds[-1] == ("arabic", False) and (
             glued := GLUED_CHILD.match(self.text, end, self.limit)
         ):
             return Atom(glued[1], ("letter", True), glued.end())
+        if self.text[end - 1] == "°" or self.unit == "article":
+            sign = self._degree_child(end)
+            if sign is not None:
+                return sign
         if self.grammar.roman_children and (after := self._comma_child(end, kinds)):
             return after
         gap = GAP.match(self.text, end, self.limit)
@@ -240,6 +255,16 @@ class NumberReader:
         if kinds[-1][0] == "letter" and atom.kind[0] == "letter":
             return Atom(atom.label, ("roman", True), atom.end) if atom.label in "ivx" else None
         return atom if atom.kind != kinds[-1] else None
+
+    def _degree_child(self, end: int) -> Atom | None:
+        """Read what stands below an article or number behind a comma: "premier, 3°", "2°, a"."""
+        if self.text[end - 1] != "°":
+            below = None if self.many else DEGREE_CHILD.match(self.text, end, self.limit)
+            return Atom(below[1], ("arabic", True), below.end()) if below else None
+        if self.grammar.degrees is None:
+            return None
+        letter = LETTER_CHILD.match(self.text, end, self.limit)
+        return Atom(letter[1], ("letter", True), letter.end()) if letter else None
 
     def _comma_child(self, end: int, kinds: list[tuple[str, bool]]) -> Atom | None:
         """Read the inciso and alínea of "art. 6º, II, a", as laws of Brazil are cited."""
@@ -254,9 +279,14 @@ class NumberReader:
         ranged = self.grammar.through.match(self.lower, end, self.limit)
         if ranged is not None:
             atom = self._listed(ranged.end(), kinds, sure=True)
-            return None if atom is None or atom.kind[0] == "ordinal" else (True, atom)
+            spelled = atom is not None and atom.kind[0] == "ordinal"
+            if atom is None or (spelled and not self.text[ranged.end()].isdecimal()):
+                return None
+            return True, atom
         joined = self.grammar.conjunction.match(self.lower, end, self.limit)
         if joined is not None:
+            if not self.many and "," in joined[0] and self.text[joined.end()].isdecimal():
+                return None
             atom = self._listed(joined.end(), kinds, sure=self.many)
             return None if atom is None else (False, atom)
         comma = COMMA.match(self.text, end, self.limit)
@@ -287,10 +317,12 @@ class NumberReader:
             atom = self._bare(LETTER, position)
             sure = True
         if atom is None and first == "ordinal":
-            atom = self._ordinal(position)
-        return atom if atom is not None and (sure or self._closes(atom.end)) else None
+            figure = self._arabic(position)
+            atom = replace(figure, kind=kinds[0]) if figure else self._ordinal(position)
+        return atom if atom is not None and (sure or self.closes(atom.end)) else None
 
-    def _closes(self, end: int) -> bool:
+    def closes(self, end: int) -> bool:
+        """Tell whether a clause ends here, or what the number is of follows."""
         return (
             CLOSED.match(self.text, end, self.limit) is not None
             or self.grammar.of.match(self.lower, end, self.limit) is not None

@@ -16,6 +16,7 @@ from compromiso.text.citations.reference import BARE, Group, Number, Reference
 
 LONGEST_TITLE = 60
 BY_PLACE = frozenset({"paragraph", "subparagraph"})
+WHOLE_ANNEX = (Group("annex"),)
 NUMBERED = frozenset({("article",), ("paragraph",)})
 """Units of which a figure is no misread letter."""
 
@@ -57,6 +58,8 @@ class Resolver:
         self, reference: Reference, instrument: str, host: Provision | None, *, header: bool
     ) -> Citation | None:
         """Say what a reference means; None where its words turn out to point at nothing."""
+        if reference.groups[:1] == WHOLE_ANNEX:
+            return self._annex(reference, instrument, host)
         if reference.all_above or _only_points(reference):
             return self._pointing(reference, host)
         if not reference.groups:
@@ -107,6 +110,20 @@ class Resolver:
         target = HeldTarget(meant.held, None, ())
         return self._citation(reference, host, "explicit", Status.RESOLVED, (target,))
 
+    def _annex(
+        self, reference: Reference, instrument: str, host: Provision | None
+    ) -> Citation | None:
+        """Resolve the only annex of the text that names it; None where it has none or several."""
+        annexes = self._annexes(instrument)
+        if len(annexes) != 1:
+            return None
+        target = self._target(annexes[0])
+        return self._citation(reference, host, "explicit", Status.RESOLVED, (target,))
+
+    def _annexes(self, held: str) -> list[Provision]:
+        provisions = self.book.structure.provisions
+        return [p for p in provisions if p.instrument == held and p.kind == "annex"]
+
     def _pointing(self, reference: Reference, host: Provision | None) -> Citation | None:
         if host is None:
             return None
@@ -136,7 +153,8 @@ class Resolver:
         self, reference: Reference, held: str, instrument: str, host: Provision | None
     ) -> list[Found]:
         near = host if held == instrument and reference.instrument is None else None
-        found = [self._find(held, address, near) for address in self._addresses(reference, host)]
+        addresses = self._addresses(reference, host, held)
+        found = [self._find(held, address, near) for address in addresses]
         own = reference.instrument is None or reference.instrument.own
         if host is None or not own or held != instrument:
             return found
@@ -146,9 +164,13 @@ class Resolver:
         kept = tuple(self.book.same_run(host, list(found.provisions)))
         return replace(found, provisions=kept, ambiguous=len(kept) > 1)
 
-    def _addresses(self, reference: Reference, host: Provision | None) -> list[Address]:
+    def _addresses(self, reference: Reference, host: Provision | None, held: str) -> list[Address]:
         """List the addresses of a reference: (10, 2) for 'apartado 2 del artículo 10'."""
         bases = [Address((), None, ())]
+        if reference.instrument is not None and reference.instrument.kind == "annex":
+            annexes = self._annexes(held)
+            path = self.book.path(annexes[0]) if len(annexes) == 1 else ()
+            bases = [replace(_below(bases[0], path, "annex"), base=())]
         for group in reference.groups:
             if group.unit in BARE:
                 continue
@@ -180,7 +202,9 @@ class Resolver:
             return Found(address, tuple(self.book.recital(held, address.labels[-1])))
         provisions = self._under(address, near, held)
         if address.labels and address.labels[-1].rsplit(".", 1)[-1] in FROM_CAPITAL:
-            return self._recapitalised(held, address, near, provisions)
+            found = self._recapitalised(held, address, near, provisions)
+            if address.through is None or found.repaired or not found.provisions:
+                return found
         if not provisions:
             return self._otherwise(held, address, near)
         if address.through is not None:

@@ -31,9 +31,9 @@ from compromiso.text.structure.matrix.read_matrix import Matrix, read_matrix
 from compromiso.text.structure.matrix.sheet import Sheet, form_fields
 from compromiso.text.structure.page_furniture import find_furniture
 from compromiso.text.structure.sequence import infer
-from compromiso.text.structure.titles import Title, find_titles, twins
+from compromiso.text.structure.titles import LONGEST, Title, find_titles, twins
 from compromiso.text.structure.tree import Segment, Tree, TreeBuilder
-from compromiso.text.structure.wording import phrases
+from compromiso.text.structure.wording import instrument_pattern, phrases
 
 ESCAPE = re.compile(r"\\[xu]([0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -210,9 +210,24 @@ class _StructureReader:
             tree.segment.title is None or tree.segment.title.kind != "other"
         ):
             return words
+        if tree.segment.title is None and tree.segment.body[:1] == self.body[:1]:
+            covered = self._cover_title()
+            if covered:
+                return covered
         if self.furniture.get(0) == "front_matter" and tree.segment.body[:1] == self.body[:1]:
             return _front_title(self.text) or words[:80]
         return words if first.kind == "title" else words[:80]
+
+    def _cover_title(self) -> str:
+        """Give the title on the cover of a text that begins without one: a line with its noun."""
+        cover = [at for at, kind in self.furniture.items() if kind == "cover"]
+        if not cover or not self.body or max(cover) > self.body[0]:
+            return ""
+        for at in sorted(cover):
+            words = self.lines[at].words
+            if instrument_pattern().search(words) and len(words) <= LONGEST:
+                return " ".join(words.split())
+        return ""
 
     def _instrument(self, tree: Tree, taken: set[str]) -> Instrument:
         first = tree.nodes[0]
