@@ -232,16 +232,9 @@ class NumberReader:
         return end
 
     def _child(self, end: int, kinds: list[tuple[str, bool]]) -> Atom | None:
-        dotted = DOT_CHILD.match(self.text, end, self.limit)
-        if dotted is not None:
-            label = dotted[1] or dotted[2]
-            return Atom(label, (class_of(label), True), dotted.end())
-        if kinds[-1] == ("roman", False) and (dotted := DOT_FIGURE.match(self.text, end)):
-            return Atom(dotted[1], ("arabic", True), dotted.end())
-        if kinds[-1] == ("arabic", False) and (
-            glued := GLUED_CHILD.match(self.text, end, self.limit)
-        ):
-            return Atom(glued[1], ("letter", True), glued.end())
+        glued = self._glued_child(end, kinds)
+        if glued is not None:
+            return glued
         if self.text[end - 1] == "°" or self.unit == "article":
             sign = self._degree_child(end)
             if sign is not None:
@@ -255,6 +248,20 @@ class NumberReader:
         if kinds[-1][0] == "letter" and atom.kind[0] == "letter":
             return Atom(atom.label, ("roman", True), atom.end) if atom.label in "ivx" else None
         return atom if atom.kind != kinds[-1] else None
+
+    def _glued_child(self, end: int, kinds: list[tuple[str, bool]]) -> Atom | None:
+        """Read the label that follows at once: 25.q, II.3, 25q."""
+        dotted = DOT_CHILD.match(self.text, end, self.limit)
+        if dotted is not None:
+            label = dotted[1] or dotted[2]
+            return Atom(label, (class_of(label), True), dotted.end())
+        if kinds[-1] == ("roman", False) and (dotted := DOT_FIGURE.match(self.text, end)):
+            return Atom(dotted[1], ("arabic", True), dotted.end())
+        if kinds[-1] == ("arabic", False) and (
+            glued := GLUED_CHILD.match(self.text, end, self.limit)
+        ):
+            return Atom(glued[1], ("letter", True), glued.end())
+        return None
 
     def _degree_child(self, end: int) -> Atom | None:
         """Read what stands below an article or number behind a comma: "premier, 3°", "2°, a"."""
