@@ -37,6 +37,7 @@ def test_every_address_says_who_may_see_it() -> None:
 def test_the_stylesheet_and_the_script_stay_small() -> None:
     static = WEB / "ui" / "static" / "compromiso"
     assert (static / "app.css").stat().st_size <= 24_576
+    assert (static / "work.css").stat().st_size <= 14_336
     assert (static / "app.js").stat().st_size <= 5_120
 
 

@@ -46,3 +46,13 @@ SHAPES: Mapping[str, str] = {
     "refused": _CROSS,
 }
 """The drawing of each status, in a box of ten by ten."""
+
+TONES: Mapping[str, str] = {
+    "good": "accepted",
+    "warn": "corrected",
+    "bad": "rejected",
+    "far": "ambiguous",
+    "live": "resolved",
+    "plain": "proposed",
+}
+"""The shape of each tone in which the stage of a record is told."""

@@ -13,12 +13,14 @@ from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from compromiso.register.permissions import VISITOR
 from compromiso.web.ui import telling
 from compromiso.web.ui.counts import counted
 from compromiso.web.ui.marked_text import mark_text
 from compromiso.web.ui.marks import citation_mark, leads_to
+from compromiso.web.ui.navigation import Entry, entries_for
 from compromiso.web.ui.refused import Told, tell_code, tell_issue
-from compromiso.web.ui.shapes import SHAPES
+from compromiso.web.ui.shapes import SHAPES, TONES
 from compromiso.web.ui.words import MEANING
 from compromiso.web.ui.words import word as word_for
 
@@ -139,6 +141,13 @@ def status(table: str, code: str) -> SafeString:
 
 
 @register.simple_tag
+def stage(tone: str, word: str) -> SafeString:
+    """Say the stage of a record by word, shape and tone (a key of `TONES`)."""
+    said = '<span class="stage" data-tone="{}">{}<span>{}</span></span>'
+    return format_html(said, tone, shape(TONES[tone]), word)
+
+
+@register.simple_tag
 def shapes() -> SafeString:
     """Give all shapes once, for the page to refer to."""
     symbols = ((code, SafeString(drawing)) for code, drawing in SHAPES.items())
@@ -156,6 +165,12 @@ def meter(part: float, whole: float) -> SafeString:
         '<rect width="{}" height="8" fill="currentColor"/></svg>'
     )
     return format_html(bar, width)
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: RequestContext) -> tuple[Entry, ...]:
+    """List the entries of the main navigation for the person who asks."""
+    return entries_for(context.get("person", VISITOR))
 
 
 @register.simple_tag(takes_context=True)
