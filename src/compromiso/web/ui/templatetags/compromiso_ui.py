@@ -170,7 +170,7 @@ def meter(part: float, whole: float) -> SafeString:
 @register.simple_tag(takes_context=True)
 def navigation(context: RequestContext) -> tuple[Entry, ...]:
     """List the entries of the main navigation for the person who asks."""
-    return entries_for(context.get("person", VISITOR))
+    return entries_for(context.get("person") or VISITOR)
 
 
 @register.simple_tag(takes_context=True)
