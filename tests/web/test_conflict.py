@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from django import forms
 from django.http import HttpRequest
 from django.test import RequestFactory
+from django.utils.translation import override
 
 from compromiso.register.errors import EditConflict
 from compromiso.register.permissions import LOCAL
@@ -28,6 +30,12 @@ class Form(forms.Form):
     language = forms.CharField(label="Language")
     kind = forms.ChoiceField(label="Kind", choices=[("ministry", "A ministry"), ("other", "Other")])
     active = forms.BooleanField(label="Active", required=False)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with override("en"):
+        yield
 
 
 def shown(record: Any) -> dict[str, Any]:
