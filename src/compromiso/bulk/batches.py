@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,9 @@ from compromiso.intake.reading import label_of
 BATCH_FILES: Final = 200
 BATCH_BYTES: Final = 8 * 1024 * 1024
 """What a batch holds at most: so much is lost when a run is killed."""
+ENDING: Final = 8
+FEWEST: Final = 5
+"""Near the end a batch is one part in so many of what is left, so that all workers end together."""
 
 READ, REFUSED, COPY = "read", "refused", "copy"
 """What became of a file: read, refused with a code, or the same bytes as another."""
@@ -85,12 +88,12 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 
 
 def batches_left(
-    files: Iterable[Found], done: Done, most: int = BATCH_FILES
+    files: Sequence[Found], done: Done, most: int = BATCH_FILES
 ) -> Iterator[tuple[Batch, int]]:
     """Yield the batches that are left to read, each with the number of files passed over."""
     held: list[Found] = []
     size = passed = 0
-    for file in files:
+    for at, file in enumerate(files):
         sha256, weight = _weighed(file)
         if (file.name, sha256) in done.files:
             passed += 1
@@ -99,7 +102,8 @@ def batches_left(
         done.note(file.name, sha256, COPY if is_copy else READ)
         held.append(Found(file.path, file.name, sha256, is_copy))
         size += weight
-        if len(held) >= most or size >= BATCH_BYTES:
+        ending = max(FEWEST, (len(files) - at) // ENDING)
+        if len(held) >= min(most, ending) or size >= BATCH_BYTES:
             yield Batch(tuple(held)), passed
             held, size, passed = [], 0, 0
     if held or passed:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from compromiso.bulk.engines import Pool
 from compromiso.bulk.errors import NoScheduler, WorkerDiffers
 from compromiso.model.dossier import EXTRACTOR
 
@@ -18,19 +18,30 @@ if TYPE_CHECKING:
 
 WAIT_S: Final = 15
 """How long a scheduler and its first worker may take to answer."""
+QUIET: Final = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.multiprocessing-method": "forkserver",
+    "distributed.nanny.pre-spawn-environ": {},
+    "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.client.scheduler-info-interval": "60s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
+"""How a cluster of our own is set: its processes look at documents and little at themselves."""
+LOADED: Final = ["distributed", "compromiso.bulk.warmed"]
+"""What the workers of a cluster of our own share from the start, loaded once."""
 
 
 @contextmanager
-def cluster_pool(
-    scheduler: str | None, workers: int, folders: tuple[str, ...]
-) -> Iterator[Executor]:
+def cluster_pool(scheduler: str | None, workers: int, folders: tuple[str, ...]) -> Iterator[Pool]:
     """Give a pool on a cluster whose workers see these folders and have this version."""
     with ExitStack() as stack:
         client = stack.enter_context(_client(scheduler, workers, stack))
         for worker, why in client.run(differs, EXTRACTOR, folders).items():
             if why:
                 raise WorkerDiffers(worker=worker, why=why)
-        yield client.get_executor(pure=False)
+        yield client.get_executor(pure=False), sum(client.nthreads().values())
 
 
 def _client(scheduler: str | None, workers: int, stack: ExitStack) -> Client:
@@ -48,8 +59,12 @@ def _client(scheduler: str | None, workers: int, stack: ExitStack) -> Client:
 
 def _own_cluster(workers: int, stack: ExitStack) -> Any:
     """Start a cluster on this machine for one run, without dashboard."""
+    import dask
     from distributed import LocalCluster
+    from distributed.utils import get_mp_context
 
+    stack.enter_context(dask.config.set(QUIET))
+    get_mp_context().set_forkserver_preload(LOADED)  # type: ignore[no-untyped-call]
     scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="compromiso-dask-"))
     return stack.enter_context(
         LocalCluster(  # type: ignore[no-untyped-call]
@@ -57,6 +72,7 @@ def _own_cluster(workers: int, stack: ExitStack) -> Any:
             threads_per_worker=1,
             host="127.0.0.1",
             dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             memory_limit=None,
             local_directory=scratch,
             silence_logs=logging.ERROR,

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures.process import ProcessPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
 from typing import Final
@@ -21,19 +21,23 @@ from compromiso.intake.worker import warm
 
 Work = Callable[[Batch], Counter[str]]
 Done = tuple[Counter[str], int]
-Opening = Callable[[], AbstractContextManager[Executor]]
+Pool = tuple[Executor, int]
+"""What does the work, and how many batches it does at once."""
+Opening = Callable[[], AbstractContextManager[Pool]]
 
 AHEAD: Final = 3
 """How many batches wait for each worker, so that none is idle and few are held in memory."""
 TRIES: Final = 3
 
 
-def local_pool(workers: int) -> Executor:
+@contextmanager
+def local_pool(workers: int) -> Iterator[Pool]:
     """Give a pool of processes that know the reader already and end with this one."""
     warm()
-    return ProcessPoolExecutor(
+    with ProcessPoolExecutor(
         workers, mp_context=get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
-    )
+    ) as pool:
+        yield pool, workers
 
 
 def _begin(parent: int) -> None:
@@ -43,7 +47,7 @@ def _begin(parent: int) -> None:
 
 
 def mapped(
-    opening: Opening, work: Work, batches: Iterator[tuple[Batch, int]], workers: int
+    opening: Opening, work: Work, batches: Iterator[tuple[Batch, int]]
 ) -> Generator[Done, None, None]:
     """Yield what the work gives for each batch, as they end, with the files passed over before it.
 
@@ -53,7 +57,7 @@ def mapped(
     why = ""
     for _ in range(TRIES):
         again, waiting = waiting, []
-        with opening() as pool:
+        with opening() as (pool, workers):
             lane = _Lane(pool, work, workers * AHEAD)
             try:
                 yield from lane.run(_chained(again, batches))

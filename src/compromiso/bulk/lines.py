@@ -14,6 +14,7 @@ from compromiso.intake.readers import read_any
 from compromiso.text.reading.progress import Progress, silently
 
 _KIND_AT: Final = len(b'{"type":"')
+_line: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def told_lines(content: bytes, name: str, progress: Progress = silently) -> bytes:
@@ -35,10 +36,6 @@ def told_lines(content: bytes, name: str, progress: Progress = silently) -> byte
 def _words(record: Record, text: str) -> str | None:
     start, end = record["start"], record["end"]
     return None if start is None else text[start:end]
-
-
-def _line(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
 def parted(told: bytes) -> Iterator[tuple[str, bytes, bytes]]:

@@ -46,7 +46,7 @@ def read_in_bulk(paths: Sequence[Path], out: Path, order: Order) -> Counter[str]
     with store.held():
         left = batches_left(files, store.open(parquet=order.parquet), order.batch)
         folders = (str(store.home), *(str(path.absolute()) for path in paths))
-        with closing(mapped(_opening(order, workers, folders), work, left, workers)) as answers:
+        with closing(mapped(_opening(order, workers, folders), work, left)) as answers:
             for became, passed in answers:
                 progress.note(became, passed)
     progress.end()

@@ -31,6 +31,8 @@ _HEAD: Final = struct.Struct("=cQ")
 _PAGE, _GIVEN, _LAST = b"P", b"A", b"L"
 """What a head announces: that a page is begun, an answer, or the last answer of this worker."""
 _CHUNK: Final = 1 << 20
+_SELDOM: Final = (20_000, 20, 50)
+"""When the collector looks for rings: reading leaves few."""
 _NO_MEMORY, _DIED = 71, 70
 _GROWN: Final = 4
 """The part of its memory, as 1 in so many, that a worker may keep before another takes over."""
@@ -163,6 +165,7 @@ def _served(work: Work, limits: Limits, inlet: int, outlet: int) -> int:
 
     shut_in(inlet, outlet)
     gc.freeze()  # what was loaded before stays: the collector need not look at it again
+    gc.set_threshold(*_SELDOM)
     told = partial(_say_page, outlet)
     most = address_space() + limits.memory // _GROWN
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,13 @@ def test_a_second_run_on_the_cluster_reads_nothing(cluster: Any, tmp_path: Path)
     order = Order(engine="dask", scheduler=cluster.scheduler_address, workers=1)
     read_in_bulk([tmp_path / "in"], tmp_path / "out", order)
     assert read_in_bulk([tmp_path / "in"], tmp_path / "out", order).total() == 0
+
+
+def test_a_cluster_started_for_one_run_reads_the_same(tmp_path: Path) -> None:
+    folder_of.make_folder(tmp_path / "in", copies=1)
+    became = read_in_bulk([tmp_path / "in"], tmp_path / "out", Order(engine="dask", workers=2))
+    assert became == Counter(read=7, refused=3, copy=1)
+    assert folder_of.records_in(tmp_path / "out") == folder_of.records_of(tmp_path / "in")
 
 
 def test_where_no_scheduler_answers_is_told(
