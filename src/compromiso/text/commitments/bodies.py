@@ -59,11 +59,47 @@ def _heads(speech: Speech, first: int, end: int) -> list[int]:
         if i + 1 < end and not _goes_on(speech.gap(i, i + 1)):
             break
         capital = speech.begins_with_capital(i)
-        if capital and speech.said(i, "body_heads") and _opens(speech, i, first):
-            heads.insert(0, i)
-        elif not (capital or speech.said(i, SMALL)):
+        is_head = speech.said(i, "body_heads") and (capital or _governs_name(speech, i, end))
+        at = _name_starts(speech, i, first) if capital and is_head and i + 1 == end else i
+        if is_head and _opens(speech, at, first):
+            heads[:0] = [at] if at not in heads else []
+        elif not (capital or speech.said(i, SMALL) or _is_told_of(speech, i, first)):
             break
     return heads
+
+
+def _name_starts(speech: Speech, i: int, first: int) -> int:
+    """Step back from a noun over the words in capitals before it: "the Ferry Office"."""
+    at = i
+    while at > first and speech.begins_with_capital(at - 1) and _goes_on(speech.gap(at - 1, at)):
+        if speech.said(at - 1, SMALL):
+            break
+        at -= 1
+    return at if at > first and speech.said(at - 1, "articles") else i
+
+
+def _governs_name(speech: Speech, i: int, end: int) -> bool:
+    """Say whether "of" and a name follow a noun in lower case: "le ministère de l'Intérieur"."""
+    at = i + 1
+    while at < end and speech.said(at, ("articles", "prepositions")):
+        at += 1
+    return (
+        i + 1 < at < end
+        and speech.words.words[i + 1] in speech.lexicon.of
+        and (speech.begins_with_capital(at))
+    )
+
+
+def _is_told_of(speech: Speech, i: int, first: int) -> bool:
+    """Say whether a noun in lower case hangs on "of": "Services de la citoyenneté"."""
+    at = i
+    while (
+        at > first
+        and speech.said(at - 1, "articles")
+        and speech.words.words[at - 1] not in speech.lexicon.of
+    ):
+        at -= 1
+    return at > first and speech.words.words[at - 1] in speech.lexicon.of
 
 
 SMALL = ("articles", "prepositions", "and_words")

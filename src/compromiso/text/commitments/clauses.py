@@ -19,6 +19,7 @@ from compromiso.text.commitments.passives import (
 from compromiso.text.commitments.speech import Speech
 from compromiso.text.commitments.subjects import (
     Subject,
+    is_each_of,
     is_elided,
     is_ours,
     subject_before,
@@ -171,12 +172,21 @@ def _without_subject(speech: Speech, cue: CueHit, within: tuple[int, int]) -> Fo
         return Found(cue, elided.first, elided.actors, elided.sure)
     if not is_elided(speech, cue, first):
         return None
+    if _is_one_of_them(speech, cue.first):
+        plural = None
     return Found(cue, cue.first, (), CARRIED_SURE, carried=True, plural=plural)
+
+
+def _is_one_of_them(speech: Speech, verb: int) -> bool:
+    """Say whether "each of them" stands before a verb."""
+    return verb > 1 and speech.said(verb - 1, "pronouns") and is_each_of(speech, verb - 1)
 
 
 def _opens(speech: Speech, cue: CueHit, first: int) -> bool:
     """Say whether a verb opens its sentence, adverbs apart ("Strongly condemns …")."""
-    if cue.first - first > WIDEST_OPENING or is_impersonal(speech, cue):
+    if cue.first - first > WIDEST_OPENING:
+        return False
+    if cue.meaning.force not in ORDERS and is_impersonal(speech, cue):
         return False
     return all(speech.said(i, "passing") for i in range(first, cue.first))
 

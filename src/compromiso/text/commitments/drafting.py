@@ -21,6 +21,7 @@ from compromiso.text.commitments.clauses import Clause, opening, read_clauses
 from compromiso.text.commitments.frames import Frame, Frames
 from compromiso.text.commitments.leads import NAMED_SURE, charged, speaking
 from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
+from compromiso.text.commitments.openings import only_undertakes, opens_with_modal, stands_alone
 from compromiso.text.commitments.presents import with_presents
 from compromiso.text.commitments.sentences import after_date, body_ends, opens_with_date, sentences
 from compromiso.text.commitments.speech import Speech
@@ -81,6 +82,7 @@ class Drafter:
         self._cues = with_presents(self.speech, self.speech.lexicon.find_cues(self.speech.words))
         self._cue_words = [cue.first for cue in self._cues]
         self._starts = [p.start for p in structure.provisions]
+        self._index = structure.index
         self._frames = Frames(structure.index)
         self._adopters = Adopters(self.speech, instrument)
         self._carried = Carried(structure.index)
@@ -130,12 +132,20 @@ class Drafter:
             or self._leads_in(provision)
             or self._is_planned(provision)
             or opens_with_date(self.speech.words.text, provision)
+            or self._is_target(provision)
             or bool(self._naming(provision))
         )
 
     def _is_planned(self, provision: Provision) -> bool:
         """Say whether a line of a plan of action may tell no more than what to do."""
         return self._plan is not None and (provision.label is not None or provision.kind in POINTS)
+
+    def _is_target(self, provision: Provision) -> bool:
+        """Say whether a provision is numbered after the goal that it stands under: "5.4"."""
+        if provision.label is None or "." not in provision.label[1:-1]:
+            return False
+        above = self._index.parent(provision)
+        return above is not None and above.kind == "goal"
 
     def _has_cues(self, provision: Provision) -> bool:
         first, last = self.speech.words.between(provision.start, provision.end)
@@ -183,20 +193,20 @@ class Drafter:
         if provision.kind in RECITALS:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
-            alone = [self._own(provision, c, None) for c in clauses if _stands_alone(c)]
+            alone = [self._own(provision, c, None) for c in clauses if stands_alone(c)]
             return alone or ([] if n else self._to_do(provision, start, at, last))
-        verb = at > start or self._opens_with_verb(at, last) or _opens_with_modal(cues, at)
+        verb = at > start or self._opens_with_verb(at, last) or opens_with_modal(cues, at)
         verb = verb or (frame.goals and self._is_dated(at, last))
-        if verb and not frame.naming and self._only_acts(clauses, at):
+        if verb and not frame.naming and (frame.goals or self._only_acts(clauses, at)):
             return self._inherited(provision, at, last, frame, whole=True)
-        said = [c for c in clauses if frame.naming or not _only_undertakes(c)]
+        said = [c for c in clauses if frame.naming or not only_undertakes(c)]
         own = [c for c in said if c.first <= at + NEAR_OPENING]
         if own and (not verb or own[0].first == at):
             return [self._own(provision, c, frame) for c in said]
         if verb or (n == 0 and self._completes(provision, frame, at, last)):
             return self._inherited(provision, at, last, frame, whole=verb)
         if clauses:
-            return [self._own(provision, c, frame) for c in clauses if _stands_alone(c)]
+            return [self._own(provision, c, frame) for c in clauses if stands_alone(c)]
         if frame.open_ and any(cue.meaning.obliges for cue in cues):
             return [self._norm(provision, at, last, frame)]
         return []
@@ -207,7 +217,8 @@ class Drafter:
 
     def _dated(self, provision: Provision, at: int, last: int) -> list[Draft]:
         """Read a goal that opens with its date ("By 2030, build …"); those beside it are goals."""
-        if provision.label is None or not self._is_dated(at, last):
+        aims = self._is_target(provision) and self._opens_with_verb(at, last)
+        if provision.label is None or not (aims or self._is_dated(at, last)):
             return []
         actors = self._adopters.at(self.speech.words.starts[at])
         frame = Frame(actors, (), Force.UNDERTAKES, PLANNED_SURE, open_=False, goals=True)
@@ -253,10 +264,18 @@ class Drafter:
 
         Where verbs are told by a list, a point beside one that inherits may open with another.
         """
-        if frame.open_ or (frame.parted and (frame.used or self._is_part(at, last))):
+        parted = frame.parted and (
+            frame.used or self._is_part(at, last) or self._only_names(provision, at, last)
+        )
+        if frame.open_ or parted:
             return provision.label is not None or provision.kind in POINTS
         listed = bool(self.speech.lexicon.bare_verbs)
         return listed and frame.used and provision.kind in POINTS and last - at >= LEAST_WORDS
+
+    def _only_names(self, provision: Provision, at: int, last: int) -> bool:
+        """Say whether a point is one sentence that names a thing: "Access to the same schools."."""
+        whole = provision.end - self.speech.words.ends[last - 1] <= SHORTEST_LINE
+        return whole and last - at >= LEAST_WORDS and not self._between(at, last)
 
     def _is_part(self, at: int, last: int) -> bool:
         """Say whether a point ends as a part of the sentence that leads it in: ";", "; and"."""
@@ -366,24 +385,3 @@ class Drafter:
     def _is_open(self, draft: Draft) -> bool:
         """Say whether the words before the points end in the middle of a sentence."""
         return draft.last > 0 and self.speech.said(draft.last - 1, "open_ends")
-
-
-def _opens_with_modal(cues: list[CueHit], at: int) -> bool:
-    """Say whether a point goes on with "shall …", its subject told in the words that lead it in."""
-    modal = (Form.WILL, Form.MUST, Form.BE)
-    return bool(cues) and cues[0].first == at < cues[0].last and cues[0].meaning.form in modal
-
-
-def _only_undertakes(clause: Clause) -> bool:
-    """Say whether an opening verb does no more than the words that lead it in.
-
-    "Encourage the use of boats", with nobody encouraged, is itself what is to be done.
-    """
-    urging = clause.force in (Force.URGES, Force.INVITES) and not clause.addressees
-    said = clause.bare and not clause.carried
-    return said and (clause.force is Force.UNDERTAKES or urging)
-
-
-def _stands_alone(clause: Clause) -> bool:
-    """Say whether a clause commits with no words to lead it in: an order needs someone ordered."""
-    return not clause.bare or bool(clause.actors or clause.addressees)

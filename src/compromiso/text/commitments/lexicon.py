@@ -78,12 +78,19 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """How verbs in the present end after those who are bound ("Les Parties échangent …")."""
+    """How verbs in the present end after those who are bound ("Les Parties échangent …").
+
+    `known` are such verbs wherever they stand; after an article or a preposition, `clitics` apart,
+    `nouns_too` are nouns.
+    """
 
     plural: tuple[str, ...]
     singular: tuple[str, ...]
     adjectives: frozenset[str]
     not_verbs: frozenset[str]
+    known: frozenset[str]
+    nouns_too: frozenset[str]
+    clitics: frozenset[str]
 
 
 class WordSets(dict[str | tuple[str, ...], frozenset[str]]):
@@ -182,7 +189,7 @@ def _stem_of_split(words: Words, i: int) -> int | None:
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
     "abbreviations", "negations", "pronouns", "nobody", "copulas", "body_heads", "duties",
-    "passing", "demonstratives", "hereinafter",
+    "passing", "demonstratives", "nearest", "hereinafter",
 )  # fmt: skip
 
 
@@ -236,6 +243,11 @@ def _present(table: dict[str, list[str]]) -> Present:
         singular=tuple(table["singular"]),
         adjectives=frozenset(table["adjectives"]),
         not_verbs=frozenset(table["not_verbs"]),
+        known=frozenset(table["known"]).union(
+            f"{stem}{ending}" for stem in table["known_stems"] for ending in ("e", "ent")
+        ),
+        nouns_too=frozenset(table["nouns_too"]),
+        clitics=frozenset(table["clitics"]),
     )
 
 

@@ -8,6 +8,7 @@ from compromiso.model.actor import Actor
 from compromiso.terms.actor_names import ActorMention
 from compromiso.text.commitments.lexicon import CueHit, Form
 from compromiso.text.commitments.speech import Speech
+from compromiso.text.commitments.subjects import is_each_of
 
 AGENT_REACH, PARTICIPLE_REACH = 16, 3
 CREATED_SURE, DEED_SURE, AGENT_SURE = 0.8, 0.7, 0.9
@@ -85,7 +86,10 @@ def _agents(speech: Speech, done: int, last: int) -> tuple[Actor, ...]:
         if speech.words.words[i] in by:
             named = speech.actors(i + 1, min(i + 1 + AGENT_REACH, last))
             able = [m for m in named if not m.named.benefits]
-            if able and all(_may_lead(speech, k) for k in range(i + 1, able[0].first)):
+            leading = range(i + 1, able[0].first) if able else ()
+            if able and (
+                all(_may_lead(speech, k) for k in leading) or is_each_of(speech, able[0].first)
+            ):
                 return _joined(speech, able)
     return ()
 

@@ -20,7 +20,8 @@ def with_presents(speech: Speech, cues: list[CueHit]) -> list[CueHit]:
     if not speech.binding or not (present.plural or present.singular):
         return cues
     taken = {i for cue in cues for i in range(cue.first, max(cue.last, cue.first + 1))}
-    found = [hit for hit in _presents(speech) if hit.first not in taken]
+    held = {hit.first: hit for hit in (*_known(speech), *_presents(speech))}
+    found = [hit for hit in held.values() if hit.first not in taken]
     return sorted([*cues, *found], key=lambda hit: hit.first) if found else cues
 
 
@@ -30,6 +31,28 @@ def _presents(speech: Speech) -> Iterator[CueHit]:
         i = _verb(speech, last)
         if i is not None and _is_present(speech, words.words[i], first, last):
             yield Hit(i, i + 1, words.starts[i], words.ends[i], BOUND)
+
+
+def _known(speech: Speech) -> Iterator[CueHit]:
+    """Yield the verbs that are told by themselves, however far from who is bound by them."""
+    present, words = speech.lexicon.present, speech.words
+    for word in present.known & words.places.keys():
+        for i in words.places[word]:
+            if i and _may_be_verb(speech, i, noun=word in present.nouns_too):
+                yield Hit(i, i + 1, words.starts[i], words.ends[i], BOUND)
+
+
+def _may_be_verb(speech: Speech, i: int, *, noun: bool) -> bool:
+    """Say whether what stands before word `i` lets it be the verb of a main clause."""
+    at = i
+    while at and speech.said(at - 1, ("adverbs", "negations")) and speech.gap(at - 1, at) != ", ":
+        at -= 1
+    if not at or speech.begins_with_capital(i):
+        return False
+    if speech.said(at - 1, ("relatives", "open_ends")):
+        return False
+    held = speech.said(i - 1, ("articles", "prepositions"))
+    return not (noun and held and speech.words.words[i - 1] not in speech.lexicon.present.clitics)
 
 
 def _subjects(speech: Speech) -> Iterator[tuple[int, int]]:

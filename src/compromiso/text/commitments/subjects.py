@@ -12,6 +12,7 @@ from compromiso.text.commitments.speech import Speech
 
 WIDEST_SUBJECT = 12
 WIDEST_BREAK = 3
+WIDEST_LEAD = 4
 REACH = 8
 FAR_REACH = 40
 FARTHEST_SUBJECT = 90
@@ -54,12 +55,16 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
         return None
     first = max(first, cue.first - FARTHEST_SUBJECT)
     mentions = speech.actors(first, cue.first)
-    if cue.first > first and speech.said(cue.first - 1, "pronouns"):
-        return None if close else _meant(speech, mentions, cue, first)
+    at = _verb_group(speech, cue.first, first)
+    if at > first and speech.said(at - 1, "pronouns"):
+        return None if close and not cue.meaning.acts else _meant(speech, mentions, at - 1, first)
     head = next((m for m in reversed(mentions) if _is_free(speech, m, first)), None)
     bodies = named_bodies(speech, first, cue.first)
     if bodies is not None and bodies.follow(head):
-        return Subject(bodies.actors, bodies.first, UNKNOWN_SURE, len(bodies.actors) > 1, True)
+        joined = _beside(speech, mentions, bodies.first)
+        actors = (*(m.actor for m in joined), *bodies.actors)
+        start = _naming_starts(speech, joined[0], first) if joined else bodies.first
+        return Subject(actors, start, UNKNOWN_SURE, len(actors) > 1, True)
     if head is None or not _reaches(speech, head, mentions, cue.first, close=close):
         return None
     at = _naming_starts(speech, head, first)
@@ -75,16 +80,30 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     return Subject(tuple(m.actor for m in chain), start, sure, plural, beside)
 
 
+def _beside(speech: Speech, mentions: tuple[ActorMention, ...], body: int) -> list[ActorMention]:
+    """List those named before "and the Office", where the name of the body starts at `body`."""
+    before = [m for m in mentions if m.last < body]
+    joined = before and before[-1].last == body - 1 and speech.said(body - 1, "and_words")
+    return _coordinated(speech, tuple(before), before[-1]) if joined else []
+
+
 def _meant(
-    speech: Speech, mentions: tuple[ActorMention, ...], cue: CueHit, first: int
+    speech: Speech, mentions: tuple[ActorMention, ...], pronoun: int, first: int
 ) -> Subject | None:
-    """Give whom "it" means in "Where a State takes measures, it shall": the one who acts there."""
-    if not set(",;").intersection(speech.gap(cue.first - 2, cue.first - 1)):
+    """Give whom "it" means in "Where a State takes measures, it shall": the one who acts there.
+
+    "The latter" and "ésta" mean whoever was named right before.
+    """
+    at = pronoun - (pronoun > first and speech.said(pronoun - 1, "articles"))  # "the latter"
+    if at <= first or not set(",;").intersection(speech.gap(at - 1, at)):
         return None
-    named = next((m for m in mentions if _is_free(speech, m, first)), None)
+    able = [m for m in mentions if m.last <= at and _can_act(speech, m)]
+    named = next((m for m in able if not is_governed(speech, m, first)), None)
+    if able and able[-1].last == at and speech.said(pronoun, "nearest"):
+        named = able[-1]
     if named is None:
         return None
-    return Subject((named.actor,), cue.first - 1, PRONOUN_SURE, _is_plural(speech, named))
+    return Subject((named.actor,), at, PRONOUN_SURE, _is_plural(speech, named))
 
 
 def subject_elided(speech: Speech, cue: CueHit, first: int) -> Subject | None:
@@ -131,6 +150,9 @@ def _shows(speech: Speech, i: int, first: int) -> bool:
 
 
 def _is_plural(speech: Speech, mention: ActorMention) -> bool:
+    """Say whether a name stands in the plural; "each of the Parties" does not."""
+    if speech.lexicon.plural_endings and is_each_of(speech, mention.first):
+        return False
     last = mention.first + 1 if mention.actor.kind == "state" else mention.last  # "United States"
     return any(word.endswith("s") for word in speech.words.words[mention.first : last])
 
@@ -186,13 +208,8 @@ def is_governed(
     at = _naming_starts(speech, mention, first)
     if at > first and speech.said(at - 1, "prepositions"):
         return True
-    near = mention.first - 1
-    return (
-        contracted
-        and near > first
-        and _contracts(speech, near)
-        and not is_each_of(speech, mention.first)
-    )
+    near = (i for i in range(max(at, first + 1), mention.first) if _contracts(speech, i))
+    return contracted and any(near) and not is_each_of(speech, mention.first)
 
 
 def _contracts(speech: Speech, i: int) -> bool:
@@ -200,8 +217,12 @@ def _contracts(speech: Speech, i: int) -> bool:
 
 
 def is_each_of(speech: Speech, i: int) -> bool:
-    """Say whether "each of", "none of" or the like stands before word `i`."""
-    return i > 0 and _phrase_before(speech, PARTED, i, 0) > 0
+    """Say whether "each of", "none of" or the like stands before word `i`, articles apart."""
+    while i > 0 and not _phrase_before(speech, PARTED, i, 0):
+        if not speech.said(i - 1, "articles"):
+            return False
+        i -= 1
+    return i > 0
 
 
 def _reaches(
@@ -223,7 +244,9 @@ def _reaches(
     loose = [i for i in between if not speech.said(i, SMALL)]
     relative = next((i for i in between if speech.said(i, "relatives")), None)
     if relative is not None:  # "each Member for which this Convention is in force undertakes"
-        return relative - head.last <= 1 and relative < verb - 1 and len(loose) <= WIDEST_SUBJECT
+        near = 1 if not speech.said(head.last, "prepositions") else WIDEST_LEAD
+        follows = relative - head.last <= near and relative < verb - 1
+        return follows and len(loose) <= WIDEST_SUBJECT
     return len(loose) <= (WIDEST_BREAK if close else WIDEST_SUBJECT)
 
 

@@ -1,0 +1,28 @@
+"""What the first clause of a point says of the words that lead it in."""
+
+from __future__ import annotations
+
+from compromiso.model.commitment import Force
+from compromiso.text.commitments.clauses import Clause
+from compromiso.text.commitments.lexicon import CueHit, Form
+
+
+def opens_with_modal(cues: list[CueHit], at: int) -> bool:
+    """Say whether a point goes on with "shall …", its subject told in the words that lead it in."""
+    modal = (Form.WILL, Form.MUST, Form.BE)
+    return bool(cues) and cues[0].first == at < cues[0].last and cues[0].meaning.form in modal
+
+
+def only_undertakes(clause: Clause) -> bool:
+    """Say whether an opening verb does no more than the words that lead it in.
+
+    "Encourage the use of boats", with nobody encouraged, is itself what is to be done.
+    """
+    urging = clause.force in (Force.URGES, Force.INVITES) and not clause.addressees
+    said = clause.bare and not clause.carried
+    return said and (clause.force is Force.UNDERTAKES or urging)
+
+
+def stands_alone(clause: Clause) -> bool:
+    """Say whether a clause commits with no words to lead it in: an order needs someone ordered."""
+    return not clause.bare or bool(clause.actors or clause.addressees)

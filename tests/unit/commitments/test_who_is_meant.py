@@ -1,0 +1,36 @@
+"""Pronouns, appositions and nouns in lower case that stand for who acts, in four languages."""
+
+from __future__ import annotations
+
+import pytest
+from drafted import drafted
+
+PARTIES, INSTITUTIONS = ["parties"], ["competent-institutions"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "actors"),
+    [
+        ("es", "1. Si la mina estaba en una de las Partes, ésta responderá del daño.", PARTIES),
+        ("es", "1. Si los períodos de ambas Partes suman menos, éstos deberán totalizarse.", None),
+        ("pt", "1. Se a mina estava numa das Partes, esta indemnizará o mineiro.", PARTIES),
+        ("fr", "1. Lorsque l'une des Parties ferme, celle-ci indemnise le mineur.", PARTIES),
+        ("en", "1. If a Party sells to the other Party, the latter shall pay at once.", PARTIES),
+        ("en", "1. Where the letter reached the Office of the ILO, it shall be read.", None),
+        ("es", "1. Cada una de las Instituciones Competentes, por carta o fax, avisará.",
+         INSTITUTIONS),
+        ("fr", "1. Chacune des institutions compétentes, par lettre, avise l'autre.",
+         INSTITUTIONS),
+        ("fr", "1. Une aide est versée par chacune des Parties.", PARTIES),
+        ("pt", "1. Os abonos serão pagos por cada uma das Partes.", PARTIES),
+        ("fr", "1. L'institution compétente qui reçoit une demande la transmet.", INSTITUTIONS),
+        ("fr", "1. Les Parties reconnaissent la demande de contrôle des fonds.", None),
+        ("fr", "1. Le ministère de l'Intérieur tient un registre.", ["ministere-de-l-interieur"]),
+        ("en", "1. The United Nations and the Ferry Office shall share the cost.",
+         ["ferry-office", "united-nations"]),
+    ],
+)  # fmt: skip
+def test_who_acts_in(language: str, words: str, actors: list[str] | None) -> None:
+    label, _, said = words.partition(" ")
+    found = [c for c in drafted([(0, label, said)], language, "treaty") if c.force == "undertakes"]
+    assert [sorted(a.id for a in c.actors) for c in found] == ([] if actors is None else [actors])
