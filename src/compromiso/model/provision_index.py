@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-from compromiso.model.provision import Path, Provision
+from compromiso.model.provision import Path, Provision, ProvisionRef
 
 
 class ProvisionIndex:
@@ -17,7 +18,7 @@ class ProvisionIndex:
 
     def __init__(self, provisions: Iterable[Provision]) -> None:
         self.provisions = tuple(provisions)
-        self.by_ref = {p.ref: p for p in self.provisions}
+        self._held = {(p.instrument, p.eid): p for p in self.provisions}
         self.by_path: dict[tuple[str, Path], Provision] = {}
         self._parents: dict[tuple[str, str], Provision | None] = {}
         self._children: dict[tuple[str, str], list[Provision]] = {}
@@ -36,6 +37,15 @@ class ProvisionIndex:
             if parent is not None:
                 self._children.setdefault((parent.instrument, parent.eid), []).append(provision)
             open_.append(provision)
+
+    @cached_property
+    def by_ref(self) -> Mapping[ProvisionRef, Provision]:
+        """Give the provisions by their reference."""
+        return {p.ref: p for p in self.provisions}
+
+    def named(self, ref: ProvisionRef) -> Provision:
+        """Give the provision of a reference; KeyError where there is none."""
+        return self._held[ref.instrument, ref.eid]
 
     def parent(self, provision: Provision) -> Provision | None:
         """Give the provision that this one stands in, or None at the root."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compromiso.errors import Issue
@@ -37,6 +37,12 @@ class Structure:
     def instruments_by_id(self) -> Mapping[str, Instrument]:
         """Give the instruments by their `id`."""
         return {instrument.id: instrument for instrument in self.instruments}
+
+    def with_instruments(self, instruments: tuple[Instrument, ...]) -> Structure:
+        """Give the structure with its instruments told more fully; the look-ups are kept."""
+        told = replace(self, instruments=instruments)
+        vars(told)["index"] = self.index
+        return told
 
     def language_of(self, provision: Provision) -> str:
         """Give the language (ISO 639-1) of the instrument that a provision belongs to."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-SELDOM = 100_000
+SELDOM = 20_000
 """How many new objects the collector waits for: a reading keeps nearly all that it makes."""
 
 

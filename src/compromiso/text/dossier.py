@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from compromiso.model.dossier import Dossier
 from compromiso.model.reading import Reading
 from compromiso.text.citations.find_citations import find_citations
@@ -38,7 +36,7 @@ def _told(reading: Reading) -> Dossier:
     meetings, doubted = read_meetings(text, structure)
     reports, unlinked = find_reports(text, structure)
     values = values_by_subject(text, structure)
-    dated = replace(structure, instruments=date_instruments(text, structure))
+    dated = structure.with_instruments(date_instruments(text, structure))
     measures = find_form_tasks(text, structure, values)
     return Dossier(
         source=reading.source,

@@ -33,6 +33,8 @@ def find_ellipses(
     `heads` are those paragraphs; where a text gives its sources so, any number alone in brackets is
     one. A digit for the point ("25.0", misread) must stand in brackets.
     """
+    if not heads:
+        return
     done = span[0]
     shapes = _shapes(text, span, heads)
     usual = sum(_is_source(text, shape, heads) for shape in shapes) >= USUAL

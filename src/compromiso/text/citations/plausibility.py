@@ -63,7 +63,7 @@ class Plausibility:
         They count only in comparison with one another.
         """
         citation = self.citations[i]
-        host = self.structure.index.by_ref[citation.host] if citation.host else None
+        host = self.structure.index.named(citation.host) if citation.host else None
         line = {place(p) for p in self._line(host)} if host is not None else set()
         row = passages.provisions
         shared = self._shared(self._stems(i), passages, line)
@@ -122,7 +122,7 @@ class Plausibility:
 
     def _around(self, citation: Citation, reach: int) -> tuple[str, str]:
         """Give what stands before and after a citation in the provision that holds it."""
-        host = self.structure.index.by_ref[citation.host] if citation.host else None
+        host = self.structure.index.named(citation.host) if citation.host else None
         floor = max(citation.start - reach, host.start if host else 0)
         ceiling = min(citation.end + reach, host.end if host else len(self.lower))
         return self.lower[floor : citation.start], self.lower[citation.end : ceiling]
@@ -134,7 +134,7 @@ class Plausibility:
         return frozenset(stems(before, language)[-WINDOW:] + stems(after, language)[:WINDOW])
 
     def _language(self, citation: Citation) -> str:
-        host = self.structure.index.by_ref[citation.host] if citation.host else None
+        host = self.structure.index.named(citation.host) if citation.host else None
         return self.structure.language_of(host) if host else "en"
 
     def _points_ahead(self, citation: Citation) -> bool:
@@ -153,7 +153,7 @@ class Plausibility:
             for t in citation.targets
             if isinstance(t, HeldTarget) and t.eid
         ]
-        meant = [self.structure.index.by_ref[ref] for ref in refs]
+        meant = [self.structure.index.named(ref) for ref in refs]
         return frozenset(place(q) for p in meant for q in self._line(p))
 
     @cached_property

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=1)
 def lowered(text: str) -> str:
     """Give the text in lower case, every code point at its old position."""
     lower = text.lower()

@@ -35,7 +35,7 @@ def restated_words(
     while last < i + MOST_BESIDE and _share_words(citations[last : last + 2]):
         last += 1
     citation = citations[first]
-    host = structure.index.by_ref.get(citation.host) if citation.host else None
+    host = structure.index.named(citation.host) if citation.host else None
     floor = max(host.start if host else 0, citation.start - REACH)
     if first and citations[first - 1].end > floor:
         floor = citations[first - 1].end
@@ -55,7 +55,7 @@ def around_words(
 ) -> list[str]:
     """Give the stems of the whole sentence that citation `i` stands in, itself left out."""
     citation = citations[i]
-    host = structure.index.by_ref.get(citation.host) if citation.host else None
+    host = structure.index.named(citation.host) if citation.host else None
     floor = max(host.start if host else 0, citation.start - REACH)
     ceiling = min(host.end if host else len(lower), citation.end + REACH)
     start = _sentence_start(lower, floor, citation.start)

@@ -145,7 +145,7 @@ class _Judge:
             for t in targets
             if isinstance(t, HeldTarget) and t.eid
         )
-        return [self.structure.index.by_ref[ref] for ref in refs]
+        return [self.structure.index.named(ref) for ref in refs]
 
     def _doubted(self, i: int) -> Citation:
         """Mark a citation suspect if another provision of its list is likelier to be meant."""

@@ -22,7 +22,7 @@ NEW_LINE = re.compile(r"(?:[.;:!?)]|\n)\s*\n[ \t]*[-•(]?[ \t]*$")
 NEXT_WORD = re.compile(r"\s+([^\W\d_][\w’-]*)")
 ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|int|gov|pdf|html?)\b")
 PHONE = re.compile(r"(?:tel|tél|fax|phone|whatsapp)\W|\+\s?\d", re.IGNORECASE)
-FEWEST, GROUPED = 100, 1000
+FEWEST, GROUPED, OPENING = 100, 1000, 2
 MOST_QUANTITIES = 50_000
 YEARS = (1800, 2100)
 
@@ -39,7 +39,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class QuantityGrammar:
-    """How one language writes quantities."""
+    """How one language writes quantities.
+
+    `openings` are how scales and units behind a number begin, in lower case, a letter or two of
+    each; `closings` are the last letters of what stands before one ("US$").
+    """
 
     number: re.Pattern[str]
     words: re.Pattern[str]
@@ -53,6 +57,8 @@ class QuantityGrammar:
     people: frozenset[str]
     counted: frozenset[str]
     clauses: frozenset[str]
+    openings: frozenset[str]
+    closings: frozenset[str]
 
 
 @cache
@@ -79,6 +85,11 @@ def quantity_grammar(language: str) -> QuantityGrammar:
         frozenset(table["people"]),
         frozenset(terms(language, "meetings")["counted"]),
         frozenset(table["clauses"]) | frozenset(table["and"]),
+        frozenset(
+            unit[:OPENING].lower()
+            for unit in (*table["scales"], *table["percent"], *table["of_words"], *money)
+        ),
+        frozenset(sign[-1] for sign in signs),
     )
 
 
@@ -110,15 +121,28 @@ def _quantity(
     """Give the quantity of a number in digits, or None where it is a date, label, address …"""
     before = text[max(0, number.start() - BEFORE_CHARS) : number.start()]
     value, end = value_of(number[0], language), number.end()
-    scale = rules.scale.match(text, end)
-    if scale is not None:
-        value, end = value * scales(language)[scale[1].lower()], scale.end()
-    unit, start, stop = _unit(text, before, number.start(), end, rules, language)
+    scale, unit, start, stop = None, None, number.start(), end
+    if _may_have_unit(text, before, end, rules):
+        scale = rules.scale.match(text, end)
+        if scale is not None:
+            value, end = value * scales(language)[scale[1].lower()], scale.end()
+        unit, start, stop = _unit(text, before, number.start(), end, rules, language)
     if unit is None and scale is None and not _counts(text, number, value, rules, language):
         return None
     if _is_reference(text, number, before, rules):
         return None
     return Quantity(start, stop, value, unit)
+
+
+def _may_have_unit(text: str, before: str, end: int, rules: QuantityGrammar) -> bool:
+    """Say whether a scale or a unit may stand behind a number, or a sign of money before it."""
+    if before.rstrip()[-1:] in rules.closings:
+        return True
+    at = end
+    while text[at : at + 1].isspace():
+        at += 1
+    following = text[at : at + OPENING].lower()
+    return following in rules.openings or following[:1] in rules.openings
 
 
 def _unit(

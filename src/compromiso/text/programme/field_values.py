@@ -45,7 +45,7 @@ def values_by_subject(text: str, structure: Structure) -> Values:
     found: defaultdict[ProvisionRef, list[FieldValue]] = defaultdict(list)
     for field in structure.form:
         if field.subject != field.provision:
-            language = structure.language_of(structure.index.by_ref[field.provision])
+            language = structure.language_of(structure.index.named(field.provision))
             found[field.subject] += read_field(text, field, language)
     return {subject: tuple(values) for subject, values in found.items()}
 

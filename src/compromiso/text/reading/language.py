@@ -12,7 +12,7 @@ from compromiso.text.reading.limits import LANGUAGE_SAMPLE_CHARS
 UNKNOWN = "und"
 SLICES = 6
 FEWEST_HITS = 2
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[a-zß-öø-ÿ]+(?:[^\W\d_]+)?|[^\W\d_]+")  # the commonest letters by one look
 
 
 @cache
@@ -48,12 +48,13 @@ def language_of(text: str) -> str:
 
 def score_languages(text: str) -> Counter[str]:
     """Count for each language what the stopwords in a sample of the text say for it."""
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     told = weights()
-    for word, times in Counter(WORD.findall(sample(text).lower())).items():
-        for language, weight in told.get(word, ()):
-            scores[language] += times * weight  # type: ignore[assignment]
-    return scores
+    spoken = filter(told.__contains__, WORD.findall(sample(text).lower()))
+    for word, times in Counter(spoken).items():
+        for language, weight in told[word]:
+            scores[language] = scores.get(language, 0) + times * weight
+    return Counter(scores)
 
 
 def sample(text: str) -> str:

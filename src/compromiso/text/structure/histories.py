@@ -24,6 +24,8 @@ class Level(NamedTuple):
     norm: str
 
 
+_new = tuple.__new__
+"""Makes a level or a history of its fields in order: thousands are made, and few are kept."""
 Stack = tuple[Level, ...]
 Memory = dict[tuple[str, str], float]
 
@@ -63,12 +65,12 @@ def moved(at: int, candidate: Candidate, way: Way) -> History:
     stack = history.stack
     if reading is None:
         step = Step(history.step, at, None, stack[-1].node if stack else -1)
-        return History(cost, stack, history.memory, step, history.key, history.floor)
+        return _new(History, (cost, stack, history.memory, step, history.key, history.floor))
     held = depth < len(stack) and stack[depth].family[0] == reading.family[0] and reading.value != 1
     parent_rank = stack[depth - 1].rank if depth else -1.0
     rank = stack[depth].rank if held else _rank(candidate, parent_rank)
     length = stack[depth].length + 1 if held else 1
-    level = Level(reading.family, reading.value, rank, length, at, reading.norm)
+    level = _new(Level, (reading.family, reading.value, rank, length, at, reading.norm))
     memory = history.memory
     if depth + held < len(stack):
         closed = [lv for lv in stack[depth + held :] if lv.family[0] in REMEMBERED]
@@ -79,7 +81,7 @@ def moved(at: int, candidate: Candidate, way: Way) -> History:
     if floor >= depth:
         floor = depth if rank >= ENUMERATION_RANK else depth + 1
     key = (*history.key[:depth], (reading.family, reading.value))
-    return History(cost, (*stack[:depth], level), memory, step, key, floor)
+    return _new(History, (cost, (*stack[:depth], level), memory, step, key, floor))
 
 
 def _rank(candidate: Candidate, parent_rank: float) -> float:

@@ -13,7 +13,7 @@ SALUTED = 70
 ABOVE = 9
 """How many lines an address, a place and a date may take between a letter's head and greeting."""
 HEAD_LENGTH = 90
-OPENING = 3
+OPENING, GREETED = 3, frozenset(",:;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ def find_letters(lines: list[Line], furniture: dict[int, str]) -> list[Letter]:
     greetings = [
         at
         for at, line in enumerate(lines)
-        if _greets(line) and at not in furniture and not (at and lines[at - 1].words[-1] == ":")
+        if line.words[-1] in GREETED
+        and _greets(line)
+        and at not in furniture
+        and not (at and lines[at - 1].words[-1] == ":")
     ]
     letters = [_letter(lines, at) for at in greetings]
     kept = [one for one in letters if one.headed or len(letters) > 1]
@@ -64,7 +67,7 @@ def find_letters(lines: list[Line], furniture: dict[int, str]) -> list[Letter]:
 
 def _greets(line: Line) -> bool:
     words = line.words
-    if len(words) > SALUTED or words[-1] not in ",:;" or folded(words[:OPENING]) not in _openings():
+    if len(words) > SALUTED or folded(words[:OPENING]) not in _openings():
         return False
     return _salutation().fullmatch(folded(words)) is not None
 

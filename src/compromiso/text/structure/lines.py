@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 PREFIX = re.compile(
     r"[ \t\x0b\x0c\u00a0\u3000\ufeff]*"
@@ -36,7 +36,7 @@ class Line:
     bold: bool = False
     page_top: bool = False
     goes_on: bool = False
-    markers: list[tuple[int, int]] = field(default_factory=list)
+    markers: tuple[tuple[int, int], ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -93,9 +93,8 @@ def _mark(line: Line, match: re.Match[str], position: int) -> None:
     if sign:
         line.bullet = sign[0] not in "#>"
         line.hashes = sign.count("#")
-        line.markers.append(
-            (position + match.start(1), position + match.start(1) + len(sign.rstrip()))
-        )
+        begin = position + match.start(1)
+        line.markers = ((begin, begin + len(sign.rstrip())),)
     if bold:
         line.bold = len(bold) > 1
-        line.markers.append((position + match.start(2), position + match.end(2)))
+        line.markers += ((position + match.start(2), position + match.end(2)),)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import itemgetter
 
 from compromiso.text.structure.candidate import TEXT_COST, Candidate
 from compromiso.text.structure.enumerators import Reading
@@ -22,6 +23,7 @@ PRUNE = 3.2
 FEW = 6
 WALK = 12
 """How many steps back, on average for each candidate, rivals are compared with the best history."""
+COST_OF_A_WAY = itemgetter(0)
 NEAR, CLEAR = 1.5, 2.4
 """Where a label simply counts on: how far behind a history may be that goes on with it, and how
 far one must be that does not, for the label to be taken at once."""
@@ -120,7 +122,7 @@ def _advance(
     open_ways: list[Way] = []
     for history in histories:
         open_ways += ways(history, candidate, skipped)
-    limit = min(way[0] for way in open_ways) + PRUNE
+    limit = min(map(COST_OF_A_WAY, open_ways)) + PRUNE
     grown: dict[tuple[object, ...], History] = {}
     for way in open_ways:
         if way[0] <= limit:

@@ -23,7 +23,7 @@ from compromiso.text.structure.gaps import sibling_gaps
 from compromiso.text.structure.headings import is_heading
 from compromiso.text.structure.inline import split_inline
 from compromiso.text.structure.instruments import kind_of, make_instrument, slug
-from compromiso.text.structure.lines import Line, split_lines
+from compromiso.text.structure.lines import STOPS, Line, split_lines
 from compromiso.text.structure.matrix.answers import find_answers, tell_ranges
 from compromiso.text.structure.matrix.marks import find_marks
 from compromiso.text.structure.matrix.part_fields import part_fields
@@ -129,7 +129,8 @@ class _StructureReader:
             for at, kind in self.furniture.items()
         ]
         for line in self.lines:
-            found += [Artefact("marker", a, b) for a, b in line.markers]
+            if line.markers:
+                found += [Artefact("marker", a, b) for a, b in line.markers]
         return found
 
     def _cover(self, titles: list[Title]) -> None:
@@ -235,7 +236,7 @@ class _StructureReader:
         start, end = first.start, max(node.end for node in tree.nodes)
         contact = phrases("furniture", "contact")
         has_contact = any(contact.match(self.lines[at].words) for at in tree.segment.body[-12:])
-        form = any(at in self.form.entries for at in tree.segment.body)
+        form = not self.form.entries.keys().isdisjoint(tree.segment.body)
         opening = [self.lines[at].words for at in tree.segment.body[:14]]
         kind = kind_of(tree.segment.title, [title, *opening], contact=has_contact, form=form)
         kind = "matrix" if kind == "other" and tree.form else kind
@@ -305,7 +306,7 @@ def _wrapped(lines: list[Line]) -> bool:
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.blanks and not b.bullet]
     if len(pairs) < 3:
         return False
-    going_on = sum(b.begins_low or not a.closed for a, b in pairs)
+    going_on = sum([b.words[0].islower() or a.words[-1] not in STOPS for a, b in pairs])
     widths = sorted(line.width for line in lines)
     return going_on >= 0.35 * len(pairs) and widths[int(len(widths) * 0.9)] <= 140
 

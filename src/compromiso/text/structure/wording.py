@@ -168,7 +168,7 @@ def enacting_phrases() -> tuple[str, ...]:
 def shouts(words: str) -> bool:
     """Say whether words stand in capitals."""
     letters = [c for c in words if c.isalpha()]
-    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def capitalised(words: str) -> str:

@@ -31,5 +31,5 @@ def _parted(line: Line) -> list[Line]:
     for number, (at, words) in enumerate(pieces):
         start = line.start + at
         piece = replace(line, start=start, end=start + len(words), words=words)
-        found.append(piece if not number else replace(piece, blanks=0, markers=[]))
+        found.append(piece if not number else replace(piece, blanks=0, markers=()))
     return found

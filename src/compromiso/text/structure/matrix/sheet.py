@@ -215,7 +215,7 @@ def form_fields(
     text: str, cells: list[FormCell], provisions: list[Provision]
 ) -> Iterator[FormField]:
     """Yield the fields with the provisions that they and what they are about have become."""
-    at_start = {p.start: p.ref for p in provisions}
+    at_start = {p.start: p.ref for p in provisions} if cells else {}
     for cell in cells:
         spans = tuple(_value_spans(text, cell))
         if spans:
