@@ -116,18 +116,30 @@ class Discourse:
             yield from self._by_name(named)
             return
         if self.held_names.is_called(instrument, named.noun, named.kind):
+            yield from self._beside_resolution(named, instrument)
             yield Meant(held=instrument, sure=True)
             return
+        alike = self.held_names.of_kind(named.kind)
+        if named.kind == "resolution" and len(alike) == 1 and alike[0] != instrument:
+            yield Meant(held=alike[0])
         said = self._last_called(reference.start, named, words)
         if said is not None:
             yield said
             return
-        alike = self.held_names.of_kind(named.kind)
         if alike:
             yield from (Meant(held=known, sure=len(alike) == 1) for known in alike)
             return
         bare = (t for t in treaties().values() if named.noun in t.bare)
         yield Meant(external=next((t.title for t in bare), named.text), sure=True)
+
+    def _beside_resolution(self, named: NamedInstrument, instrument: str) -> Iterator[Meant]:
+        """Yield the text that a resolution names in its title and holds in its annex."""
+        own = self.structure.instruments_by_id[instrument]
+        if own.kind != "resolution" or named.kind == "resolution":
+            return
+        alike = [held for held in self.held_names.of_kind(named.kind) if held != instrument]
+        if len(alike) == 1:
+            yield Meant(held=alike[0], sure=True)
 
     def _annexed(self, named: NamedInstrument, instrument: str) -> Iterator[Meant]:
         """Yield the instruments of the bundle that 'the annexed Agreement' or 'the Annex' means."""

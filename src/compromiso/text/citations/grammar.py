@@ -82,6 +82,7 @@ class Grammar:
     annexed: re.Pattern[str]
     annexed_to: re.Pattern[str]
     degrees: re.Pattern[str] | None
+    article_ending: re.Pattern[str]
     articles: frozenset[str]
     and_letters: frozenset[str]
     self_units: frozenset[str]
@@ -147,6 +148,7 @@ def _numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         "ordinal_ahead": re.compile(rf"(?:{alternatives(ordinals)})\s{{1,26}}"),
         "inclusive": re.compile(rf",?\s{{1,26}}(?:{alternatives(numbers['inclusive'])})(?!\w)"),
         "arabic": _arabic(numbers),
+        "article_ending": re.compile(rf"(?:{alternatives(numbers['article_endings'])})(?!\w)"),
         "degrees": _degrees(numbers["before_degrees"]),
         "loose_words": frozenset(numbers["words"]),
     }

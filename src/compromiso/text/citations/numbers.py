@@ -16,14 +16,11 @@ BRACKET = re.compile(
     r"|[«\"“‘']([A-Za-zñ])[»\"”’']\)?"
 )
 ROMAN = re.compile(r"([IVXLC]{1,7})(?:\.?[ºª]|er)?(?![\w'’])")
+SMALL_ROMAN = re.compile(r"[ivx]{2,5}(?![\w'’])")
 CAPITAL = re.compile(r"([A-Z])(?![\w'’])")
 LETTER = re.compile(r"([A-Za-zñ])(?![\w'’])")
-DOT_CHILD = re.compile(r"\.(?:([A-Za-zñ])\)?|\s?\(([A-Za-zñ]{1,2}|[0-9]{1,2})\))(?![\w'’])")
+DOT_CHILD = re.compile(r"\.(?:([A-Za-zñ])\)?|[ \u00a0]?\(([A-Za-zñ]{1,2}|[0-9]{1,2})\))(?![\w'’])")
 DOT_FIGURE = re.compile(r"\.(\d{1,2})(?![\d/])")
-CLOSED_BEFORE = re.compile(
-    r"\)(?:\s{0,2}\(?[a-z]{1,3}\)|,?\s(?:[^\W\d_]{1,3}\s)?(?:\d{1,3}|[a-z]{1,3})\))"
-)
-"""The bracket behind a number, where another follows: "2) a)", "1) to 3)"."""
 GLUED_CHILD = re.compile(r"([a-z])(?![\w'’])")
 GAP = re.compile(r"[ \u00a0\u2007\u2009\u202f]{0,2}(?:\r?\n[ \u00a0]{0,24})?")
 COMMA = re.compile(r"\s{0,2}[,;]\s{0,26}")
@@ -33,6 +30,12 @@ SHORT_ROMANS = frozenset("ivxIVX")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 ROMAN_CHILD = re.compile(r",[ \u00a0]([IVXLC]{1,6})(?![\w'’])")
 LETTER_CHILD = re.compile(r",[ \u00a0][\"“'‘]?([a-z])[\"”'’]?\)?(?!\w)")
+BRACKETED = 120
+"""How far before a number the bracket that it closes may be opened."""
+OWN_BRACKET = re.compile(r"(?<![(\w])\w{1,3}\)")
+SIGNS = frozenset("º°")
+PLAIN_CHILD = re.compile(r",[ \u00a0](\d{1,2})(?![\wº°ª/]|\.[ºª°\d])(?!\s[^\W\d_])")
+"""A figure behind an article that bears the sign of an ordinal: "artículo 3.º, 2"."""
 DEGREE_CHILD = re.compile(r",[ \u00a0](\d{1,2})°(?!\w)")
 BY_CAPITAL = frozenset({"annex", "part", "title", "chapter", "section", "article"})
 BY_ROMAN = BY_CAPITAL | {"paragraph", "subparagraph", "point"}
@@ -97,7 +100,8 @@ class NumberReader:
         """Leave out a bracket that was opened before the list: "(objectives 2, 5 and 6)"."""
         printed = self.text[start:end]
         lone = printed.endswith(")") and printed.count(")") == 1 and "(" not in printed
-        return end - 1 if lone and printed[-2:-1].isdecimal() else end
+        lone = lone and printed[-2:-1].isdecimal() and self._in_brackets(start)
+        return end - 1 if lone else end
 
     def _first(self, position: int) -> Atom | None:
         arabic = self._arabic(position)
@@ -105,15 +109,20 @@ class NumberReader:
             numbered = arabic is not None and self._is_numbered(position, arabic)
             return arabic if numbered else None
         if arabic is not None:
-            closed = CLOSED_BEFORE.match(self.text, arabic.end, self.limit)
-            return (closed and self._bracket(position)) or arabic
+            own = self.text.startswith(")", arabic.end) and not self._in_brackets(position)
+            return (self._bracket(position) if own else None) or arabic
         atom = self._roman(position) or self._capital(position) or self._bracket(position)
         if atom is None and self.unit in BY_LETTER:
-            atom = self._bare(LETTER, position)
+            atom = self._bare(LETTER, position) or self._small_roman(position)
         atom = atom or self._misread(position)
         if atom is None and self.unit in ("article", "paragraph"):
             atom = self._lettered(position)
         return atom or (self._ordinal(position) if self.unit in BY_ORDINAL else None)
+
+    def _in_brackets(self, position: int) -> bool:
+        """Tell whether a bracket is open before a number, which one behind it would close."""
+        before = OWN_BRACKET.sub("", self.text[max(0, position - BRACKETED) : position])
+        return before.rfind("(") > before.rfind(")")
 
     def _is_numbered(self, position: int, atom: Atom) -> bool:
         """Tell 'Target 10' and 'target 10.7' from 'we target 10 harbours'."""
@@ -138,7 +147,11 @@ class NumberReader:
             or self._labels_line(position, found.end())
         ):
             return None
-        return Atom(found[1] + (found[2] or "").strip(), ("arabic", False), found.end())
+        end, ending = found.end(), None
+        if self.unit == "article" and self.text[end : end + 1] == ".":
+            ending = self.grammar.article_ending.match(self.lower, end, self.limit)
+        end = ending.end() if ending else end
+        return Atom(found[1] + (found[2] or "").strip(), ("arabic", False), end)
 
     def _misread(self, position: int) -> Atom | None:
         """Read a number that scanning took for letters: "article l2", "paragraph S"."""
@@ -153,6 +166,10 @@ class NumberReader:
         if found[1].casefold() in self.grammar.loose_words and not self.closes(found.end()):
             return None
         return Atom(found[1], ("arabic", False), found.end())
+
+    def _small_roman(self, position: int) -> Atom | None:
+        found = SMALL_ROMAN.match(self.text, position, self.limit)
+        return Atom(found[0], ("roman", False), found.end()) if found else None
 
     def _lettered(self, position: int) -> Atom | None:
         """Read the letter of a paragraph without bracket, where nothing else can be meant."""
@@ -235,7 +252,7 @@ class NumberReader:
         glued = self._glued_child(end, kinds)
         if glued is not None:
             return glued
-        if self.text[end - 1] == "°" or self.unit == "article":
+        if self.text[end - 1] in SIGNS or self.unit == "article":
             sign = self._degree_child(end)
             if sign is not None:
                 return sign
@@ -265,6 +282,9 @@ class NumberReader:
 
     def _degree_child(self, end: int) -> Atom | None:
         """Read what stands below an article or number behind a comma: "premier, 3°", "2°, a"."""
+        if self.text[end - 1] in SIGNS and self.unit == "article":
+            plain = PLAIN_CHILD.match(self.text, end, self.limit)
+            return Atom(plain[1], ("arabic", True), plain.end()) if plain else None
         if self.text[end - 1] != "°":
             below = None if self.many else DEGREE_CHILD.match(self.text, end, self.limit)
             return Atom(below[1], ("arabic", True), below.end()) if below else None
@@ -302,9 +322,18 @@ class NumberReader:
         if self._opens_line(comma.end()):
             return None
         atom = self._bracket(comma.end()) or (
-            self._listed(comma.end(), kinds, sure=True) if self.many else None
+            self._listed(comma.end(), kinds, sure=True) if self.many else self._below(comma, kinds)
         )
         return None if atom is None else (False, atom)
+
+    def _below(self, comma: re.Match[str], kinds: list[tuple[str, bool]]) -> Atom | None:
+        """Read a plain figure below one in brackets: "paragraph (1), 1, a)"."""
+        if kinds[-1] != ("arabic", True) or ";" in comma[0]:
+            return None
+        atom = self._arabic(comma.end())
+        if atom is None or self.text[atom.end : atom.end + 1] not in ",;.)":
+            return None
+        return replace(atom, kind=("figure", False))
 
     def _listed(self, position: int, kinds: list[tuple[str, bool]], *, sure: bool) -> Atom | None:
         """Read a further number of a list; when not `sure` it must close a clause."""

@@ -155,10 +155,18 @@ class Resolver:
         near = host if held == instrument and reference.instrument is None else None
         addresses = self._addresses(reference, host, held)
         found = [self._find(held, address, near) for address in addresses]
+        if reference.groups[0].unit == "annex" and any(not f.provisions for f in found):
+            found = [f if f.provisions else self._further_annex(f, held) for f in found]
         own = reference.instrument is None or reference.instrument.own
         if host is None or not own or held != instrument:
             return found
         return [self._in_run(f, host) if f.ambiguous else f for f in found]
+
+    def _further_annex(self, found: Found, held: str) -> Found:
+        """Look for an annex that is a text of its own among the other instruments of the bundle."""
+        others = (i.id for i in self.book.structure.instruments if i.id != held)
+        alike = [p for i in others for p in self._under(found.address, None, i)]
+        return replace(found, provisions=tuple(alike)) if len(alike) == 1 else found
 
     def _in_run(self, found: Found, host: Provision) -> Found:
         kept = tuple(self.book.same_run(host, list(found.provisions)))

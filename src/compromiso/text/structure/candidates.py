@@ -37,6 +37,7 @@ SIGNED = re.compile(r"(?:[A-Z]\.\s?){2,4}[A-ZÀ-Ý][\w'’-]{1,20}(?:\s[A-ZÀ-Ý
 """The name of one who signs: two initials and more, and a surname."""
 PAIR = re.compile(r"[A-Z]\.\s?[A-ZÀ-Ý][\w'’-]{1,20}\.?\s{4,60}[A-ZÀ-Ý][^\d:;]{2,40}")
 """Two who sign beside one another, the first with an initial."""
+INITIALS = frozenset({("upp", "."), ("low", ".")})
 SIGNATURE, SIGNED_LINES = 60, 12
 """How long a name is at most, and how many lines it may stand below the closing words."""
 FEWEST_FIGURES = 2
@@ -57,12 +58,13 @@ def _enumerator_pattern() -> re.Pattern[str]:
         rf"|(?P<stop>[0-9A-Za-zñÑ|!]{{1,7}}|\d{{1,2}}/\d{{1,2}}){late}"
         r"(?:(?:(?<=\d)\s)?\.(?:\s?[-–—]|(?=[\s\u00a0*_]|$))|\.\)|(?<=\d)(?=\t))"
         r"|(?P<comma>\d{1,2}),(?=\s[«\"“]?[A-ZÀ-Ý])"
+        r"|(?P<tied>\d{1,2})[-–—](?=[«\"“(]?(?:[A-ZÀ-Ý][a-zà-ÿ]|[OEÉ]\s|[AÀ]\s[a-zà-ÿ]))"
         rf"|(?P<dash>\d{{1,3}}(?={dash}[«\"“(]?[A-ZÀ-Ý])|[SlZBO](?={dash}[A-ZÀ-Ý])"
         rf"|[IVXLC]{{1,7}}(?={dash}[^\W\d_])){dash}"
     )
 
 
-STYLES = {"both": "()", "right": ")", "nth": ".", "stop": ".", "comma": ".", "dash": "."}
+STYLES = dict.fromkeys(("nth", "stop", "comma", "dash", "tied"), ".") | {"both": "()", "right": ")"}
 
 
 @cache
@@ -112,7 +114,7 @@ def _names_the_last(candidate: Candidate, found: list[Candidate]) -> bool:
 def _signs(candidate: Candidate, lines: list[Line], last: int) -> bool:
     """Say whether an initial opens a name: below the closing words, with no label since."""
     at, first = candidate.at, candidate.readings[:1]
-    if not first or first[0].family != ("upp", ".") or len(lines[at].words) > SIGNATURE:
+    if not first or first[0].family not in INITIALS or len(lines[at].words) > SIGNATURE:
         return False
     closing = phrases("formulas", "closing")
     above = range(at - 1, max(last, at - SIGNED_LINES), -1)
@@ -234,7 +236,7 @@ def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
     if match.group("dot"):
         return None if quoted else _dotted(at, line, match.group("dot"), end)
     kind = match.lastgroup or "stop"
-    if kind == "dash" and line.bullet:
+    if kind in ("dash", "tied") and line.bullet:
         return None
     core = match.group(kind)
     found = _readings(core, kind, match.group(), language)

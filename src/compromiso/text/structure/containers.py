@@ -18,19 +18,23 @@ from compromiso.text.structure.wording import (
     counting_words,
     end_heads,
     folded,
+    instrument_pattern,
     is_headed,
     opening,
     ordinal_words,
     shouts,
     suffixes,
+    words_of,
 )
 
 OPENING = 3
+STROKED = frozenset({"ll", "lll"})
 LETTER_ENDS = frozenset(":.–—º°")
 """What stands behind the letter l where it is the number 1 of a scan."""
 LONGEST_END = 50
 SINGLE = frozenset({"annex", "provision"})
 """Containers that may stand without a number: "ANEXO", "Disposición final"."""
+LONGEST_ANNEX = 110
 LONGEST_LABEL = 200
 
 
@@ -65,6 +69,22 @@ def _single_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _annexed_pattern() -> re.Pattern[str]:
+    words = any_of(w for w, key in container_words().items() if key == "annex")
+    to = any_of(words_of("labels", "annexed_to"))
+    return re.compile(rf"(?P<word>{words})\s(?:{to})\s?(?=\w)")
+
+
+def _names_annexed(line: Line) -> bool:
+    """Say whether a line that opens "Annex to …" stands as a heading and names an instrument."""
+    words = line.words
+    alone = line.blanks > 0 or line.hashes > 0 or shouts(words)
+    if len(words) > LONGEST_ANNEX or not alone or not words[-1].isalnum():
+        return False
+    return shouts(words) and instrument_pattern().search(words) is not None
+
+
+@cache
 def _openings() -> frozenset[str]:
     """Give the first letters of every word that a container may open with, folded."""
     numbers = (*ordinal_words(), *counting_words("cardinals"))
@@ -84,12 +104,9 @@ def find_container(at: int, line: Line) -> Candidate | None:
     first = opening(words[:OPENING])
     if first in _openings():
         flat = folded(words[:LONGEST_LABEL])
-        numbered = _numbered(at, line, _container_pattern().match(flat))
-        if numbered is not None:
-            return numbered
-        single = _single_pattern().match(flat)
-        if single is not None:
-            return _single(at, line, single)
+        found = _numbered(at, line, _container_pattern().match(flat)) or _unnumbered(at, line, flat)
+        if found is not None:
+            return found
     if len(words) < LONGEST_LABEL and words[:5].isupper():
         named = _named_pattern().match(folded(words))
         label = words[: named.end("label")] if named is not None else ""
@@ -101,6 +118,17 @@ def find_container(at: int, line: Line) -> Candidate | None:
             _named(at, line, label, "end", heading=False) if folded(label) in end_heads() else None
         )
     return find_misread(at, line)
+
+
+def _unnumbered(at: int, line: Line, flat: str) -> Candidate | None:
+    """Give the part without a number that a line opens: "ANEXO", "ANNEXE À L'ACCORD"."""
+    single = _single_pattern().match(flat)
+    if single is not None:
+        return _single(at, line, single)
+    annexed = _annexed_pattern().match(flat)
+    if annexed is None or not _names_annexed(line):
+        return None
+    return _named(at, line, line.words[: annexed.end("word")], "annex", heading=True)
 
 
 def _stands_alone(line: Line, match: re.Match[str]) -> bool:
@@ -125,6 +153,8 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
 def _may_number(number: str, match: re.Match[str]) -> bool:
     """Say whether a number may be meant: a small letter is none, but for l before a colon."""
     if not (number.isalpha() and number.islower()) or match.group("num") in ordinal_words():
+        return True
+    if number in STROKED:
         return True
     after = (match.group("nth") or match.group("sep") or "").strip(" *_")
     return number == "l" and after[:1] in LETTER_ENDS

@@ -85,6 +85,8 @@ def _is_called(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
     others = [mark.replace(str(number), str(number + step)) for step in (-1, 1)]
     if any(words.startswith(tuple(others)) for words in beside):
         return False
+    if number > 1 and any(words.startswith(others[0]) for words in _above(lines, at, notes, PAGE)):
+        return False
     reach = REACH if match.group("round") else PAGE
     return any(_calls(words, mark, others[1]) for words in _above(lines, at, notes, reach))
 

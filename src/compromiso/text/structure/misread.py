@@ -14,7 +14,7 @@ from compromiso.text.structure.wording import RANKS, capitalised, container_word
 SPACED = re.compile(r"(?:[A-Z]{1,3}\s){2,9}[A-Z]{1,3}\b")
 MISREAD = re.compile(
     r"(?P<word>[^\W_]{5,10})[\s\u00a0]{1,3}(?:n[.º°]\s?)?(?P<num>[0-9IVXLlSsZzBOo]{1,5}|[uú]nico)"
-    r"(?P<nth>\s?\.?\s?[ºª°]|\.[oa](?!\w)|er\b)?(?P<sep>\s?[.:]?\s?[-–—]?)(?=\s*$|\s+[(A-ZÁÉÍÓÚ])"
+    r"(?P<nth>\s?\.?\s?[ºª°]|\.[oaOA](?!\w)|er\b)?(?P<sep>\s?[.:]?\s?[-–—]?)(?=\s*$|\s+[(A-ZÁÉÍÓÚ])"
 )
 """A word and a number that stand as an article stands, whatever the word has become."""
 

@@ -78,11 +78,28 @@ def _mark_single(lines: list[Line], found: dict[int, str]) -> None:
         if kind is not None:
             found[at] = kind
     _mark_series(lines, found)
+    _mark_gazette(lines, found)
 
 
 @cache
 def _series() -> re.Pattern[str]:
     return re.compile(rf"[—–-]\s?(?:{any_of(words_of('furniture', 'series'))})", re.IGNORECASE)
+
+
+@cache
+def _gazette() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words_of('furniture', 'gazette'))})\b", re.IGNORECASE)
+
+
+def _mark_gazette(lines: list[Line], found: dict[int, str]) -> None:
+    """Mark the heads of a gazette: its name, set off from a date or a number."""
+    for at, line in enumerate(lines):
+        words = line.words
+        if "   " not in words and "\t" not in words:
+            continue
+        edges = words[0].isdigit() or words[-1].isdigit()
+        if edges and at not in found and len(words) <= 120 and _gazette().search(words):
+            found[at] = "running_head"
 
 
 def _mark_series(lines: list[Line], found: dict[int, str]) -> None:

@@ -24,6 +24,7 @@ WORDS = re.compile(r"[^\W\d_]{2,}|##")
 NUMBERED = re.compile(r"\[\s?(\d{1,4})\s?\]|\((\d{1,4})\)|[-–—]{1,2}\s?(\d{1,4})\s?[-–—]{0,2}")
 SET_OFF = re.compile(r"(\d{1,4})(?:\s{3,}|\t)\D.{2,}|.{2,}\D(?:\s{3,}|\t)(\d{1,4})")
 """A line with the number of the page at one of its edges, set off from the words."""
+EDGE_SET_OFF = re.compile(r"^\d{1,4}(?:\s{3}|\t)|(?:\s{3}|\t)\d{1,4}$")
 EDGE_NUMBER = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$")
 TITLE_LINES = 8
 PAGED = frozenset(("page_number", "running_head"))
@@ -39,9 +40,8 @@ def find_repeated(lines: list[Line], labelled: set[int], found: Kinds) -> dict[i
     """
     new = _page_numbers(lines, found)
     free = [at for at, line in enumerate(lines) if at not in labelled and _may_be_head(line)]
-    numbered = _numbered_heads(lines, free, found)
-    new.update(_heads(lines, numbered, {**found, **new}, 1))
-    new.update(_title_heads(lines, numbered))
+    new.update(_heads(lines, _numbered_heads(lines, free, found), {**found, **new}, 1))
+    new.update(_title_heads(lines, free, found))
     new.update(_turned_heads(lines, free, found))
     places = _recurring(lines, free, found)
     while True:
@@ -111,9 +111,10 @@ def _numbered_heads(
     }
 
 
-def _title_heads(lines: list[Line], numbered: Mapping[Any, Sequence[int]]) -> dict[int, str]:
+def _title_heads(lines: list[Line], free: list[int], found: Kinds) -> dict[int, str]:
     """Give the lines that repeat words of the title beside the number of a page."""
-    spots = [at for places in numbered.values() for at in places if at >= TITLE_LINES]
+    later = (at for at in free if at >= TITLE_LINES and at not in found)
+    spots = [at for at in later if EDGE_SET_OFF.search(lines[at].words)]
     if not spots:
         return {}
     title = " ".join(" ".join(line.words for line in lines[:TITLE_LINES]).casefold().split())

@@ -16,6 +16,8 @@ FIRSTS = (("low", "a"), ("num", "1"))
 UNREAD_FIRST = 2.8
 """What it costs to take any glyph for the first label of a list: a little more than running text,
 so that a label alone is no list."""
+SECOND = 2
+"""The label from which a letter counts whose first paragraph bears none."""
 WORDED = ("ord", "card", "op")
 
 
@@ -145,11 +147,22 @@ def _opened(history: History, candidate: Candidate, reading: Reading) -> list[tu
         worded = [(first + 0.5, open_)] if reading.family[0] in WORDED else []
         return [(first, floor), *worded]
     found = [(first + (2.0 if twins or (headed and floor < open_) else 0.0), open_)]
+    if reading.value == SECOND and _closes_letters(reading, stack[floor:]):
+        found.append((first - 0.1, floor))
     if twins and reading.value == 1:
         found.append(((0.4 if candidate.after_heading else 2.0) + first, twins[-1]))
     if (candidate.after_heading or headed) and floor < open_ and floor not in twins:
         found.append((first + 0.1, floor))
     return found
+
+
+def _closes_letters(reading: Reading, above: Stack) -> bool:
+    """Say whether a figure stands after letters, as the second paragraph of a letter does."""
+    return (
+        reading.family[0] == "num"
+        and bool(above)
+        and all(level.family[0] in ("low", "rom") for level in above)
+    )
 
 
 def _first(reading: Reading, candidate: Candidate) -> float:
