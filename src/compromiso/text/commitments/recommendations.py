@@ -170,7 +170,7 @@ def _recommending(drawn: _Drawn, provision: Provision) -> tuple[Actor, ...]:
         bracket = BRACKET.search(drawn.text, max(provision.start, end - 150), end)
         if bracket is None:
             break
-        named = find_actors(Words(drawn.text, *bracket.span(1)), language)
+        named = find_actors(Words(" ".join(bracket[1].split())), language)
         if not named or named[0].actor.kind != "state":
             break
         found[:0] = [mention.actor for mention in named]

@@ -19,6 +19,7 @@ def with_short_names(
 
     `small` are the words that may lead in a short name ("hereinafter the …"); one at least must.
     """
+    named = _told_in_full(named)
     given = dict(_given(words, named, small))
     if not given:
         return named
@@ -31,6 +32,14 @@ def with_short_names(
         if free and hit.first >= given[name][1] and words.text[hit.start] == name[0]:
             found.append(ActorMention(actor, hit.first, hit.last, hit.start, hit.end))
     return tuple(sorted(found, key=lambda mention: mention.first))
+
+
+def _told_in_full(named: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give the names, "the Committee" as the Joint Committee where the text names one."""
+    if not any(mention.named.short_of for mention in named):
+        return named
+    known = {mention.actor.id: mention.named for mention in named}
+    return tuple(m._replace(named=known.get(m.named.short_of, m.named)) for m in named)
 
 
 def _given(
