@@ -129,8 +129,10 @@ def test_a_name_broken_over_indented_lines_is_one_state() -> None:
     report = (
         "Report of the Working Group on the Universal Periodic Review\n\nLower Sandland\n\n"
         "6. The following recommendations will be examined by Sandland:\n\n"
-        "6.1 Open two schools (United\n                Kingdom of Great Britain and\n"
-        "                Northern Ireland);\n\n6.2 Close the old mine (Chile).\n"
+        "                 6.1    Open two schools that teach the craft of the lamp to all (United\n"
+        "                 Kingdom of Great Britain and Northern Ireland);\n"
+        "                 6.2    Close the old mine and pay the miners for the lost time of a\n"
+        "                 year (Chile).\n"
     )
-    (found,) = [c for c in drafted(report) if c.action.startswith("Open")]
-    assert [actor.id for actor in found.actors] == ["gb"]
+    found = [c for c in drafted(report) if c.action.startswith("Open")]
+    assert [actor.id for c in found for actor in c.actors] == ["gb"]
