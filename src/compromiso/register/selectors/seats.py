@@ -39,7 +39,7 @@ def within(reached: Scope, institution: str = "institution") -> Q:
     `institution` is the path from the record to its institution.
     """
     if reached.everything:
-        return Q()
+        return ~Q(pk__in=())  # an empty Q would vanish where it is joined to another by “or”
     found = Q(**{f"{institution}__in": reached.institutions})
     return found | Q(**{f"{institution}__country__in": reached.countries - {""}})
 

@@ -9,6 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 _SPLIT = _("Split it into the documents it bundles and load them one by one.")
 REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
+    "PLAN-01": (
+        _("Actions wait for each other in a circle."),
+        _("Take one of these dependencies away."),
+    ),
+    "PLAN-02": (
+        _("The action starts before one that it depends on has ended."),
+        _("Let it start later, or say that it depends on it no more."),
+    ),
+    "PLAN-03": (_("The action ends before it starts."), _("Correct one of the days.")),
+    "PLAN-04": (
+        _("A milestone is due outside the dates of its action."),
+        _("Move the milestone, or the start or end of the action."),
+    ),
     "READ-01": (_("The file is empty."), _("Check that it was copied whole, then load it again.")),
     "READ-02": (
         _("This is no text file."),

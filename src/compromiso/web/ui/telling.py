@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -74,6 +75,11 @@ def tell_moment(at: datetime) -> str:
 def tell_number(value: float) -> str:
     """Write a number with the reader's separators."""
     return str(format_decimal(value, locale=here()))
+
+
+def tell_amount(text: str) -> str:
+    """Write an amount of money, kept as a decimal in text, with the reader's separators."""
+    return str(format_decimal(Decimal(text), locale=here()))
 
 
 def tell_share(value: float) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from compromiso.register.permissions import READ
-from compromiso.web.access import declared
+from compromiso.register.permissions import DRAFT_ACTION, READ, may
+from compromiso.web.access import declared, person_of
 from compromiso.web.pages.programme.page import programme_facts
 from compromiso.web.pages.programme.table import csv_table
 
@@ -14,7 +14,9 @@ from compromiso.web.pages.programme.table import csv_table
 @declared(READ)
 def programme(request: HttpRequest) -> HttpResponse:
     """Show a plan as a matrix of provisions and lines, as a table, and line by line."""
-    return render(request, "programme/programme.html", programme_facts(request.GET))
+    facts = programme_facts(request.GET)
+    facts["may_draft"] = may(person_of(request), DRAFT_ACTION)
+    return render(request, "programme/programme.html", facts)
 
 
 @declared(READ)

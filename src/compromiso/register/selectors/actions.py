@@ -1,0 +1,168 @@
+"""Actions found by who, where, what for and when; what the person may not see is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from compromiso.model.vague_date import VagueDate
+from compromiso.register import models
+from compromiso.register.permissions import READ_ACTION, Person, scope
+from compromiso.register.selectors.commitments import Choice
+from compromiso.register.selectors.seats import within
+
+PAGE_SIZE: Final = 50
+PUBLISHED: Final = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFilter:
+    """What to list; an empty value asks for everything. `page` counts from 1.
+
+    `commitment` is an identifier, `plan` the address of an instrument, `late` a day on which a
+    milestone is overdue.
+    """
+
+    institution: str = ""
+    country: str = ""
+    plan: str = ""
+    stage: str = ""
+    year: str = ""
+    commitment: str = ""
+    late: date | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ActionList:
+    """A page of actions, how many there are, and what to narrow them by."""
+
+    rows: tuple[models.Action, ...]
+    total: int
+    page: int
+    pages: int
+    facets: Mapping[str, tuple[Choice, ...]]
+    chosen: ActionFilter
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """A milestone of an action that the person may see; `due` as precise as it was said."""
+
+    action: models.Action
+    title: str
+    due: str
+    done_on: str
+
+    def is_overdue(self, today: date) -> bool:
+        """Say whether its last day has passed and it is not done."""
+        when = VagueDate.read(self.due)
+        return when is not None and not self.done_on and when.is_past(today)
+
+
+_FACETS: Final[Mapping[str, tuple[str, str]]] = {
+    "institution": ("institution__slug", "institution__name"),
+    "country": ("institution__country", "institution__country"),
+    "plan": ("programme_line__instrument__slug", "programme_line__instrument__title"),
+    "stage": ("stage", "stage"),
+}
+"""For each filter the column to compare and the one to show."""
+
+
+def visible(person: Person) -> Q:
+    """Give the condition that a person may see an action: published, or within reach."""
+    return Q(stage=PUBLISHED) | within(scope(person, READ_ACTION), "institution")
+
+
+def actions(person: Person, chosen: ActionFilter | None = None) -> ActionList:
+    """List a page of the actions a person may see, by start, with counts for every filter."""
+    chosen = chosen or ActionFilter()
+    found = _filtered(person, chosen)
+    total = found.count()
+    pages = max(1, -(-total // PAGE_SIZE))
+    page = min(max(chosen.page, 1), pages)
+    ordered = found.order_by("start", "institution_id", "code").select_related("institution")
+    rows = tuple(ordered[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    facets = {name: _choices(person, name, chosen) for name in _FACETS}
+    return ActionList(rows, total, page, pages, facets, chosen)
+
+
+def _filtered(person: Person, chosen: ActionFilter, without: str = "") -> QuerySet[models.Action]:
+    found = models.Action.objects.filter(visible(person))
+    if without != "stage" and not chosen.stage:
+        found = found.exclude(stage="withdrawn")
+    for name, (column, _label) in _FACETS.items():
+        if name != without and (value := getattr(chosen, name)):
+            found = found.filter(**{column: value})
+    return found.filter(_in_year(chosen.year), _for_commitment(chosen.commitment), _late(chosen))
+
+
+def _in_year(year: str) -> Q:
+    when = VagueDate.read(year)
+    if when is None:
+        return Q()
+    started = Q(start=None) | Q(start__lte=when.last)
+    return started & (Q(end=None) | Q(end__gte=when.first)) & ~Q(start=None, end=None)
+
+
+def _for_commitment(commitment: str) -> Q:
+    try:
+        identity = UUID(commitment) if commitment else None
+    except ValueError:
+        return Q(pk__in=[])
+    if identity is None:
+        return Q()
+    links = models.Link.objects.filter(object_id=identity, relation="implements")
+    return Q(id__in=links.filter(subject_noun="action").values("subject_id"))
+
+
+def _late(chosen: ActionFilter) -> Q:
+    day = chosen.late
+    if day is None:
+        return Q()
+    rows = models.Action.objects.exclude(milestones=[]).only("id", "milestones")
+    return Q(id__in=[row.id for row in rows if any(m.is_overdue(day) for m in steps_of(row))])
+
+
+def _choices(person: Person, name: str, chosen: ActionFilter) -> tuple[Choice, ...]:
+    column, label = _FACETS[name]
+    counted = (
+        _filtered(person, chosen, without=name)
+        .order_by()
+        .values_list(column, label)
+        .annotate(n=Count("id"))
+    )
+    choices = [
+        Choice(str(value), str(text), number, str(value) == getattr(chosen, name))
+        for value, text, number in counted
+        if value
+    ]
+    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
+
+
+def steps_of(action: models.Action) -> list[MilestoneView]:
+    """List the milestones of an action by the day they are due, those without a day last."""
+    rows = [
+        MilestoneView(action, str(m["title"]), str(m["due"] or ""), str(m["done_on"] or ""))
+        for m in action.milestones
+    ]
+    return sorted(rows, key=lambda row: (not row.due, row.due))
+
+
+def overdue(person: Person, today: date) -> list[MilestoneView]:
+    """List the milestones that are overdue on a day, of the actions a person may see."""
+    rows = models.Action.objects.filter(visible(person)).exclude(stage="withdrawn")
+    held = rows.exclude(milestones=[]).select_related("institution")
+    late = [m for row in held for m in steps_of(row) if m.is_overdue(today)]
+    return sorted(late, key=lambda milestone: (milestone.due, milestone.action.code))
+
+
+def linked(relation: str, target: UUID, noun: str) -> Any:
+    """Give the identifiers of the records of a noun that stand in a relation to another."""
+    links = models.Link.objects.filter(object_id=target, relation=relation, subject_noun=noun)
+    return links.values("subject_id")

@@ -1,0 +1,94 @@
+"""Actions: the list, the timeline, a page each, and what an institution does with them."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from compromiso.register.errors import EditConflict
+from compromiso.register.permissions import DRAFT_ACTION, READ
+from compromiso.register.selectors.action_page import action_row
+from compromiso.register.services import actions as services
+from compromiso.web.access import declared, person_of
+from compromiso.web.pages.actions.forms import ActionForm, shown
+from compromiso.web.pages.actions.new import first_values
+from compromiso.web.pages.actions.page import action_facts, errors_of, list_facts
+from compromiso.web.pages.conflict import conflict_page, typed
+
+STAGES = {"publish": services.publish_action, "withdraw": services.withdraw_action}
+
+
+@declared(READ)
+def actions(request: HttpRequest) -> HttpResponse:
+    """List the actions that the person may see, in a list or in time."""
+    return render(request, "actions/list.html", list_facts(request))
+
+
+@declared(READ)
+def action(request: HttpRequest, action_id: UUID) -> HttpResponse:
+    """Show one action with its whole story."""
+    return render(request, "actions/action.html", action_facts(request, action_id))
+
+
+@declared(DRAFT_ACTION)
+def action_new(request: HttpRequest) -> HttpResponse:
+    """Let an institution draft an action, from nothing, a line of a plan or a commitment."""
+    person = person_of(request)
+    initial = first_values(request.GET, person)
+    form = ActionForm(request.POST or None, person=person, initial=initial)
+    if form.is_valid():
+        row = services.draft_action(form.values(), by=person)
+        return _done(row.id, "draft")
+    return _form(request, form, None)
+
+
+@declared(DRAFT_ACTION)
+def action_change(request: HttpRequest, action_id: UUID) -> HttpResponse:
+    """Let those who keep an action say something else."""
+    person = person_of(request)
+    row = action_row(person, action_id)
+    initial = {**shown(person)(row), "version": row.version}
+    form = ActionForm(typed(request) or None, person=person, initial=initial)
+    if form.is_valid():
+        try:
+            return _save(form, row, person)
+        except EditConflict as conflict:
+            back = reverse("action", args=[action_id])
+            return conflict_page(request, conflict, form, shown(person), back=back)
+    return _form(request, form, row)
+
+
+def _save(form: ActionForm, row: Any, person: Any) -> HttpResponse:
+    said = form.cleaned_data
+    services.change_action(
+        row.id, version=said["version"], changes=form.values(), by=person, why=said["why"]
+    )
+    return _done(row.id, "change")
+
+
+@declared(DRAFT_ACTION)
+@require_POST
+def action_stage(request: HttpRequest, action_id: UUID, deed: str) -> HttpResponse:
+    """Publish an action or withdraw it."""
+    person = person_of(request)
+    version = request.POST.get("version", "")
+    if not version.isdigit():
+        raise Http404
+    action_row(person, action_id)
+    STAGES[deed](action_id, version=int(version), by=person)
+    return _done(action_id, deed)
+
+
+def _done(action_id: UUID, deed: str) -> HttpResponse:
+    return redirect(f"{reverse('action', args=[action_id])}?done={deed}")
+
+
+def _form(request: HttpRequest, form: ActionForm, row: Any) -> HttpResponse:
+    facts = {"section": "programme", "here": "actions", "form": form, "a": row}
+    status = 400 if form.errors else 200
+    return render(request, "actions/form.html", {**facts, "wrong": errors_of(form)}, status=status)
