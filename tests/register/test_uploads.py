@@ -8,11 +8,13 @@ import register_sample as sample
 
 from compromiso.intake.errors import FileTooLarge, TookTooLong
 from compromiso.intake.limits import LIMITS
+from compromiso.model.dossier import Dossier
 from compromiso.register import models
 from compromiso.register.permissions import LOCAL
 from compromiso.register.selectors.library import upload, uploads
 from compromiso.register.services import load
-from compromiso.register.services.uploads import load_waiting, recall, receive
+from compromiso.register.services.uploads import load_waiting, page_begun, recall, receive
+from compromiso.text.reading.progress import Progress
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +36,25 @@ def test_a_file_waits_and_is_loaded(register: Path) -> None:
     assert now.source is not None
     assert (now.source.name, now.source.received_by) == ("../a name.txt", "local")
     assert waiting_files(register) == []
+
+
+def test_the_page_of_a_scan_that_is_recognised_is_known_until_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = []
+
+    def recognise(content: bytes, name: str, progress: Progress) -> Dossier:
+        for number in (1, 2):
+            progress(number, 2)
+            seen.append(page_begun(sent.id))
+        return sample.read_file(content, name)
+
+    monkeypatch.setattr(load, "read_file", recognise)
+    sent = receive([b"The harbour."], "scan.txt", by=LOCAL)
+    load_waiting()
+
+    assert seen == [(1, 2), (2, 2)]
+    assert page_begun(sent.id) is None
 
 
 def test_the_same_bytes_are_held_already() -> None:

@@ -21,6 +21,8 @@ from compromiso.register.services.load import load_document
 from compromiso.register.store import incoming
 
 _turn = threading.Lock()
+_pages: dict[UUID, tuple[int, int]] = {}
+"""How far the recognising of a scan is, while this process does it."""
 
 
 def receive(chunks: Iterable[bytes], name: str, *, by: Person) -> models.Upload:
@@ -114,7 +116,11 @@ def _settle(upload: models.Upload) -> None:
     try:
         content = place.read_bytes()
         outcome = load_document(
-            content, upload.name, by=by, progress=lambda step: _say(upload.id, step)
+            content,
+            upload.name,
+            by=by,
+            progress=lambda step: _say(upload.id, step),
+            pages=lambda *page: _pages.update({upload.id: page}),
         )
     except CompromisoError as refused:
         _refuse(upload, refused)
@@ -125,7 +131,13 @@ def _settle(upload: models.Upload) -> None:
         upload.source = outcome.source
         upload.finished_at = timezone.now()
     upload.save()
+    _pages.pop(upload.id, None)
     place.unlink(missing_ok=True)
+
+
+def page_begun(upload_id: UUID) -> tuple[int, int] | None:
+    """Give the page of a scan that is being recognised and their number, or None."""
+    return _pages.get(upload_id)
 
 
 def _say(upload_id: UUID, step: str) -> None:

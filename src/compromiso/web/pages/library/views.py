@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from compromiso.register.permissions import LOAD_DOCUMENT, READ
 from compromiso.register.selectors import library as selectors
-from compromiso.register.services.uploads import receive
+from compromiso.register.services.uploads import page_begun, receive
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.library.forms import LoadForm
 from compromiso.web.pages.library.page import library_facts
@@ -43,7 +43,8 @@ def upload(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     received = selectors.upload(upload_id)
     if received.is_done and received.source_id:
         return go_on(request, reverse("source", args=[received.source_id]))
-    return render(request, "library/upload.html", {"section": "library", "upload": received})
+    facts = {"section": "library", "upload": received, "page_begun": page_begun(upload_id)}
+    return render(request, "library/upload.html", facts)
 
 
 @declared(READ)
