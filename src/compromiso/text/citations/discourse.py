@@ -123,8 +123,8 @@ class Discourse:
         if named.kind == "resolution" and len(alike) == 1 and alike[0] != instrument:
             yield Meant(held=alike[0])
         said = self._last_called(reference.start, named, words)
-        if said is not None:
-            yield said
+        if said:
+            yield from said
             return
         if alike:
             yield from (Meant(held=known, sure=len(alike) == 1) for known in alike)
@@ -169,7 +169,7 @@ class Discourse:
                     yield Meant(meant.held, meant.external, sure=sure and meant.sure)
             elif not mention.possessive:
                 alike = self.held_names.of_kind(mention.named.kind)
-                yield from (Meant(held=held, sure=sure) for held in alike if len(alike) == 1)
+                yield from (Meant(held=held, sure=sure and len(alike) == 1) for held in alike)
 
     def _beside(self, position: int, words: Grammar) -> Iterator[Meant]:
         """Yield the instrument named just before a comma or bracket: "ICCPR, art. 9"."""
@@ -186,15 +186,17 @@ class Discourse:
         if known is not None and known[1] == end:
             yield from self._by_name(NamedInstrument(self.text[first:end], known=known[0]))
 
-    def _last_called(self, position: int, named: NamedInstrument, words: Grammar) -> Meant | None:
-        """Give what 'the statement' means: the last name with that noun."""
+    def _last_called(
+        self, position: int, named: NamedInstrument, words: Grammar
+    ) -> tuple[Meant, ...]:
+        """List what 'the statement' may mean: the texts of the last name with that noun."""
         noun = named.noun or ""
         seen = self.called.setdefault((noun, words.language), {})
         for mention in last_called(self.text, self.lower, position, noun, words, seen):
             whole = self._owned(mention, words) if mention.possessive else mention.named
             if whole is not None and (whole.known or whole.words):
-                return next(self._by_name(whole))
-        return None
+                return tuple(self._by_name(whole))
+        return ()
 
     def _only_other(self, reference: Reference, instrument: str) -> Iterator[Meant]:
         """Yield the one other instrument held that has a provision of that number."""

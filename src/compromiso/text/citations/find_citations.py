@@ -15,7 +15,7 @@ from compromiso.text.citations.acts import find_acts
 from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.discourse import Discourse, head_of
 from compromiso.text.citations.find_all_above import find_all_above
-from compromiso.text.citations.find_ellipses import find_ellipses
+from compromiso.text.citations.find_ellipses import find_ellipses, find_pairs
 from compromiso.text.citations.find_names import find_names
 from compromiso.text.citations.find_references import ReferenceFinder
 from compromiso.text.citations.grammar import grammar
@@ -70,6 +70,7 @@ def _references(
         head_of(r) for r in found if r.groups and r.groups[-1].unit in POINTED
     }
     found += find_ellipses(text, lower, words, span, heads - {""})
+    found += find_pairs(text, words, span)
     found += find_all_above(lower, words, span)
     found += find_names(text, preamble)
     documents = chain(find_symbols(text, lower, words, span), find_acts(text, lower, words, span))

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Set
 
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.misread import in_digits
-from compromiso.text.citations.numbers import NumberReader
+from compromiso.text.citations.numbers import NumberReader, class_of
 from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import Group, Number, Reference
 
@@ -16,6 +16,9 @@ SHAPE = re.compile(rf"([0-9]){POINT}")
 """The last digit of a number and its point: looking for all its digits costs twice as much."""
 MISREAD_IN_BRACKETS = re.compile(rf"\([0-9OSBZlI]{{0,3}}([OSBlI]){POINT}")
 MISREAD_SHAPE = re.compile(rf"([OSBlI]){POINT}")
+PAIR = re.compile(
+    r"(?<=[a-zà-ÿ]\s)\(?([a-z]|[ivx]{1,4})\)\s[a-zà-ÿ]{1,3}\s\(?([a-z]|[ivx]{1,4})\)(?!\w)"
+)
 JOINED_BEFORE = frozenset(".,/-–:$€£%#")
 LONGEST_NUMBER = 3
 MISREAD = frozenset("0123456789OSBZlI")
@@ -55,6 +58,21 @@ def find_ellipses(
             end = _without_closing(text, start, end) if in_brackets else end
             done = end
             yield Reference(start, end, (Group(None, numbers),), in_brackets=in_brackets)
+
+
+def find_pairs(text: str, grammar: Grammar, span: tuple[int, int]) -> Iterator[Reference]:
+    """Yield two labels of points that nothing else opens: "mentioned in (i) and (ii)"."""
+    for pair in PAIR.finditer(text, *span):
+        between = text[pair.end(1) : pair.start(2)].strip(" ()").casefold()
+        if grammar.conjunction.match(f" {between} ") and _count_alike(pair[1], pair[2]):
+            numbers = (Number((pair[1],)), Number((pair[2],)))
+            yield Reference(pair.start(), pair.end(), (Group(None, numbers, many=True),))
+
+
+def _count_alike(one: str, other: str) -> bool:
+    """Tell whether two labels are of one list: both letters, or both Roman."""
+    small = not set(one + other) - set("ivx")
+    return class_of(one) == class_of(other) or small
 
 
 def _shapes(text: str, span: tuple[int, int], heads: Set[str]) -> list[re.Match[str]]:

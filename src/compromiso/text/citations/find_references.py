@@ -58,6 +58,26 @@ class ReferenceFinder:
             if reference is not None and reference.start >= done:
                 done = reference.end
                 yield reference
+                other = self._of_another(reference)
+                if other is not None:
+                    done = other.end
+                    yield other
+
+    def _of_another(self, reference: Reference) -> Reference | None:
+        """Read what is said of a second instrument: "article 42 of the Convention and VII of …"."""
+        limit = paragraph_end(self.text, reference.end)
+        first = reference.groups[0]
+        joined = self.grammar.conjunction.match(self.lower, reference.end, limit)
+        if reference.instrument is None or joined is None or first.unit != "article":
+            return None
+        ahead = self.grammar.of_number.match(self.lower, joined.end(), limit)
+        begin = ahead.end() if ahead else joined.end()
+        reader = NumberReader(self.text, self.lower, self.grammar, first.unit, False, limit)
+        numbers, end = reader.read(begin)
+        tail = self._tail(end, limit) if numbers else (None, end)
+        if tail[0] is None:
+            return None
+        return Reference(begin, tail[1], (Group(first.unit, numbers),), tail[0])
 
     def from_symbol(self, symbol: Symbol) -> Reference | None:
         """Give the reference that a symbol opens: "A/70/1, para. 8", or a resolution alone.

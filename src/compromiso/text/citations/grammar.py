@@ -74,6 +74,7 @@ class Grammar:
     wordy: re.Pattern[str]
     this: re.Pattern[str]
     of_this: re.Pattern[str]
+    of_number: re.Pattern[str]
     of_it: re.Pattern[str]
     possessive: re.Pattern[str]
     relations: Mapping[str, str]
@@ -86,6 +87,7 @@ class Grammar:
     articles: frozenset[str]
     and_letters: frozenset[str]
     self_units: frozenset[str]
+    self_noun: re.Pattern[str]
     loose_words: frozenset[str]
     joiners: frozenset[str]
     joiner_words: frozenset[str]
@@ -168,6 +170,10 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
             rf"\s{{0,2}}[,)]?\s{{1,26}}(?:{of})(?:\s{{1,26}}|(?<=['’]))"
             rf"(?:(?:{determiners})(?:\s{{1,26}}|(?<=['’])))*"
         ),
+        "of_number": re.compile(
+            rf"(?:(?:{alternatives(joins['before_numbers'])})(?:\s{{1,26}}|(?<=['’])))"
+            rf"(?:(?:{determiners})(?:\s{{1,26}}|(?<=['’])))?"
+        ),
         "of_this": re.compile(
             rf"\s{{0,2}},?\s{{1,26}}({alternatives(joins['of_this'])})\s{{1,26}}"
         ),
@@ -202,6 +208,7 @@ def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
         "annexed": re.compile(rf"\s{{0,2}}(?:{alternatives(relatives['annexed'])})(?!\w)\s?"),
         "annexed_to": re.compile(rf"\s{{1,26}}(?:{alternatives(relatives['annexed_to'])})(?!\w)"),
         "said": frozenset(relatives["said"]),
+        "self_noun": re.compile(rf"({alternatives(relatives['self_nouns'])})(?!\w)"),
         "self_units": frozenset(relatives["self_units"]),
     }
 

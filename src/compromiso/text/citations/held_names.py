@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compromiso.model.instrument import Instrument
@@ -38,6 +39,7 @@ class HeldNames:
     def __init__(self, structure: Structure) -> None:
         names = [_held_name(instrument, skipped=0) for instrument in structure.instruments]
         kinds = {kind for name in names for kind in name.kinds}
+        self._numbered = {p.instrument for p in structure.provisions if p.label is not None}
         self._names = {
             name.instrument: _carrying(instrument, name, kinds)
             for instrument, name in zip(structure.instruments, names, strict=True)
@@ -46,13 +48,13 @@ class HeldNames:
     def named(self, named: NamedInstrument) -> list[str]:
         """List the instruments held that a name with words of its own fits."""
         if named.known is not None:
-            return [n.instrument for n in self._names.values() if n.known == named.known]
+            return self._sifted(n for n in self._names.values() if n.known == named.known)
         if not named.words:
             return []
         words = frozenset(map(_singular, named.words))
-        return [
-            n.instrument for n in self._names.values() if named.kind in n.kinds and words <= n.words
-        ]
+        return self._sifted(
+            n for n in self._names.values() if named.kind in n.kinds and words <= n.words
+        )
 
     def is_called(self, instrument: str, noun: str | None, kind: str | None) -> bool:
         """Tell whether 'the Convention' may mean this instrument."""
@@ -61,7 +63,13 @@ class HeldNames:
 
     def of_kind(self, kind: str | None) -> list[str]:
         """List the instruments held that a noun of that kind may mean."""
-        return [n.instrument for n in self._names.values() if kind in n.kinds]
+        return self._sifted(n for n in self._names.values() if kind in n.kinds)
+
+    def _sifted(self, names: Iterable[HeldName]) -> list[str]:
+        """List the instruments of these names, without a title printed before its text begins."""
+        found = [name.instrument for name in names]
+        numbered = [held for held in found if held in self._numbered]
+        return numbered or found
 
 
 def _held_name(instrument: Instrument, *, skipped: int) -> HeldName:

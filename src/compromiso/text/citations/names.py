@@ -101,9 +101,10 @@ def _own(
 ) -> tuple[NamedInstrument, int] | None:
     """Read the noun after 'this': the instrument that the words stand in."""
     noun = grammar.noun.match(lower, position, limit)
+    noun = noun or grammar.self_noun.match(lower, position, limit)
     if noun is None:
         return None
-    kind = grammar.nouns[noun[1]]
+    kind = grammar.nouns.get(noun[1])
     return NamedInstrument(text[start : noun.end()], own=True, noun=noun[1], kind=kind), noun.end()
 
 

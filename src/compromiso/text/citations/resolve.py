@@ -65,8 +65,8 @@ class Resolver:
         if not reference.groups:
             return self._whole(reference, instrument, host)
         meant, found = self._choose(reference, instrument, host)
-        if meant is None:
-            return self._nowhere(reference, instrument, host)
+        if meant is None or (is_pair(reference) and not all(f.provisions for f in found)):
+            return None if is_pair(reference) else self._nowhere(reference, instrument, host)
         self.discourse.remember(reference, instrument, meant, header=header)
         if meant.held is None:
             return self._external(reference, meant, host)
@@ -353,6 +353,14 @@ class Resolver:
 
     def _target(self, provision: Provision) -> HeldTarget:
         return HeldTarget(provision.instrument, provision.eid, provision.path)
+
+
+def is_pair(reference: Reference) -> bool:
+    """Tell two bare letters, "(i) and (ii)", which cite only where they lead somewhere."""
+    first = reference.groups[0]
+    return first.unit is None and all(
+        len(n.labels) == 1 and n.labels[0].isalpha() for n in first.numbers
+    )
 
 
 def _only_points(reference: Reference) -> bool:
