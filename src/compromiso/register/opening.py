@@ -22,18 +22,20 @@ def open_register() -> None:
 
 
 def sweep(older_than_s: float = 600) -> int:
-    """Remove originals that no source owns and no running load can own; say how many."""
-    from compromiso.register.models import Source
+    """Remove originals that no source and no evidence owns, nor a running load; say how many."""
+    from compromiso.register.models import Evidence, Source
     from compromiso.register.store import blobs
 
     held = frozenset(Source.objects.values_list("sha256", flat=True))
+    held |= frozenset(Evidence.objects.values_list("sha256", flat=True))
     return blobs().sweep(lambda sha256: _is_held(sha256, held), older_than_s)
 
 
 def _is_held(sha256: str, held: frozenset[str]) -> bool:
-    from compromiso.register.models import Source
+    from compromiso.register.models import Evidence, Source
 
-    return sha256 in held or Source.objects.filter(sha256=sha256).exists()
+    owners = (Source.objects, Evidence.objects)
+    return sha256 in held or any(rows.filter(sha256=sha256).exists() for rows in owners)
 
 
 def _migrate() -> None:

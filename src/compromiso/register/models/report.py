@@ -14,7 +14,7 @@ class Report(Kept):
 
     `stage`: `draft`, `in_validation`, `returned` (with `reason`), `submitted`, `published` or
     `withdrawn`. `country` is that of the institution when the report was begun.
-    `submitted_at` is the moment it was handed in, against which the deadline is judged.
+    `submitted_at` is the moment it was first submitted, by which the deadline is judged.
     """
 
     NOUN = "institution_report"

@@ -103,8 +103,11 @@ def _write_lines(archive: ZipFile, name: str, lines: Iterable[str], manifest: Ma
 
 
 def _originals(using: str) -> Iterator[tuple[str, bytes]]:
-    """Yield every original that a source of the snapshot owns; none is ever taken away."""
-    for sha256, name in models.Source.objects.using(using).values_list("sha256", "name"):
+    """Yield every original that a source or evidence of the snapshot owns, each once."""
+    evidence = models.Evidence.objects.using(using).exclude(sha256="").order_by("id")
+    named = dict(evidence.values_list("sha256", "name"))
+    named |= dict(models.Source.objects.using(using).values_list("sha256", "name"))
+    for sha256, name in named.items():
         yield f"{ORIGINALS}/{sha256}", blobs().get(sha256, name)
 
 

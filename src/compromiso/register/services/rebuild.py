@@ -162,3 +162,8 @@ def _damaged() -> Iterator[BlobDamaged]:
             yield damage
         if _hash(source.expression.text) != source.text_sha256:
             yield BlobDamaged(name=source.name, what="not the text read", sha256=source.sha256)
+    for evidence in models.Evidence.objects.exclude(sha256=""):
+        try:
+            blobs().get(evidence.sha256, evidence.name)
+        except BlobDamaged as damage:
+            yield damage
