@@ -1,0 +1,60 @@
+"""What waits for a person: the notices in the inbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F
+
+from compromiso.register import models
+from compromiso.register.errors import NotHeld
+from compromiso.register.permissions import Person
+from compromiso.register.selectors.cycles import cycle_row
+from compromiso.register.selectors.reports import report_row
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A notice with the title and zone of what it is about, as its person may see it."""
+
+    notice: models.Notice
+    title: str
+    zone: str
+
+
+def open_notices(person: Person) -> list[NoticeView]:
+    """List what waits for a person, the nearest deadline first, then the newest."""
+    account = _account(person)
+    if account is None:
+        return []
+    found = models.Notice.objects.filter(account_id=account, done_at=None)
+    ordered = found.order_by(F("due_at").asc(nulls_last=True), "-since", "id")
+    views = (_view(one, person) for one in ordered)
+    return [view for view in views if view is not None]
+
+
+def waiting_for(person: Person) -> int:
+    """Count what waits for a person and was not put aside."""
+    account = _account(person)
+    return models.Notice.objects.filter(account_id=account, done_at=None, read_at=None).count()
+
+
+def _view(notice: models.Notice, person: Person) -> NoticeView | None:
+    """Give a notice with what it is about; one whose record is no longer theirs is not told."""
+    try:
+        if notice.noun == models.ReportingCycle.NOUN:
+            cycle = cycle_row(notice.subject_id, person)
+            return NoticeView(notice, cycle.title, cycle.zone)
+        if notice.noun == models.Report.NOUN:
+            return NoticeView(notice, report_row(notice.subject_id, person).title, "UTC")
+    except NotHeld:
+        return None
+    return NoticeView(notice, "", "UTC")
+
+
+def _account(person: Person) -> UUID | None:
+    try:
+        return UUID(person.id)
+    except ValueError:
+        return None
