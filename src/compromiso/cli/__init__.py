@@ -26,6 +26,7 @@ VERBS: Final = {
     "themes": "list the themes of commitments, or write them as SKOS",
     "load": "load documents into the register",
     "serve": "serve the pages of the register on this machine",
+    "remind": "remind those who are asked for a report, by one mail a day",
     "verify": "check that the register holds whole documents only",
     "rebuild": "rebuild what the register shows from its ledger",
     "backup": "write every row and every original into one file",

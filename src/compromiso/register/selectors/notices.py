@@ -37,6 +37,8 @@ def open_notices(person: Person) -> list[NoticeView]:
 def waiting_for(person: Person) -> int:
     """Count what waits for a person and was not put aside."""
     account = _account(person)
+    if account is None:
+        return 0
     return models.Notice.objects.filter(account_id=account, done_at=None, read_at=None).count()
 
 

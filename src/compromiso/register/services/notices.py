@@ -65,12 +65,12 @@ def key_of(kind: str, subject_id: UUID) -> str:
 def put_aside(notice_id: UUID, now: datetime, *, by: Person) -> None:
     """Let a person say that a notice was seen; it stays until its cause is over."""
     require(by, READ_INBOX)
-    own = models.Notice.objects.filter(id=notice_id, account_id=_account(by), read_at=None)
-    own.update(read_at=now)
+    held = models.Notice.objects.filter(id=notice_id, account__id__in=_account(by), read_at=None)
+    held.update(read_at=now)
 
 
-def _account(person: Person) -> UUID | None:
+def _account(person: Person) -> tuple[UUID, ...]:
     try:
-        return UUID(person.id)
+        return (UUID(person.id),)
     except ValueError:
-        return None
+        return ()

@@ -11,31 +11,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from smtplib import SMTPException
 from typing import Final
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from compromiso.register import models
 from compromiso.register.deadline import days_left, is_late, zone_named
-from compromiso.register.permissions import KEEP_CYCLE, Person, Reach, require
-from compromiso.register.selectors.holders import holders
+from compromiso.register.permissions import KEEP_CYCLE, Person, require
 from compromiso.register.services import ledger
-from compromiso.register.services.notices import settle, tell
-from compromiso.register.services.told import CALL, OVERDUE, awaited, call_opened, validators
+from compromiso.register.services.told import CALL, call_opened
 
 STEPS: Final = (30, 7, 1)
 """So many days before a deadline, the last one included, a reminder goes out."""
 COOL_DOWN: Final = 7
-TO_VALIDATORS: Final = timedelta(days=7)
-TO_CALLERS: Final = timedelta(days=21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +65,14 @@ def _refresh(now: datetime) -> None:
     """Open and settle the notices of every call, as the reports that came by now have it."""
     for cycle in models.ReportingCycle.objects.filter(stage="open"):
         call_opened(cycle, now)
-        if is_late(now, cycle.closes_at):
-            _escalate(cycle, now)
 
 
-def _escalate(cycle: models.ReportingCycle, now: datetime) -> None:
-    over = now - cycle.closes_at
-    missing = awaited(cycle)
-    above: dict[UUID, models.Account] = {}
-    if over >= TO_VALIDATORS:
-        above |= {one.id: one for each in missing for one in validators(each, now)}
-    if over >= TO_CALLERS and missing:
-        callers = holders(KEEP_CYCLE, cycle.institution, now.date(), at_most=Reach.ALL)
-        above |= {one.id: one for one in callers}
-    told = models.Account.objects.filter(notices__key=f"{OVERDUE}:{cycle.id}")
-    settle(OVERDUE, cycle.id, now, accounts=told.exclude(id__in=list(above)))
-    tell(above.values(), OVERDUE, cycle, now=now, due_at=cycle.closes_at)
-    if above:
-        models.Notice.objects.filter(
-            key__in=(f"{CALL}:{cycle.id}", f"{OVERDUE}:{cycle.id}"), done_at=None
-        ).update(escalated=True)
-
-
-def _due_today(waits: Iterable[models.Notice], now: datetime) -> list[models.Notice]:
+def _due_today(waits: list[models.Notice], now: datetime) -> list[models.Notice]:
     """Give the notices to write about: none where the person was written to today already."""
-    waits = list(waits)
-    mailed = [notice.mailed_at for notice in waits[0].account.notices.exclude(mailed_at=None)]
-    zone = zone_named(waits[0].account.zone)
-    today = now.astimezone(zone).date()
-    if any(at.astimezone(zone).date() >= today for at in mailed if at):
+    account = waits[0].account
+    zone = zone_named(account.zone)
+    last = account.notices.aggregate(last=Max("mailed_at"))["last"]
+    if last is not None and last.astimezone(zone).date() >= now.astimezone(zone).date():
         return []
     zones = _zones_of(waits)
     return [one for one in waits if _is_due(one, now, zones.get(one.subject_id, "UTC"))]
@@ -134,17 +108,26 @@ def _has_cooled(notice: models.Notice, now: datetime) -> bool:
 
 
 def _write(told: list[models.Notice], now: datetime) -> bool:
-    """Send one person one mail; where it cannot be sent nothing is marked and it is due again."""
+    """Send one person one mail; where it cannot be sent nothing stays marked and it is due again.
+
+    The notices are marked first, so that of two processes that remind at once only one writes.
+    """
+    marked = [notice for notice in told if _mark(notice, now)]
     try:
-        with transaction.atomic():
-            ids = [notice.id for notice in told]
-            held = models.Notice.objects.filter(id__in=ids, mailed_at__lt=now)
-            held |= models.Notice.objects.filter(id__in=ids, mailed_at=None)
-            if held.update(mailed_at=now, times=F("times") + 1) == len(ids):
-                _mail(told).send()
+        if marked:
+            _mail(marked).send()
     except (OSError, SMTPException):
+        for notice in marked:
+            _mark(notice, notice.mailed_at, times=-1, seen=now)
         return False
-    return True
+    return bool(marked)
+
+
+def _mark(
+    notice: models.Notice, at: datetime | None, *, times: int = 1, seen: datetime | None = None
+) -> bool:
+    held = models.Notice.objects.filter(id=notice.id, mailed_at=seen or notice.mailed_at)
+    return held.update(mailed_at=at, times=F("times") + times) == 1
 
 
 def _mail(told: list[models.Notice]) -> EmailMessage:

@@ -186,8 +186,10 @@ def _check(values: Mapping[str, Any], by: Person) -> None:
         if name not in {*_FIELDS, "institution_id"}:
             raise WrongValue(field="field", value=name, choices=", ".join(sorted(_FIELDS)))
     wanted = values.get("cycle_id")
+    if not wanted:
+        return
     cycles = models.ReportingCycle.objects.filter(id=wanted)
     if not may(by, KEEP_CYCLE):
         cycles = cycles.exclude(stage="draft")
-    if wanted and not cycles.exists():
+    if not cycles.exists():
         raise NotHeld(noun="reporting cycle", address=str(wanted))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from compromiso.register import models
 from compromiso.register.permissions import (
     DRAFT_REPORT,
+    KEEP_CYCLE,
     PUBLISH_REPORT,
     VALIDATE_REPORT,
     Reach,
@@ -22,6 +24,11 @@ RETURNED: Final = "report-returned"
 TO_PUBLISH: Final = "report-to-publish"
 PUBLISHED: Final = "report-published"
 
+TO_VALIDATORS: Final = timedelta(days=7)
+"""So long after a deadline those who validate are told of what is missing."""
+TO_CALLERS: Final = timedelta(days=21)
+"""So long after a deadline those who called for it are told."""
+
 SUBMITTED: Final = ("submitted", "published")
 """The stages at which a report has reached those who asked for it."""
 
@@ -33,6 +40,26 @@ def call_opened(cycle: models.ReportingCycle, now: datetime) -> None:
     before = models.Account.objects.filter(notices__key=f"{CALL}:{cycle.id}")
     settle(CALL, cycle.id, now, accounts=before.exclude(id__in=list(told)))
     tell(told.values(), CALL, cycle, now=now, due_at=cycle.closes_at)
+    _escalate(cycle, due, now)
+
+
+def _escalate(
+    cycle: models.ReportingCycle, missing: list[models.Institution], now: datetime
+) -> None:
+    """Tell those above of what is missing, and settle it for those to whom nothing is missing."""
+    over = now - cycle.closes_at
+    above: dict[UUID, models.Account] = {}
+    if over >= TO_VALIDATORS:
+        above |= {one.id: one for each in missing for one in validators(each, now)}
+    if over >= TO_CALLERS and missing:
+        callers = holders(KEEP_CYCLE, cycle.institution, now.date())
+        above |= {one.id: one for one in callers}
+    before = models.Account.objects.filter(notices__key=f"{OVERDUE}:{cycle.id}")
+    settle(OVERDUE, cycle.id, now, accounts=before.exclude(id__in=list(above)))
+    tell(above.values(), OVERDUE, cycle, now=now, due_at=cycle.closes_at)
+    if above:
+        keys = (f"{CALL}:{cycle.id}", f"{OVERDUE}:{cycle.id}")
+        models.Notice.objects.filter(key__in=keys, done_at=None).update(escalated=True)
 
 
 def call_closed(cycle: models.ReportingCycle, now: datetime) -> None:

@@ -45,7 +45,7 @@ def sentences() -> Catalog:
 def _sources() -> Iterator[tuple[str, str]]:
     for path in sorted(WEB.rglob("*.py")):
         yield str(path.relative_to(WEB)), path.read_text(encoding="utf-8")
-    for path in sorted(WEB.glob("templates/**/*.html")):
+    for path in sorted([*WEB.glob("templates/**/*.html"), *WEB.glob("templates/**/*.txt")]):
         yield str(path.relative_to(WEB)), templatize(path.read_text(encoding="utf-8"))
 
 

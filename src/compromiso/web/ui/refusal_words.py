@@ -259,5 +259,37 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("Somebody else saved while you were working on this."),
         _("Compare their words with yours and save again."),
     ),
+    "REG-20": (
+        _("That cannot be done at the stage this is at."),
+        _("Read it again: somebody may have moved it on."),
+    ),
+    "REG-21": (
+        _("This report says nothing yet."),
+        _("Add an entry that names a commitment or an action, then hand it in."),
+    ),
+    "REG-22": (
+        _("An entry says how far it is and rests on nothing."),
+        _("Attach a file, a passage or a link to it, or leave out how far it is."),
+    ),
+    "REG-23": (
+        _("The file is larger than 25 MB."),
+        _("Attach the pages that matter, or a link to where the whole stands."),
+    ),
+    "REG-24": (
+        _("A report goes back, or out, with a reason only."),
+        _("Say in a sentence what is to be changed, or why."),
+    ),
+    "REG-25": (
+        _("The page could not be archived."),
+        _("Save the page yourself and attach it as the copy of the link."),
+    ),
+    "REG-26": (
+        _("These words do not stand in that point."),
+        _("Copy the words from the document, or take the whole point."),
+    ),
+    "REG-27": (
+        _("This call asks nobody, or its deadline is over."),
+        _("Change it, then open it."),
+    ),
 }
 """For each code the problem and the remedy."""

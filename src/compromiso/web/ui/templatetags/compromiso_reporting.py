@@ -1,0 +1,64 @@
+"""What templates of reporting say with: moments in a zone, stages of reports and calls."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from babel.dates import format_datetime, get_timezone_location
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from compromiso.register.deadline import zone_named
+from compromiso.web.ui import reporting_words as words
+from compromiso.web.ui.telling import here, tell_moment
+from compromiso.web.ui.templatetags.compromiso_ui import stage
+
+register = template.Library()
+
+
+@register.filter
+def moment_in(at: datetime, zone: str) -> str:
+    """Write out a moment in a zone, naming the zone, and in UTC where that is another one."""
+    local = zone_named(zone)
+    if at.astimezone(local).utcoffset() == at.astimezone(UTC).utcoffset():
+        return tell_moment(at)
+    told = format_datetime(at, "medium", tzinfo=local, locale=here())
+    return _("%(local)s (%(place)s), %(utc)s") % {
+        "local": told,
+        "place": zone_place(zone),
+        "utc": tell_moment(at),
+    }
+
+
+@register.filter
+def zone_place(zone: str) -> str:
+    """Name the place whose time a zone is: “Montevideo”, in the reader's language."""
+    if zone == "UTC":
+        return zone
+    return str(get_timezone_location(zone_named(zone), locale=here(), return_city=True))
+
+
+@register.simple_tag
+def report_stage(code: str) -> SafeString:
+    """Say the stage of a report by word, shape and tone."""
+    return stage(words.STAGE_TONE.get(code, "plain"), str(words.STAGE.get(code, code)))
+
+
+@register.simple_tag
+def cycle_stage(code: str) -> SafeString:
+    """Say the stage of a call by word, shape and tone."""
+    return stage(words.CYCLE_TONE.get(code, "plain"), str(words.CYCLE.get(code, code)))
+
+
+@register.simple_tag
+def late_badge() -> SafeString:
+    """Say that something came after its deadline."""
+    return format_html("{}", stage("bad", _("late")))
+
+
+@register.filter
+def progress_said(code: str) -> str:
+    """Say how far an institution says that it is."""
+    return str(words.PROGRESS.get(code, code))
