@@ -25,6 +25,7 @@ PARTIES, INSTITUTIONS = ["parties"], ["competent-institutions"]
         ("en", "1. The Committee shall elect its officers.", ["committee"]),
         ("en", "1. A Joint Committee is set up. The Committee shall meet each year.",
          ["joint-committee"]),
+        ("pt", "1. A autoridade competente emite o passe.", ["competent-authorities"]),
         ("fr", "1. Une aide est versée par chacune des Parties.", PARTIES),
         ("pt", "1. Os abonos serão pagos por cada uma das Partes.", PARTIES),
         ("fr", "1. L'institution compétente qui reçoit une demande la transmet.", INSTITUTIONS),
@@ -38,3 +39,37 @@ def test_who_acts_in(language: str, words: str, actors: list[str] | None) -> Non
     label, _, said = words.partition(" ")
     found = [c for c in drafted([(0, label, said)], language, "treaty") if c.force == "undertakes"]
     assert [sorted(a.id for a in c.actors) for c in found][-1:] == ([actors] if actors else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "force"),
+    [
+        ("en", "My Government further undertakes to train the guards of Kenya.", "undertakes"),
+        ("es", "Mi Gobierno se compromete a formar a los guardas de Kenya.", "undertakes"),
+        ("pt", "O meu Governo compromete-se a formar os guardas do Quénia.", "undertakes"),
+        ("fr", "Mon Gouvernement s'engage à former les gardes du Kenya.", "undertakes"),
+        ("en", "I invite your Government to visit the wells of Kenya.", "invites"),
+    ],
+)
+def test_a_letter_speaks_for_the_one_state_that_it_names(
+    language: str, words: str, force: str
+) -> None:
+    (commitment,) = drafted([(0, None, words)], language, "letter")
+    assert (commitment.force, [a.id for a in commitment.actors]) == (force, ["ke"])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "I have the honour to inform you that the Government of Kenya will dig a well."),
+        ("es", "Tengo el honor de comunicarle que el Gobierno de Kenya cavará un pozo."),
+        ("pt", "Tenho a honra de comunicar que o Governo do Quénia abrirá um poço."),
+        (
+            "fr",
+            "J'ai l'honneur de vous faire savoir que le Gouvernement du Kenya creusera un puits.",
+        ),
+    ],
+)
+def test_what_a_letter_has_the_honour_to_tell_is_undertaken(language: str, words: str) -> None:
+    (commitment,) = drafted([(0, None, words)], language, "letter")
+    assert (commitment.force, [a.id for a in commitment.actors]) == ("undertakes", ["ke"])

@@ -9,7 +9,7 @@ from compromiso.terms.actor_names import ActorMention
 from compromiso.terms.phrases import Hit, PhraseBook
 from compromiso.text.commitments.bodies import unknown_body
 from compromiso.text.commitments.speech import Speech
-from compromiso.text.commitments.subjects import FAR_REACH, REACH
+from compromiso.text.commitments.subjects import FAR_REACH, REACH, naming_starts
 
 LONGEST_NAME, LONGEST_DESCRIPTION = 14, 5
 UNKNOWN_SURE = 0.8
@@ -59,7 +59,7 @@ def _described(speech: Speech, first: int, last: int) -> tuple[int, int] | None:
 
 def _addressed(speech: Speech, first: int, last: int) -> list[ActorMention]:
     mentions = speech.actors(first, min(last, first + FAR_REACH))
-    if not mentions or not _leads(speech, first, mentions[0].first):
+    if not mentions or not _leads(speech, first, naming_starts(speech, mentions[0], first)):
         return []
     chain = [mentions[0]]
     for mention in mentions[1:]:

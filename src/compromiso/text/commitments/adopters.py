@@ -30,6 +30,8 @@ class Adopters:
         self._from = [start for start, _ in named]
         self._actors = [actors for _, actors in named]
         self._first = _opening(speech) or instrument.bodies
+        if not self._first and instrument.kind == "letter":
+            self._first = _only_state(speech)
         if not self._first:
             self._first = (actor_by_id("adopters", speech.language),)
         self.bound = (_most_bound(speech) if speech.binding else ()) or self._first
@@ -49,7 +51,7 @@ class Adopters:
 
 def _we_named(speech: Speech) -> list[tuple[int, tuple[Actor, ...]]]:
     words, places = speech.words.words, speech.words.places
-    ours = [places[word] for word in speech.lexicon.sets["we"] if word in places]
+    ours = [places[w] for w in speech.lexicon.sets["we"] if len(w) > 1 and w in places]
     found: list[tuple[int, tuple[Actor, ...]]] = []
     for i in sorted(chain.from_iterable(ours)):
         if i + 1 < len(words) and speech.gap(i, i + 1).startswith(","):
@@ -63,6 +65,12 @@ def _opening(speech: Speech) -> tuple[Actor, ...]:
     mentions = _adopting(speech.actors(0, min(OPENING, len(speech.words.words))))
     free = [m for m in mentions if not is_governed(speech, m, 0, contracted=False)]
     return tuple(m.actor for m in (free or mentions)[:1])
+
+
+def _only_state(speech: Speech) -> tuple[Actor, ...]:
+    """Give the one State that a letter names: it is the one that writes."""
+    named = {m.actor for m in speech.actors(0, len(speech.words.words)) if m.actor.kind == "state"}
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _most_bound(speech: Speech) -> tuple[Actor, ...]:

@@ -235,10 +235,14 @@ def _ours(speech: Speech, cue: CueHit, first: int) -> Found | None:
         if cue.first > first and speech.said(cue.first - 1, "relatives"):
             return None
         return Found(cue, cue.first, (), 1.0, ours=True)
-    if form in (Form.THIRD, Form.PASSIVE, Form.MAY):
+    if form in (Form.PASSIVE, Form.MAY):
         return None
     at = is_ours(speech, cue.first, first)
-    if at is None or (at > first and speech.said(at - 1, "relatives")):
+    if (
+        at is None
+        or (form is Form.THIRD and not speech.said(at, "mine"))
+        or (at > first and speech.said(at - 1, "relatives"))
+    ):
         return None
     return Found(cue, at, (), 1.0, ours=True)
 

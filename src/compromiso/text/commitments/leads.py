@@ -7,7 +7,7 @@ from compromiso.text.commitments.clauses import PEOPLE, opening
 from compromiso.text.commitments.frames import Frame
 from compromiso.text.commitments.lexicon import CueHit
 from compromiso.text.commitments.speech import Speech
-from compromiso.text.commitments.subjects import is_governed
+from compromiso.text.commitments.subjects import is_each_of, is_governed
 
 NAMING_WORDS = ("articles", "and_words", "body_heads", "adverbs")
 DUTY_WORDS = ("duties", "prepositions", "copulas")
@@ -22,7 +22,10 @@ def charged(speech: Speech, cues: list[CueHit], first: int, last: int) -> Frame 
         return None
     held = {i for m in named for i in range(m.first, m.last)}
     held.update(i for cue in cues for i in range(cue.first, cue.last))
-    loose = [i for i in range(opening(speech, first, last), last) if i not in held]
+    start = opening(speech, first, last)
+    if is_each_of(speech, named[0].first):  # "Each of the Parties:"
+        start = named[0].first
+    loose = [i for i in range(start, last) if i not in held]
     duty = any(speech.said(i, "duties") for i in range(first, last))
     kinds = (*NAMING_WORDS, *(DUTY_WORDS if duty else ()))
     if not all(speech.said(i, kinds) for i in loose):

@@ -189,7 +189,7 @@ def _stem_of_split(words: Words, i: int) -> int | None:
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
     "abbreviations", "negations", "pronouns", "nobody", "copulas", "body_heads", "duties",
-    "passing", "demonstratives", "nearest", "hereinafter",
+    "passing", "demonstratives", "nearest", "mine", "conditions", "hereinafter",
 )  # fmt: skip
 
 

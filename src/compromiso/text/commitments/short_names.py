@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -9,6 +10,9 @@ from compromiso.terms.actor_names import ActorMention, NamedActor
 from compromiso.terms.phrases import PhraseBook, Words
 
 OPENING = (" (", "(", ", (")
+LONGER = re.compile(
+    r"\s(?:on|for|of|de|del|para|do|da|des|du|pour|sur)\s(?:\w{1,4}[\s'’])?[A-ZÀ-Ý]"
+)
 LONGEST_GIVING, LONGEST_NAME, SHORTEST = 90, 4, 4
 
 
@@ -19,7 +23,7 @@ def with_short_names(
 
     `small` are the words that may lead in a short name ("hereinafter the …"); one at least must.
     """
-    named = _told_in_full(named)
+    named = _told_in_full(words.text, named)
     given = dict(_given(words, named, small))
     if not given:
         return named
@@ -34,12 +38,19 @@ def with_short_names(
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
-def _told_in_full(named: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Give the names, "the Committee" as the Joint Committee where the text names one."""
+def _told_in_full(text: str, named: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Give the names, "the Committee" as the Joint Committee where the text names one.
+
+    Elsewhere the word alone names a body of its own, or opens a longer name.
+    """
     if not any(mention.named.short_of for mention in named):
         return named
     known = {mention.actor.id: mention.named for mention in named}
-    return tuple(m._replace(named=known.get(m.named.short_of, m.named)) for m in named)
+    return tuple(
+        m._replace(named=known[m.named.short_of]) if m.named.short_of else m
+        for m in named
+        if not m.named.short_of or (m.named.short_of in known and LONGER.match(text, m.end) is None)
+    )
 
 
 def _given(

@@ -38,12 +38,14 @@ class Subject:
 
 
 def is_ours(speech: Speech, verb: int, first: int) -> int | None:
-    """Give the number of the "we" right before word `verb`, adverbs apart, or None."""
+    """Give the number of the "we" or "my" right before word `verb`, adverbs apart, or None."""
     said, sets = speech.words.words, speech.lexicon.sets
-    we, adverbs = sets["we"], sets["adverbs"]
+    we, adverbs, mine = sets["we"], sets["adverbs"], sets["mine"]
     for i in range(verb - 1, max(first, verb - WIDEST_BREAK - 1) - 1, -1):
         if said[i] in we:
             return i
+        if i > first and said[i - 1] in mine:  # "my Government"
+            return i - 1
         if said[i] not in adverbs:
             return None
     return None
@@ -63,11 +65,11 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     if bodies is not None and bodies.follow(head):
         joined = _beside(speech, mentions, bodies.first)
         actors = (*(m.actor for m in joined), *bodies.actors)
-        start = _naming_starts(speech, joined[0], first) if joined else bodies.first
+        start = naming_starts(speech, joined[0], first) if joined else bodies.first
         return Subject(actors, start, UNKNOWN_SURE, len(actors) > 1, True)
     if head is None or not _reaches(speech, head, mentions, cue.first, close=close):
         return None
-    at = _naming_starts(speech, head, first)
+    at = naming_starts(speech, head, first)
     if at > first and speech.said(at - 1, "relatives") and not _shows(speech, at - 1, first):
         return None
     if at > first and speech.said(at - 1, "demonstratives"):
@@ -75,7 +77,7 @@ def subject_before(speech: Speech, cue: CueHit, first: int, *, close: bool) -> S
     chain = _coordinated(speech, mentions, head)
     beside = head.last == cue.first
     plural = len(chain) > 1 or _is_plural(speech, head)
-    start = at if chain[0] is head else _naming_starts(speech, chain[0], first)
+    start = at if chain[0] is head else naming_starts(speech, chain[0], first)
     sure = 1.0 if beside else APART_SURE
     return Subject(tuple(m.actor for m in chain), start, sure, plural, beside)
 
@@ -125,7 +127,8 @@ def is_elided(speech: Speech, cue: CueHit, first: int) -> bool:
         at -= _phrase_before(speech, PARTED, at, first) if at > first else 0
     elif not speech.lexicon.drops_subject:
         return False
-    return at == first or ("," in speech.gap(at - 1, at) and speech.said(first, "relatives"))
+    opening = speech.said(first, ("relatives", "conditions"))
+    return at == first or ("," in speech.gap(at - 1, at) and opening)
 
 
 def _verb_group(speech: Speech, verb: int, first: int) -> int:
@@ -157,7 +160,7 @@ def _is_plural(speech: Speech, mention: ActorMention) -> bool:
     return any(word.endswith("s") for word in speech.words.words[mention.first : last])
 
 
-def _naming_starts(speech: Speech, mention: ActorMention, first: int) -> int:
+def naming_starts(speech: Speech, mention: ActorMention, first: int) -> int:
     """Step back from a name over articles, "each of", and a State's over "the government of"."""
     words, articles, i = speech.words.words, speech.lexicon.sets["articles"], mention.first
     kinds = GOVERNED if mention.actor.kind == "state" else PARTED
@@ -205,7 +208,7 @@ def is_governed(
 
     `contracted` counts those that an article holds ("des Parties").
     """
-    at = _naming_starts(speech, mention, first)
+    at = naming_starts(speech, mention, first)
     if at > first and speech.said(at - 1, "prepositions"):
         return True
     near = (i for i in range(max(at, first + 1), mention.first) if _contracts(speech, i))
@@ -245,7 +248,7 @@ def _reaches(
     relative = next((i for i in between if speech.said(i, "relatives")), None)
     if relative is not None:  # "each Member for which this Convention is in force undertakes"
         near = 1 if not speech.said(head.last, "prepositions") else WIDEST_LEAD
-        follows = relative - head.last <= near and relative < verb - 1
+        follows = relative - head.last <= near and relative < verb - 1 - close
         return follows and len(loose) <= WIDEST_SUBJECT
     return len(loose) <= (WIDEST_BREAK if close else WIDEST_SUBJECT)
 
@@ -270,7 +273,7 @@ def _coordinated(
 
 def _are_joined(speech: Speech, left: ActorMention, right: ActorMention, *, last: bool) -> bool:
     """Say whether two names belong to one list; before its `last` name an "and" must stand."""
-    between = range(left.last, _naming_starts(speech, right, left.last))
+    between = range(left.last, naming_starts(speech, right, left.last))
     if left.actor.id == right.actor.id:
         return not between
     between = between or range(left.last, right.first)
