@@ -2,8 +2,10 @@
 
 `python bench/prove_hostile.py --count 300000 --seed 1` makes mutants of small documents (text, web
 pages, Word, PDF) and reads them as the bulk engine does: one worker for many documents, each
-document within limits of its own. What was read is written as records, every tenth time as Akoma
-Ntoso too. `--state FILE` keeps what is done, so that a run that was stopped goes on;
+document within limits of its own: 2 s of processor, 512 MB. The clock may run ten times as long,
+so that others at work on the machine cannot make a document late; told is the processor time that
+the worst one took. What was read is written as records, every tenth time as Akoma Ntoso too.
+`--state FILE` keeps what is done, so that a run that was stopped goes on;
 `--kept FOLDER` keeps the files that broke something.
 """
 
@@ -17,7 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,18 +28,20 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from hostile.mutants import OWN_SHARES, SHARES, Shares, mutant
-from hostile.reading import LIMITS, read_wholly
+from hostile.reading import LIMITS as TIGHT
+from hostile.reading import read_wholly
 
 from compromiso.errors import CompromisoError
-from compromiso.intake.errors import TookTooLong
 from compromiso.intake.steady_reader import SteadyReader
 
 CHUNK = 500
+LIMITS = replace(TIGHT, wall_s=10.0 * TIGHT.cpu_s)
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
 class Tally:
-    """What became of some mutants: by kind and outcome, the longest wait, what broke."""
+    """What became of some mutants: by kind and outcome, the longest work, what broke."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     longest_s: float = 0.0
@@ -56,9 +60,9 @@ def read_mutants(seed: int, shares: Shares, kept: Path | None, first: int) -> tu
     with SteadyReader(read_wholly, LIMITS) as reader:
         for number in range(first, first + CHUNK):
             content, name = mutant(seed, number, shares)
-            start = time.perf_counter()
+            before = worked(reader.worker)
             told = outcome(reader, content, name)
-            tally.longest_s = max(tally.longest_s, time.perf_counter() - start)
+            tally.longest_s = max(tally.longest_s, worked(reader.worker) - before)
             code = told.partition(":")[0]
             tally.outcomes[f"{name.rpartition('.')[2]} {code}"] += 1
             if code.startswith("TAKE"):
@@ -68,25 +72,22 @@ def read_mutants(seed: int, shares: Shares, kept: Path | None, first: int) -> tu
     return first, tally
 
 
-def outcome(reader: SteadyReader, content: bytes, name: str) -> str:
-    """Say what became of one file: `read`, or the code and the words it was refused with.
+def worked(worker: int) -> float:
+    """Give the seconds of processor that a worker has taken; 0 where it is gone."""
+    try:
+        told = Path(f"/proc/{worker or -1}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return 0.0
+    return sum(int(ticks) for ticks in told.rpartition(")")[2].split()[11:13]) / TICKS
 
-    What the clock stops, because others use the machine, is tried again, twice at most: it is then
-    `read late`.
-    """
-    told = ""
-    for _ in range(3):
-        try:
-            reader.ask(content, name)
-        except TookTooLong as late:
-            told = f"{late.code}: {late}"
-            if late.facts["seconds"] == LIMITS.cpu_s:
-                return told  # its own time is used up; the clock may have run for others
-        except CompromisoError as refused:
-            return f"{refused.code}: {refused}"
-        else:
-            return "read late" if told else "read"
-    return told
+
+def outcome(reader: SteadyReader, content: bytes, name: str) -> str:
+    """Say what became of one file: `read`, or the code and the words it was refused with."""
+    try:
+        reader.ask(content, name)
+    except CompromisoError as refused:
+        return f"{refused.code}: {refused}"
+    return "read"
 
 
 def done_before(state: Path | None) -> dict[int, Tally]:
@@ -152,8 +153,8 @@ def told(tally: Tally, seed: int, took: float) -> Iterator[str]:
     died = sum("TAKE-04" in line for line in tally.broken)
     yield (
         f"{sum(tally.outcomes.values())} mutants of seed {seed}: {died} without a coded answer, "
-        f"{len(tally.broken) - died} over a limit (2 s, 512 MB); the parent waited "
-        f"{tally.longest_s:.2f} s at most; {took:.0f} s"
+        f"{len(tally.broken) - died} over a limit (2 s, 512 MB); "
+        f"{tally.longest_s:.2f} s of processor at most; {took:.0f} s"
     )
 
 

@@ -81,8 +81,8 @@ WINDOW = 1000
 MATTERS_S = 0.008
 """What 64,000 characters may take whatever the growth: 2 s for a megabyte, if squared."""
 STOP_S = 2.0
-READ = 50_000
-READ_RATIO = 2.8
+READ = 20_000
+READ_RATIO = 2.5
 """Of whole documents, whose nouns the collector and the caches of the processor see too."""
 
 
