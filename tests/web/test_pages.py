@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from page_addresses import address
+
+from compromiso.register.models import Upload
+from compromiso.web.pages.library import views
 
 LANGUAGES = ("es", "pt", "en")
 PLAIN = (
@@ -27,6 +31,17 @@ def test_a_register_with_a_document_is_shown(
     name: str, language: str, held: str, visit: Client
 ) -> None:
     assert visit.get(address(name, language)).status_code == 200
+
+
+@pytest.mark.parametrize(("language", "told"), [("es", "Página 3 de 12"), ("pt", "Página 3 de 12")])
+def test_a_scan_on_its_way_tells_its_page(
+    language: str, told: str, register: None, visit: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = Upload.objects.create(
+        name="scan.pdf", bytes=1, sha256="", state="reading", received_at=timezone.now()
+    )
+    monkeypatch.setattr(views, "page_begun", lambda upload_id: (3, 12))
+    assert told in visit.get(address("upload", language, sent.id)).text
 
 
 def test_addresses_are_in_the_words_of_the_language() -> None:
