@@ -178,7 +178,7 @@ class _Shelf(Generic[Meaning]):
     ) -> None:
         """Add to `found` the phrases that may begin at some places, by place."""
         pairs, near, loose = self.pairs, self.near, self.loose
-        if not (near or loose or passing or pairs.keys() & words.places.keys()):
+        if not (near or loose or passing) and pairs.keys().isdisjoint(words.places.keys()):
             return
         following = words.following
         for i in places:
@@ -259,18 +259,21 @@ class PhraseBook(Generic[Meaning]):
         self, phrases: Sequence[_Phrase[Meaning]], words: Words, i: int
     ) -> Hit[Meaning] | None:
         """Give the first of some phrases that stands at word `i`, or None."""
-        ends, at = words.ends, words.ends[i]
+        said, ends, at, passing = words.words, words.ends, words.ends[i], self._passing
         for phrase in phrases:
             last, spelled = i + phrase.length, phrase.spelled
             if not phrase.tail:
-                if not words.words[i].startswith(phrase.stem):
+                if not said[i].startswith(phrase.stem):
                     continue
             elif not (
                 spelled
                 and words.small.startswith(spelled, at - words.offset)
                 and ends[last - 1] == at + phrase.width
             ):
-                last = _fits(phrase, words, i, self._passing)
+                after = said[i + 1 : last]
+                if phrase.plain and after != phrase.tail and passing.isdisjoint(after):
+                    continue  # as nearly all do
+                last = _fits(phrase, words, i, passing)
                 if not last:
                     continue
             return tuple.__new__(Hit, (i, last, words.starts[i], ends[last - 1], phrase.meaning))

@@ -105,6 +105,8 @@ class ReferenceFinder:
 
     def _reference(self, position: int) -> Reference | None:
         unit = self.grammar.unit.match(self.lower, position)
+        if unit is None and not self._may_be_degree(position):
+            return None
         limit = paragraph_end(self.text, position)
         if unit is None:
             first = self._by_degree(position, limit)
@@ -133,10 +135,11 @@ class ReferenceFinder:
             in_brackets=self.text[max(0, start - 1) : start] == "(",
         )  # fmt: skip
 
+    def _may_be_degree(self, position: int) -> bool:
+        return self.grammar.degrees is not None and self.text[position].isdecimal()
+
     def _by_degree(self, position: int, limit: int) -> FoundGroup | None:
         """Read numbers that their sign alone makes paragraphs: "aux 1° et 2° ci-dessus"."""
-        if self.grammar.degrees is None or not self.text[position].isdecimal():
-            return None
         reader = NumberReader(self.text, self.lower, self.grammar, None, True, limit)
         numbers, end = reader.read(position)
         deep = bool(numbers) and len(numbers[-1].labels) > 1

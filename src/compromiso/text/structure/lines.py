@@ -55,6 +55,10 @@ def split_lines(text: str) -> list[Line]:
     position = blanks = 0
     paged, top = "\f" in text, False
     for number, raw in enumerate(text.split("\n")):
+        if not (raw or paged):
+            position += 1
+            blanks += 1
+            continue
         line = _line(raw, position, number, blanks)
         position += len(raw) + 1
         top = top or (paged and "\f" in raw)

@@ -125,11 +125,17 @@ def may_name(words: str) -> bool:
     return words[:OPENING].casefold() in openings() or words[1:2].isdigit()
 
 
+def begins_a_name(words: str) -> bool:
+    """Say whether the first of some words opens the name of a field, or one may be put aside."""
+    first = WORD.match(words)
+    return "(" in words or (first is not None and plain(first[0]) in _longest())
+
+
 def read_label(words: str) -> Label | None:
     """Read the name of a field at the start of some words, with its number and its colon."""
     if words[:OPENING].casefold() in openings():
-        return _long_label(words) or _short_label(words)
-    return _short_label(words) if words[1:2].isdigit() else None
+        return _long_label(words) or short_label(words)
+    return short_label(words) if words[1:2].isdigit() else None
 
 
 def _long_label(words: str) -> Label | None:
@@ -209,7 +215,8 @@ def _short_pattern() -> re.Pattern[str]:
     )
 
 
-def _short_label(words: str) -> Label | None:
+def short_label(words: str) -> Label | None:
+    """Read the short name of a field with its number: "R1.", "Rec 2:"."""
     found = _short_pattern().match(words)
     if found is None or not words[0].isupper():
         return None

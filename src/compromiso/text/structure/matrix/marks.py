@@ -15,10 +15,12 @@ from compromiso.text.structure.matrix.field_names import (
     Columns,
     Label,
     bare_field,
+    begins_a_name,
     header_field,
     may_name,
     read_label,
     run_of_names,
+    short_label,
 )
 from compromiso.text.structure.matrix.grid import Grid, find_grid, is_wide, pieces_of
 from compromiso.text.structure.tables import header_columns as programme_columns
@@ -99,7 +101,8 @@ def _mark_named(
 ) -> None:
     """Mark a line by the fields that it names; `known` keeps what words were found to name."""
     if words not in known:
-        known[words] = read_label(words) or _header_in(words)
+        named = read_label(words) or _header_in(words) if begins_a_name(words) else None
+        known[words] = named or short_label(words)
     named = known[words]
     if isinstance(named, Label):
         marks.labels[at] = named
