@@ -40,6 +40,8 @@ def printed_number(language: str) -> re.Pattern[str]:
 
 def value_of(printed: str, language: str) -> float:
     """Give the value of a number in digits; whatever parts thousands is left out."""
+    if printed.isdecimal():
+        return float(printed)
     decimal = terms(language, "numbers")["decimal"]
     whole, _, rest = printed.partition(decimal)
     return float("".join(DIGITS.findall(whole)) + (f".{rest}" if rest else ""))
