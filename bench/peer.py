@@ -1,6 +1,6 @@
 """Another tool, timed in a process of its own: `peer.py TOOL REPEATS FILE…`.
 
-Prints JSON, for each file: the median of the seconds of processor time (its programs included), the
+Prints JSON, for each file: the least of the seconds of processor time (its programs included), the
 peak of memory, and the nodes that the tool makes, each with its text, its label and its parent. No
 import of ours: this file is run by a Python in whose environment only the other tools are.
 """
@@ -13,7 +13,6 @@ import resource
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 Node = dict[str, Any]
@@ -174,7 +173,7 @@ def _measure(parse: Parse, path: Path, repeats: int) -> dict[str, Any]:
     except Exception as error:  # noqa: BLE001 (another tool may fail in any way: that is told)
         return {"seconds": None, "failed": type(error).__name__, "peak": 0, "nodes": "[]"}
     peak = peak_memory() + 1024 * resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return {"seconds": median(seconds), "peak": peak, "nodes": json.dumps(nodes)}
+    return {"seconds": min(seconds), "peak": peak, "nodes": json.dumps(nodes)}
 
 
 def _processor_time() -> float:
