@@ -38,8 +38,8 @@ OTHERS = "measure_*.py"
 STARTS = 15
 TREATY = "corpus/spain_ecuador_social_security_2009_es.md"
 
-HOW = """MB/s: text read in a second of processor time, once the tool is loaded: the least time of each
-tool counts, since other work on the machine can only add to it.
+HOW = """MB/s: text read in a second of processor time, once the tool is loaded. The least time of
+each tool counts, since other work on the machine can only add to it.
 Cold start: processor time of a process that loads the tool and reads the document once.
 Labels and paths: share of the labelled provisions of the gold, aligned by their words and scored in
 the tool's favour. unstructured asks a hub for a language model at its first call: rules answer its

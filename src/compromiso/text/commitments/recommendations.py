@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from compromiso.model.actor import Actor
 from compromiso.model.commitment import Commitment, Force
 from compromiso.model.field_value import FieldValue, value_of
-from compromiso.model.provision import Provision, ProvisionRef
+from compromiso.model.provision import Provision, ProvisionRef, Span
 from compromiso.model.structure import Structure
 from compromiso.model.task import Task
 from compromiso.terms.actor_names import find_actors
@@ -72,11 +72,16 @@ class _Drawn:
 
     def __init__(self, text: str, structure: Structure) -> None:
         self.text, self.structure = text, structure
+        self._last: tuple[Span, Speech] | None = None
 
     def speech(self, provision: Provision, start: int, end: int) -> Speech:
         """Give some words of a provision in the language of its instrument."""
+        if self._last is not None and self._last[0] == (start, end):
+            return self._last[1]
         instrument = self.structure.instruments_by_id[provision.instrument]
-        return speech_of(self.text, instrument, start, end)
+        speech = speech_of(self.text, instrument, start, end)
+        self._last = (start, end), speech
+        return speech
 
     def bounds(self, provision: Provision) -> tuple[int, int]:
         """Give where the own words of a provision start and end, its label left out."""
