@@ -12,3 +12,10 @@ def register(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Give an empty register whose files live in a directory of the test's own."""
     settings.VAR = tmp_path
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: pytest.FixtureRequest) -> None:
+    """Let passwords cost nothing here, and let rates be counted for one test only."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -136,3 +136,20 @@ class MoveFailed(CompromisoError):
     code = "REG-15"
     problem = "The register was not moved: {why}"
     remedy = "Mend what is said and move again: nothing here has changed."
+
+
+class RoleNotGiven(CompromisoError):
+    """A person cannot give this role in this institution."""
+
+    code = "REG-18"
+    problem = "The role “{role}” cannot be given by {who} in {institution}."
+    remedy = "See who may give which role on the page “Who may do what”."
+    exit_code = 3
+
+
+class AccountTaken(CompromisoError):
+    """An account with this address is held already."""
+
+    code = "REG-19"
+    problem = "Somebody has an account with the address {email} already."
+    remedy = "Invite the same address: the person keeps the account and gets another role."

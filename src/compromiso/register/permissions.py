@@ -8,7 +8,7 @@ decides nothing of substance.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 from uuid import UUID
@@ -59,6 +59,7 @@ CLAIM_INDEPENDENTLY: Final = "claim.independent"
 CLAIM_FOR_SOCIETY: Final = "claim.civil_society"
 KEEP_ASSESSMENT: Final = "annual_assessment.keep"
 
+KEEP_ACCOUNT: Final = "account.keep"
 READ_INBOX: Final = "inbox.read"
 READ_JOB: Final = "job.read"
 KEEP_TOKEN: Final = "api_token.keep"  # noqa: S105
@@ -67,7 +68,12 @@ SYSTEM: Final = frozenset({REBUILD_REGISTER, BACK_UP_REGISTER, RESTORE_REGISTER}
 """What concerns the machine; it may read nothing that is not public."""
 
 _PUBLIC: Final = {READ: Reach.ALL, READ_INSTITUTIONS: Reach.ALL}
-_SIGNED_IN: Final = _PUBLIC | {READ_INBOX: Reach.OWN, KEEP_TOKEN: Reach.OWN, READ_JOB: Reach.OWN}
+_SIGNED_IN: Final = _PUBLIC | {
+    KEEP_ACCOUNT: Reach.OWN,
+    READ_INBOX: Reach.OWN,
+    KEEP_TOKEN: Reach.OWN,
+    READ_JOB: Reach.OWN,
+}
 _SUBSTANCE: Final = {
     LOAD_DOCUMENT: Reach.ALL,
     REVIEW_COMMITMENT: Reach.ALL,
@@ -143,6 +149,25 @@ POLICY: Final[Mapping[str, Mapping[str, Reach]]] = {
     | {KEEP_INSTITUTION: Reach.ALL, INVITE: Reach.ALL, END_MEMBERSHIP: Reach.ALL},
 }
 """Role → permission → reach."""
+
+_OF_STATES: Final = frozenset({"validator", "contributor"})
+_EVERYBODY_S: Final = frozenset({"reader", "administrator"})
+ROLES_OF_KIND: Final[Mapping[str, frozenset[str]]] = {
+    "secretariat": _EVERYBODY_S | {"coordinator", "assessor"},
+    "monitoring-body": _EVERYBODY_S | {"monitor", "assessor"},
+    "ministry": _EVERYBODY_S | _OF_STATES,
+    "civil-society": _EVERYBODY_S | {"observer"},
+    "other": _EVERYBODY_S | {"assessor", "contributor"},
+}
+"""Kind of institution → the roles that its people can have."""
+
+GIVES: Final[Mapping[str, frozenset[str]]] = {
+    "validator": _OF_STATES | {"reader"},
+    "monitor": frozenset({"monitor", "assessor", "reader"}),
+    "coordinator": frozenset(POLICY) - {"visitor", "administrator"},
+    "administrator": frozenset(POLICY) - {"visitor"},
+}
+"""Role → the roles that it can give to others, as far as its right to invite reaches."""
 
 PERMISSIONS: Final = frozenset().union(*POLICY.values())
 ROLES: Final = tuple(role for role in POLICY if role != "visitor")
@@ -236,3 +261,20 @@ def require_on(
     """Pass if the permission reaches a record of this institution and State, else `NotAllowed`."""
     if not may_on(person, permission, institution, country):
         raise NotAllowed(who=person.id, permission=permission)
+
+
+def roles_to_give(
+    person: Person, kind: str, institution: UUID | None, country: str = ""
+) -> tuple[str, ...]:
+    """List the roles that the person can give in an institution of a kind."""
+    fitting = ROLES_OF_KIND.get(kind, frozenset())
+    if person.role == LOCAL_ROLE:
+        return tuple(role for role in ROLES if role in fitting)
+    given = frozenset[str]().union(
+        *(
+            GIVES.get(seat.role, frozenset())
+            for seat in person.seats
+            if may_on(replace(person, seats=(seat,)), INVITE, institution, country)
+        )
+    )
+    return tuple(role for role in ROLES if role in fitting & given)

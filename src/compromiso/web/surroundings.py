@@ -85,3 +85,56 @@ def _postgres(url: SplitResult) -> dict[str, Any]:
         "HOST": options.get("host", "") or url.hostname or "",
         "PORT": str(url.port or ""),
     }
+
+
+def mail() -> dict[str, Any]:
+    """Give the settings of mail: the server of `COMPROMISO_SMTP`, else mails are only printed.
+
+    `smtp://user:password@host:587` speaks TLS after a greeting, `smtps://` from the first byte;
+    `COMPROMISO_MAIL_FROM` is the address that mails come from.
+    """
+    url = urlsplit(os.environ.get("COMPROMISO_SMTP", ""))
+    sender = {"DEFAULT_FROM_EMAIL": os.environ.get("COMPROMISO_MAIL_FROM", "compromiso@localhost")}
+    if not url.hostname:
+        return sender | {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    return sender | {
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_TLS": url.scheme == "smtp" and url.hostname not in LOOPBACK,
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,
+    }
+
+
+def proxies() -> int:
+    """Give how many proxies stand before this server (`COMPROMISO_PROXIES`), none if it is silent.
+
+    Their word is then taken for who asks (`X-Forwarded-For`) and how (`X-Forwarded-Proto`).
+    """
+    return int(os.environ.get("COMPROMISO_PROXIES") or 0)
+
+
+def openid() -> list[dict[str, Any]]:
+    """Give the OpenID Connect provider of `COMPROMISO_OIDC_URL`, or none."""
+    url = os.environ.get("COMPROMISO_OIDC_URL", "")
+    if not url:
+        return []
+    return [
+        {
+            "provider_id": "institution",
+            "name": os.environ.get("COMPROMISO_OIDC_NAME") or urlsplit(url).hostname,
+            "client_id": os.environ.get("COMPROMISO_OIDC_CLIENT", ""),
+            "secret": os.environ.get("COMPROMISO_OIDC_SECRET", ""),
+            "settings": {"server_url": url, "oauth_pkce_enabled": True},
+        }
+    ]
+
+
+def form_targets() -> list[str]:
+    """Give the origins, besides our own, to which a form may lead: that of the OpenID provider."""
+    return [
+        "{0.scheme}://{0.netloc}".format(urlsplit(provider["settings"]["server_url"]))
+        for provider in openid()
+    ]

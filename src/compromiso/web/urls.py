@@ -26,4 +26,8 @@ urlpatterns = i18n_patterns(
     path(pgettext_lazy("address", "meetings/"), include(f"{_PAGES}.meetings.urls")),
     path(pgettext_lazy("address", "search/"), include(f"{_PAGES}.search.urls")),
     path(pgettext_lazy("address", "help/"), include(f"{_PAGES}.about.urls")),
+    path(pgettext_lazy("address", "work/"), include(f"{_PAGES}.work.urls")),
+    path(pgettext_lazy("address", "account/"), include(f"{_PAGES}.account.urls")),
+    path(pgettext_lazy("address", "institutions/"), include(f"{_PAGES}.institutions.urls")),
 )
+urlpatterns += [path("oidc/", include(f"{_PAGES}.account.openid_urls"))]

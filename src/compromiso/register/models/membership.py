@@ -35,21 +35,22 @@ class Membership(Kept):
 
 
 class Invitation(Kept):
-    """An offer of a role to an e-mail address; only the hash of its link's secret is kept.
+    """An offer of a role to a person; only the hash of its link's secret is kept.
 
-    `address_hash` is the SHA-256 of the address, which itself stands in `email` until the offer
-    is taken, withdrawn or has expired, and is empty after that.
+    The address it went to stands in the account alone, which nobody can sign in to before the
+    offer is taken. `stage`: `open`, `taken` or `withdrawn`.
     """
 
     NOUN = "invitation"
 
-    email = models.EmailField(blank=True)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="invitations"
+    )
     institution = owner("invitations")
     role = models.CharField(max_length=40)
     secret_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     stage = models.CharField(max_length=20, default="open", db_index=True)
-    """`open`, `taken` or `withdrawn`."""
 
     class Meta:
         ordering = ("-expires_at", "id")

@@ -29,8 +29,8 @@ def person_for(account: models.Account, today: date) -> Person:
 
 
 def accounts_are_kept() -> bool:
-    """Say whether anybody has an account here; without, the machine's own person works alone."""
-    return models.Account.objects.exists()
+    """Say whether anybody can sign in here; without, the machine's own person works alone."""
+    return models.Account.objects.filter(is_active=True).exists()
 
 
 def within(reached: Scope, institution: str = "institution") -> Q:

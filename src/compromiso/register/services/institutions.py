@@ -8,15 +8,15 @@ from typing import Any
 from uuid import UUID
 
 from compromiso.register import models
-from compromiso.register.errors import WrongValue
+from compromiso.register.errors import RoleNotGiven
 from compromiso.register.keeping import add, change, held
 from compromiso.register.permissions import (
     INVITE,
     KEEP_INSTITUTION,
-    ROLES,
     Person,
     require,
     require_on,
+    roles_to_give,
 )
 from compromiso.register.services import ledger
 
@@ -47,9 +47,17 @@ def seat_account(
     require(by, INVITE)
     institution = held(models.Institution, institution_id)
     require_on(by, INVITE, institution.id, institution.country)
-    if role not in ROLES:
-        raise WrongValue(field="role", value=role, choices=", ".join(ROLES))
+    check_role(by, account_id, institution, role)
     seat = models.Membership(
         account_id=account_id, institution_id=institution_id, role=role, since=since
     )
     return add(seat, by=by)
+
+
+def check_role(
+    by: Person, account_id: UUID | None, institution: models.Institution, role: str
+) -> None:
+    """Pass if the person can give this role there to another, else raise `RoleNotGiven`."""
+    given = roles_to_give(by, institution.kind, institution.id, institution.country)
+    if role not in given or by.id == str(account_id):
+        raise RoleNotGiven(role=role, who=by.id, institution=institution.name)

@@ -9,7 +9,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from compromiso.register.permissions import READ, Person, may
+from compromiso.register.permissions import (
+    READ,
+    READ_INBOX,
+    READ_INSTITUTIONS,
+    Person,
+    may,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,13 @@ class Entry:
 
 
 ENTRIES: Final = (
+    Entry("work", "work", _("Work"), READ_INBOX),
     Entry("library", "library", _("Documents"), READ),
     Entry("commitments", "commitments", _("Commitments"), READ),
     Entry("programme", "programme", _("Programme"), READ),
     Entry("audit", "audit", _("Audit"), READ),
     Entry("meetings", "meetings", _("Meetings"), READ),
+    Entry("institutions", "institutions", _("States and institutions"), READ_INSTITUTIONS),
 )
 
 

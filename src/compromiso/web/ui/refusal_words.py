@@ -255,6 +255,10 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("Nothing has been decided here that could be undone."),
         _("Look at the history of the record."),
     ),
+    "REG-18": (
+        _("You cannot give this role in this institution."),
+        _("See who may give which role on the page “Who may do what”."),
+    ),
     "REG-06": (
         _("Somebody else saved while you were working on this."),
         _("Compare their words with yours and save again."),

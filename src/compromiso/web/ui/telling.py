@@ -34,8 +34,9 @@ def here() -> Locale:
     return locale_of(get_language() or "es")
 
 
-def tell_date(iso: str | None) -> str:
+def tell_date(said: str | date | None) -> str:
     """Write out an ISO date as precisely as it is given: a year, a month, a day."""
+    iso = said.isoformat() if isinstance(said, date) else said
     if not iso:
         return ""
     try:

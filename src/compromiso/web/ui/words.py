@@ -112,8 +112,34 @@ PROGRESS: Words = {
     "overdue": pgettext_lazy("a measure", "late"),
     "no-longer-applicable": pgettext_lazy("a measure", "no longer applies"),
 }
+ROLE: Words = {
+    "coordinator": _("coordinator of the secretariat"),
+    "monitor": _("monitoring body"),
+    "validator": _("national coordinator"),
+    "contributor": _("contributor"),
+    "assessor": _("assessor"),
+    "observer": _("observer of civil society"),
+    "reader": _("reader"),
+    "administrator": _("administrator"),
+    "visitor": _("visitor"),
+}
+INSTITUTION: Words = {
+    "secretariat": _("Secretariat"),
+    "monitoring-body": _("Monitoring body"),
+    "ministry": _("Ministry or authority of a State"),
+    "civil-society": _("Organisation of civil society"),
+    "other": _("Other institution"),
+}
+DUE: Words = {
+    "cycle": pgettext_lazy("what is due", "a report is asked for"),
+    "action": pgettext_lazy("what is due", "an action ends"),
+    "milestone": pgettext_lazy("what is due", "a milestone"),
+}
 UNIT: Words = {"count": "", "persons": _("persons"), "percent": "%"}
 TABLES: Mapping[str, Words] = {
+    "role": ROLE,
+    "due": DUE,
+    "institution": INSTITUTION,
     "unit": UNIT,
     "status": STATUS,
     "state": STATE,

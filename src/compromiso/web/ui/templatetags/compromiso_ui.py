@@ -13,14 +13,17 @@ from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from compromiso.register import permissions
 from compromiso.register.permissions import VISITOR
 from compromiso.web.ui import telling
 from compromiso.web.ui.counts import counted
 from compromiso.web.ui.marked_text import mark_text
 from compromiso.web.ui.marks import citation_mark, leads_to
 from compromiso.web.ui.navigation import Entry, entries_for
+from compromiso.web.ui.qr import qr_code
 from compromiso.web.ui.refused import Told, tell_code, tell_issue
 from compromiso.web.ui.shapes import SHAPES, TONES
+from compromiso.web.ui.signed_in import SignedIn, signed_in_here
 from compromiso.web.ui.words import MEANING
 from compromiso.web.ui.words import word as word_for
 
@@ -37,6 +40,7 @@ register.filter("short_name", telling.short_actor)
 register.simple_tag(leads_to)
 register.simple_tag(tell_issue, name="issue_words")
 register.simple_tag(telling.tell_period, name="period")
+register.simple_tag(qr_code)
 
 
 @register.filter
@@ -172,6 +176,25 @@ def meter(part: float, whole: float) -> SafeString:
 def navigation(context: RequestContext) -> tuple[Entry, ...]:
     """List the entries of the main navigation for the person who asks."""
     return entries_for(context.get("person") or VISITOR)
+
+
+@register.simple_tag(takes_context=True)
+def signed_in(context: RequestContext) -> SignedIn:
+    """Say who has signed in, and for which institution."""
+    return signed_in_here(context.get("person") or VISITOR)
+
+
+@register.simple_tag(takes_context=True)
+def may(context: RequestContext, permission: str) -> bool:
+    """Say whether the person who asks has a permission anywhere."""
+    return permissions.may(context.get("person") or VISITOR, permission)
+
+
+@register.simple_tag(takes_context=True)
+def may_on(context: RequestContext, permission: str, institution: Any) -> bool:
+    """Say whether a permission of the person who asks reaches an institution."""
+    person = context.get("person") or VISITOR
+    return permissions.may_on(person, permission, institution.id, institution.country)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,13 @@
+"""Where people see what waits for them."""
+
+from __future__ import annotations
+
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from compromiso.web.pages.work.views import seen, work
+
+urlpatterns = [
+    path("", work, name="work"),
+    path(pgettext_lazy("address", "seen/"), seen, name="work-seen"),
+]
