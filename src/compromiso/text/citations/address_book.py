@@ -140,6 +140,9 @@ class AddressBook:
         if len(scored) > 1 and units[0] == "article" and len(wanted) > 1:
             own = [(score, p) for score, p in scored if self._is_of_article(p)]
             scored = own or scored
+        if len(scored) > 1 and unit == "paragraph" and not rooted:
+            near = [(s, p) for s, p in scored if p.kind == "paragraph" and _beside(p, host)]
+            scored = near or scored
         best = min(score for score, _ in scored)
         if exactly and any(best[:2]):
             return []
@@ -257,6 +260,11 @@ class AddressBook:
                 if head.isdecimal():
                     found.setdefault(head, set()).add(provision.instrument)
         return {head: frozenset(instruments) for head, instruments in found.items()}
+
+
+def _beside(provision: Provision, host: Provision | None) -> bool:
+    """Tell whether a paragraph stands in the article that the host stands in."""
+    return host is not None and len(provision.path) > 1 and provision.path[:1] == host.path[:1]
 
 
 @lru_cache(maxsize=4096)

@@ -342,7 +342,7 @@ def _joins(groups: list[FoundGroup], found: FoundGroup, link: str, *, of: bool) 
     deeper, last = _rank(found), _rank(named[-1])
     if _divides(groups[0], found):
         return True
-    if deeper == last:
+    if deeper == last or (deeper < last and _is_lettered(groups, found)):
         return _is_inside(groups, found)
     return deeper < _rank(groups[0]) or deeper > last
 
@@ -357,10 +357,18 @@ def _may_point(kind: str, relation: str | None) -> bool:
     return relation is not None and kind in (FORWARD if relation == "next" else POINTABLE)
 
 
+def _is_lettered(groups: list[FoundGroup], found: FoundGroup) -> bool:
+    """Tell 'artículo 4, inciso 2), apartado b)': letters stand below the number before them."""
+    numbers, before = found.group.numbers, groups[-1].group.numbers
+    if len(groups) < 2 or not numbers or not before or found.group.unit != "paragraph":
+        return False
+    return class_of(before[-1].labels[-1]) == "arabic" != class_of(numbers[0].labels[0])
+
+
 def _is_inside(groups: list[FoundGroup], found: FoundGroup) -> bool:
     """Tell 'letra a), inciso ii)': two units of a depth, of which the second counts otherwise."""
     numbers, before = found.group.numbers, groups[-1].group.numbers
-    if not numbers or found.group.unit != "point":
+    if not numbers or found.group.unit not in ("point", "paragraph"):
         return False
     return class_of(numbers[0].labels[0]) != class_of(before[-1].labels[-1])
 

@@ -215,7 +215,10 @@ def last_called(
         if not (lower[position - 1 : position].isalnum() or lower[stop : stop + 1].isalnum()):
             mention = seen.get(position)
             if mention is None:
-                mention = seen[position] = _mention(text, lower, 0, position, stop, grammar)
+                mention = _mention(text, lower, 0, position, stop, grammar)
+                if mention.named.noun != noun:  # "PROTOCOL AMENDING THE CONVENTION ON …"
+                    mention = _mention(text, lower, position, position, stop, grammar)
+                seen[position] = mention
             if mention.named.words or mention.named.known or mention.possessive:
                 yield mention
         end = position

@@ -252,7 +252,8 @@ class NumberReader:
         glued = self._glued_child(end, kinds)
         if glued is not None:
             return glued
-        if self.text[end - 1] in SIGNS or self.unit == "article":
+        counted = self.unit == "paragraph" and self.grammar.degrees is not None
+        if self.text[end - 1] in SIGNS or self.unit == "article" or counted:
             sign = self._degree_child(end)
             if sign is not None:
                 return sign

@@ -13,6 +13,7 @@ MARKED = re.compile(
 )
 RAISED = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
 BRACKETED = re.compile(r"(?P<mark>\((?P<round>\d{1,2})\)|\[\^?(?P<square>\d{1,2})\]):?\s*\S")
+SLASHED = re.compile(r"(\d{1,2})/\s+\S")
 GLUED_STAR = re.compile(r"\w\*(?![\w*])")
 STARRED = re.compile(r"\(\*{1,3}\)")
 BEHIND = frozenset("»”\"')")
@@ -42,6 +43,7 @@ def find_footnotes(
                 and _is_below_rule(lines, at, labelled, found, notes)
             )
             or (first in "([" and _is_called(lines, at, notes))
+            or (line.words[1:3].find("/") >= 0 and _is_slashed(lines, at, notes))
             or (line.bullet and _is_starred(lines, at, notes))
         ):
             notes.update(dict.fromkeys(_whole_note(lines, at, labelled, found), "footnote"))
@@ -71,6 +73,15 @@ def _is_starred(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
     if any(line.bullet for line in beside):
         return False
     return any(GLUED_STAR.search(other) for other in _above(lines, at, notes))
+
+
+def _is_slashed(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
+    """Say whether a line opens with the mark of older documents, "1/", that words above bear."""
+    match = SLASHED.match(lines[at].words)
+    if match is None:
+        return False
+    call = re.compile(rf"[^\W\d_][,.;:)\"”»]?\s{{0,2}}{match[1]}/(?!\w)")
+    return any(call.search(words) for words in _above(lines, at, notes, PAGE))
 
 
 def _is_called(lines: list[Line], at: int, notes: dict[int, str]) -> bool:
