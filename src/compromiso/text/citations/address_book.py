@@ -53,6 +53,10 @@ ROMANS = (
 )
 
 
+Scored = tuple[tuple[int, ...], Provision]
+"""A provision, and how far it is from what a reference says: the less the better."""
+
+
 class AddressBook:
     """Looks provisions up by the labels of a reference, within one instrument at a time."""
 
@@ -128,7 +132,7 @@ class AddressBook:
         unit = units[-1] if len(wanted) == len(units) else None
         rooted = host is None or (units[0] in ROOTED and units[0] != "article")
         around = self.path(host) if host is not None else ()
-        scored: list[tuple[tuple[int, ...], Provision]] = []
+        scored: list[Scored] = []
         for path, provision in self._by_label.get((instrument, wanted[-1]), ()):
             gaps = _gaps(path, wanted)
             if gaps is None or not self._is_unit(provision, unit):
@@ -137,12 +141,8 @@ class AddressBook:
                 scored.append((_distance(path, wanted, gaps, around, rooted=rooted), provision))
         if not scored:
             return []
-        if len(scored) > 1 and units[0] == "article" and len(wanted) > 1:
-            own = [(score, p) for score, p in scored if self._is_of_article(p)]
-            scored = own or scored
-        if len(scored) > 1 and unit == "paragraph" and not rooted:
-            near = [(s, p) for s, p in scored if p.kind == "paragraph" and _beside(p, host)]
-            scored = near or scored
+        if len(scored) > 1:
+            scored = self._sifted(scored, units, len(wanted), None if rooted else host)
         best = min(score for score, _ in scored)
         if exactly and any(best[:2]):
             return []
@@ -150,6 +150,21 @@ class AddressBook:
         if not rooted and best[1] and (len(found) > 1 or self._is_local(found[0], host, units)):
             return []
         return found if best[0] == 0 or len(found) == 1 else []
+
+    def _sifted(
+        self,
+        scored: list[Scored],
+        units: tuple[str | None, ...],
+        depth: int,
+        host: Provision | None,
+    ) -> list[Scored]:
+        """Leave out what the printed unit cannot be where others can: all, if none can."""
+        kept: list[Scored] = []
+        if units[0] == "article" and depth > 1:
+            kept = [(score, p) for score, p in scored if self._is_of_article(p)]
+        elif units == ("paragraph",) and depth == 1 and host is not None:
+            kept = [(s, p) for s, p in scored if p.kind == "paragraph" and _beside(p, host)]
+        return kept or scored
 
     def _is_of_article(self, provision: Provision) -> bool:
         """Tell what stands in an article or annex from a paragraph of the text it is annexed to."""
@@ -262,9 +277,9 @@ class AddressBook:
         return {head: frozenset(instruments) for head, instruments in found.items()}
 
 
-def _beside(provision: Provision, host: Provision | None) -> bool:
+def _beside(provision: Provision, host: Provision) -> bool:
     """Tell whether a paragraph stands in the article that the host stands in."""
-    return host is not None and len(provision.path) > 1 and provision.path[:1] == host.path[:1]
+    return len(provision.path) > 1 and provision.path[:1] == host.path[:1]
 
 
 @lru_cache(maxsize=4096)
