@@ -224,3 +224,10 @@ def test_documents_of_the_american_states_have_symbols_of_their_own() -> None:
         ExternalTarget("AG/RES. 2738 (XLII-O/12)", None),
         ExternalTarget("AG/RES. 1", "para. 3"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["1. See paragraph 3 and para.\n", "1. Abrir.\n2. Véase el artículo \n"]
+)
+def test_a_unit_at_the_very_end_cites_nothing(text: str) -> None:
+    assert not {raw for raw in cited(text) if raw.startswith(("para.", "artículo"))}

@@ -173,7 +173,7 @@ class NumberReader:
 
     def _lettered(self, position: int) -> Atom | None:
         """Read the letter of a paragraph without bracket, where nothing else can be meant."""
-        if self.lower[position] in self.grammar.and_letters:
+        if self.lower[position : position + 1] in self.grammar.and_letters:
             return None
         atom = self._bare(LETTER, position)
         return atom if atom is not None and self._is_label(atom.end) else None
