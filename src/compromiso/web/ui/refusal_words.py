@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 _SPLIT = _("Split it into the documents it bundles and load them one by one.")
 REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
+    "REG-18": (
+        _("This task is with another institution."),
+        _("Ask them to give it back, or to share the work in an action."),
+    ),
     "PLAN-01": (
         _("Actions wait for each other in a circle."),
         _("Take one of these dependencies away."),

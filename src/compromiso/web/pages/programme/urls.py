@@ -10,5 +10,6 @@ from compromiso.web.pages.programme.views import programme, programme_table
 urlpatterns = [
     path("", programme, name="programme"),
     path(pgettext_lazy("address", "actions/"), include("compromiso.web.pages.actions.urls")),
+    path(pgettext_lazy("address", "tasks/"), include("compromiso.web.pages.tasks.urls")),
     path(pgettext_lazy("address", "coverage.csv"), programme_table, name="programme-table"),
 ]
