@@ -11,5 +11,6 @@ urlpatterns = [
     path("", programme, name="programme"),
     path(pgettext_lazy("address", "actions/"), include("compromiso.web.pages.actions.urls")),
     path(pgettext_lazy("address", "tasks/"), include("compromiso.web.pages.tasks.urls")),
+    path(pgettext_lazy("address", "agreements/"), include("compromiso.web.pages.agreements.urls")),
     path(pgettext_lazy("address", "coverage.csv"), programme_table, name="programme-table"),
 ]

@@ -1,0 +1,113 @@
+"""Agreements: the list, a page each, and what those who keep them do."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from compromiso.register.errors import EditConflict
+from compromiso.register.permissions import KEEP_AGREEMENT, READ
+from compromiso.register.selectors.agreements import agreement_row
+from compromiso.register.services import agreements as services
+from compromiso.web.access import declared, person_of
+from compromiso.web.pages.agreements.forms import AgreementForm, MinuteForm, SeatForm, shown
+from compromiso.web.pages.agreements.page import (
+    HERE,
+    agreement_facts,
+    first_values,
+    list_facts,
+    today,
+)
+from compromiso.web.pages.conflict import conflict_page, typed
+
+
+@declared(READ)
+def agreements(request: HttpRequest) -> HttpResponse:
+    """List the agreements, and what the texts propose."""
+    return render(request, "agreements/list.html", list_facts(request))
+
+
+@declared(READ)
+def agreement(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
+    """Show one agreement: its clock, its committee, its minutes."""
+    facts = agreement_facts(request, agreement_id, seat=SeatForm(), minute=MinuteForm())
+    return render(request, "agreements/agreement.html", facts)
+
+
+@declared(KEEP_AGREEMENT)
+def agreement_new(request: HttpRequest) -> HttpResponse:
+    """Let an agreement be kept, as the words of its text propose or from nothing."""
+    person, initial = person_of(request), first_values(request)
+    form = AgreementForm(request.POST or None, person=person, initial=initial)
+    if form.is_valid():
+        return _done(services.keep_agreement(form.values(), by=person).id, "keep")
+    return _form(request, form, None)
+
+
+@declared(KEEP_AGREEMENT)
+def agreement_change(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
+    """Let an agreement say something else."""
+    row, person = agreement_row(agreement_id), person_of(request)
+    initial = {**shown(row), "version": row.version}
+    form = AgreementForm(typed(request) or None, person=person, initial=initial)
+    if form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            services.change_agreement(row.id, version=version, changes=form.values(), by=person)
+        except EditConflict as conflict:
+            back = reverse("agreement", args=[row.id])
+            return conflict_page(request, conflict, form, shown, back=back)
+        return _done(row.id, "keep")
+    return _form(request, form, row)
+
+
+@declared(KEEP_AGREEMENT)
+@require_POST
+def seat_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
+    """Give a person a seat on the committee."""
+    form = SeatForm(request.POST)
+    if form.is_valid():
+        services.seat_representative(agreement_id, form.values(), by=person_of(request))
+        return _done(agreement_id, "seat")
+    facts = agreement_facts(request, agreement_id, seat=form, minute=MinuteForm())
+    return render(request, "agreements/agreement.html", facts, status=400)
+
+
+@declared(KEEP_AGREEMENT)
+@require_POST
+def seat_end(request: HttpRequest, agreement_id: UUID, seat_id: UUID) -> HttpResponse:
+    """Let a person sit on the committee until today."""
+    version = request.POST.get("version", "")
+    if not version.isdigit():
+        raise BadRequest
+    services.end_representative(seat_id, version=int(version), until=today(), by=person_of(request))
+    return _done(agreement_id, "seat")
+
+
+@declared(KEEP_AGREEMENT)
+@require_POST
+def minute_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
+    """Add a complementary minute."""
+    form = MinuteForm(request.POST)
+    if form.is_valid():
+        services.add_minute(agreement_id, form.cleaned_data, by=person_of(request))
+        return _done(agreement_id, "minute")
+    facts = agreement_facts(request, agreement_id, seat=SeatForm(), minute=form)
+    return render(request, "agreements/agreement.html", facts, status=400)
+
+
+def _done(agreement_id: UUID, deed: str) -> HttpResponse:
+    return redirect(f"{reverse('agreement', args=[agreement_id])}?done={deed}")
+
+
+def _form(request: HttpRequest, form: AgreementForm, row: Any) -> HttpResponse:
+    wrong = [(field, field.errors) for field in form if field.errors]
+    facts = {**HERE, "form": form, "a": row, "wrong": wrong}
+    status = 400 if form.errors else 200
+    return render(request, "agreements/form.html", facts, status=status)
