@@ -154,9 +154,10 @@ class AccountTaken(CompromisoError):
     problem = "Somebody has an account with the address {email} already."
     remedy = "Invite the same address: the person keeps the account and gets another role."
 
+
 class TaskOfAnother(CompromisoError):
     """A task can be taken by its own body, or by anybody if nobody has it."""
 
-    code = "REG-18"
+    code = "REG-30"
     problem = "This task is with {whose}."
     remedy = "Ask them to give it back, or to share the work in an action."

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 _SPLIT = _("Split it into the documents it bundles and load them one by one.")
 REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
-    "REG-18": (
+    "REG-30": (
         _("This task is with another institution."),
         _("Ask them to give it back, or to share the work in an action."),
     ),
