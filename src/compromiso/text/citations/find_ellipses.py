@@ -19,6 +19,9 @@ MISREAD_SHAPE = re.compile(rf"([OSBlI]){POINT}")
 PAIR = re.compile(
     r"(?<=[a-zà-ÿ]\s)\(?([a-z]|[ivx]{1,4})\)\s[a-zà-ÿ]{1,3}\s\(?([a-z]|[ivx]{1,4})\)(?!\w)"
 )
+AFTER_FIRST = re.compile(r"\)\s[a-zà-ÿ]{1,3}\s\(?(?:[a-z]|[ivx]{1,4})\)(?!\w)")
+"""The rest of a pair from its first bracket on, by which pairs are looked for."""
+LONGEST_LABEL = 5
 JOINED_BEFORE = frozenset(".,/-–:$€£%#")
 LONGEST_NUMBER = 3
 MISREAD = frozenset("0123456789OSBZlI")
@@ -62,11 +65,29 @@ def find_ellipses(
 
 def find_pairs(text: str, grammar: Grammar, span: tuple[int, int]) -> Iterator[Reference]:
     """Yield two labels of points that nothing else opens: "mentioned in (i) and (ii)"."""
-    for pair in PAIR.finditer(text, *span):
+    for pair in _pairs(text, span):
         between = text[pair.end(1) : pair.start(2)].strip(" ()").casefold()
         if grammar.conjunction.match(f" {between} ") and _count_alike(pair[1], pair[2]):
             numbers = (Number((pair[1],)), Number((pair[2],)))
             yield Reference(pair.start(), pair.end(), (Group(None, numbers, many=True),))
+
+
+def _pairs(text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
+    at = text.find(")", *span)
+    while at >= 0:
+        begun = AFTER_FIRST.match(text, at, span[1]) is not None
+        pair = PAIR.match(text, _label_start(text, at, span[0]), span[1]) if begun else None
+        if pair is not None:
+            yield pair
+        at = text.find(")", pair.end() if pair is not None else at + 1, span[1])
+
+
+def _label_start(text: str, end: int, floor: int) -> int:
+    """Give where the label begins that a bracket closes, its own opening bracket included."""
+    start = end
+    while start > floor and end - start < LONGEST_LABEL and not text[start - 1].isspace():
+        start -= 1
+    return start
 
 
 def _count_alike(one: str, other: str) -> bool:
