@@ -89,7 +89,7 @@ def test_what_was_published_is_told_and_drafts_are_not(frozen: models.AnnualAsse
     told = " ".join(one.text for one in sentences(edition(frozen.content, "es", 1)))
     assert "Abrir escuelas" in told
     assert "Un secreto" not in str(frozen.content)
-    assert "De los 1 hitos previstos hasta el final del año se cumplieron 1." in told
+    assert "Hitos previstos hasta el final del año: 1; cumplidos: 1." in told
     assert "En un caso, quienes valoran no coinciden" in told
 
 

@@ -27,6 +27,7 @@ VERBS: Final = {
     "load": "load documents into the register",
     "serve": "serve the pages of the register on this machine",
     "remind": "remind those who are asked for a report, by one mail a day",
+    "assess": "draft the annual assessment of a year from the ledger",
     "verify": "check that the register holds whole documents only",
     "rebuild": "rebuild what the register shows from its ledger",
     "backup": "write every row and every original into one file",

@@ -25,6 +25,7 @@ urlpatterns = i18n_patterns(
     path(pgettext_lazy("address", "audit/"), include(f"{_PAGES}.audit.urls")),
     path(pgettext_lazy("address", "meetings/"), include(f"{_PAGES}.meetings.urls")),
     path(pgettext_lazy("address", "search/"), include(f"{_PAGES}.search.urls")),
+    path(pgettext_lazy("address", "annual-assessments/"), include(f"{_PAGES}.annual.urls")),
     path(pgettext_lazy("address", "help/"), include(f"{_PAGES}.about.urls")),
     path(pgettext_lazy("address", "work/"), include(f"{_PAGES}.work.urls")),
     path(pgettext_lazy("address", "account/"), include(f"{_PAGES}.account.urls")),

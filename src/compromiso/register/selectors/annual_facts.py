@@ -123,7 +123,8 @@ def _claims(held: Chronicle, year: int, labels: Labels) -> list[Told]:
             older is None or older.record["date"] <= said["date"]
         ):
             newest[key] = one
-    return [_claim(held, one, labels) for _key, one in sorted(newest.items())]
+    told = [_claim(held, one, labels) for _key, one in sorted(newest.items())]
+    return sorted(told, key=lambda one: (one["label"], one["country"], one["commitment"]))
 
 
 def _claim(held: Chronicle, one: Standing, labels: Labels) -> Told:

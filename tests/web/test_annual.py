@@ -1,0 +1,72 @@
+"""The pages of the annual assessment, seen by who keeps it and by everybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from institutions_sample import account, people
+from page_addresses import address
+
+from compromiso.register import models
+
+
+@pytest.fixture
+def clara(register: Path, held: str) -> Client:
+    """Give the browser of the coordinator, signed in."""
+    people("clara", "carlos")
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(account("clara"))
+    return client
+
+
+def begun(clara: Client) -> None:
+    institution = models.Institution.objects.get(slug="segib")
+    said = {"year": 2026, "title": "La primera", "institution": institution.id}
+    assert clara.post(address("annual"), said).status_code == 302
+
+
+def kept(client: Client, act: str, version: int) -> int:
+    said = {"act": act, "version": version}
+    return client.post(address("annual-keep", "en", 1), said).status_code
+
+
+def test_an_edition_is_begun_frozen_published_and_taken_away(clara: Client, visit: Client) -> None:
+    begun(clara)
+    page = address("annual-edition", "en", 1)
+    assert "Nothing is frozen yet" in clara.get(page).text
+    assert visit.get(page).status_code == 404
+    assert kept(clara, "freeze", 1) == 302
+    assert kept(clara, "publish", 2) == 302
+    told = visit.get(page).text
+    assert "Annual assessment 2026" in told
+    assert "Freeze" not in told
+    for form, start in (("pdf", b"%PDF"), ("docx", b"PK"), ("json", b"{")):
+        file = visit.get(address("annual-file", "en", 1, "pt", form))
+        assert file.content.startswith(start)
+        assert "attachment" in file["Content-Disposition"]
+    assert visit.get(address("annual-file", "en", 1, "pt", "exe")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "Lo que nadie ha tocado"), ("pt", "O que ninguém tocou")]
+)
+def test_it_is_told_in_the_language_of_the_pages(clara: Client, language: str, words: str) -> None:
+    begun(clara)
+    kept(clara, "freeze", 1)
+    assert words in clara.get(address("annual-edition", language, 1)).text
+
+
+def test_a_contributor_keeps_nothing(clara: Client) -> None:
+    begun(clara)
+    other = Client(HTTP_HOST="127.0.0.1")
+    other.force_login(account("carlos"))
+    assert kept(other, "freeze", 1) == 404
+    assert "Begin an edition" not in other.get(address("annual")).text
+
+
+def test_what_is_wrong_in_the_form_is_said(clara: Client) -> None:
+    page = clara.post(address("annual"), {"year": 26, "title": "", "institution": "x"})
+    assert page.status_code == 400
+    assert models.AnnualAssessment.objects.count() == 0
