@@ -298,6 +298,7 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
     "REG-27": (
         _("This call asks nobody, or its deadline is over."),
         _("Change it, then open it."),
+    ),
     "REG-30": (
         _("This edition is frozen and never changes again."),
         _("Begin the next edition."),
