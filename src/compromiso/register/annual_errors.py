@@ -8,7 +8,7 @@ from compromiso.errors import CompromisoError
 class AlreadyFrozen(CompromisoError):
     """An edition that is frozen was to be frozen again."""
 
-    code = "REG-30"
+    code = "REG-40"
     problem = "Edition {number} is frozen and never changes again."
     remedy = "Begin the next edition."
 
@@ -16,6 +16,6 @@ class AlreadyFrozen(CompromisoError):
 class NothingFrozen(CompromisoError):
     """An edition that is not frozen was to be published."""
 
-    code = "REG-31"
+    code = "REG-41"
     problem = "Edition {number} is a draft: nothing of it is frozen yet."
     remedy = "Freeze it first, read it, then publish it."

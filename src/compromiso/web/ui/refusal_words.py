@@ -299,11 +299,11 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("This call asks nobody, or its deadline is over."),
         _("Change it, then open it."),
     ),
-    "REG-30": (
+    "REG-40": (
         _("This edition is frozen and never changes again."),
         _("Begin the next edition."),
     ),
-    "REG-31": (
+    "REG-41": (
         _("This edition is a draft: nothing of it is frozen yet."),
         _("Freeze it first, read it, then publish it."),
     ),
