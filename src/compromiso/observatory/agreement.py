@@ -7,6 +7,7 @@ that two assessors gave to one unit, against those expected if values were given
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 Ratings = Sequence[float]
@@ -76,3 +77,35 @@ def _coincidences(units: Iterable[Ratings]) -> Mapping[tuple[float, float], floa
                 if i != j:
                     pairs[one, other] = pairs.get((one, other), 0.0) + weight
     return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Alpha over some units, how many units two or more rated, and with how many ratings.
+
+    `alpha` is None where it cannot be computed: `units` is 0, or all ratings are the same value.
+    """
+
+    alpha: float | None
+    units: int
+    ratings: int
+
+    @property
+    def reading(self) -> str:
+        """Say in a word what it means, after the limits that Krippendorff gives.
+
+        `unpaired`, `same` where alpha is None; else `reliable`, `tentative`, `weak` or `chance`.
+        """
+        if self.alpha is None:
+            return "same" if self.units else "unpaired"
+        return next(word for limit, word in READINGS if self.alpha >= limit)
+
+
+READINGS: Final = ((0.8, "reliable"), (2 / 3, "tentative"), (0.0, "weak"), (-2.0, "chance"))
+"""From which alpha on an agreement is called so."""
+
+
+def agreement(units: Iterable[Ratings], metric: str) -> Agreement:
+    """Measure how far assessors agree over units, and on how much that rests."""
+    paired = [ratings for ratings in units if len(ratings) > 1]
+    return Agreement(alpha(paired, metric), len(paired), sum(map(len, paired)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,14 @@ def roll_up(parts: Iterable[Component]) -> RollUp:
     shares = [part.weight / told if part.value is not None else 0.0 for part in components]
     value = sum(share * (part.value or 0.0) for share, part in zip(shares, components, strict=True))
     return RollUp(value, told / whole, tuple(zip(components, shares, strict=True)))
+
+
+FORCE_WEIGHTS: Final[Mapping[str, float]] = {
+    "undertakes": 1.0,
+    "entrusts": 1.0,
+    "urges": 0.5,
+    "invites": 0.25,
+    "recognises": 0.0,
+    "recalls": 0.0,
+}
+"""How much a commitment counts by its force where it is asked for: what only recalls, nothing."""

@@ -34,11 +34,15 @@ def scales() -> Mapping[str, Scale]:
 
 def _scale(entry: Mapping[str, Any]) -> Scale:
     grades = tuple(
-        Grade(grade["id"], grade["label"], grade["definition"], grade.get("value"))
+        Grade(
+            *(grade["id"], grade["label"], grade["definition"]),
+            *(grade.get("value"), Progress(grade["shape"])),
+        )
         for grade in entry["grade"]
     )
     reads = {Progress(progress): grade for progress, grade in entry["reads"].items()}
-    return Scale(entry["id"], entry["label"], entry["source"], entry["rule"], grades, reads)
+    named = (entry["id"], entry["label"], entry["source"], entry["rule"], entry["metric"])
+    return Scale(*named, grades, reads)
 
 
 def graded(scale: Scale, assessments: Iterable[Assessment]) -> tuple[Graded, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -197,6 +197,11 @@ def _citations_in(provision: models.Provision | None) -> Sequence[models.Citatio
 def _neighbour(found: models.Commitment, step: int) -> models.Commitment | None:
     beside = models.Commitment.objects.filter(source=found.source_id, order=found.order + step)
     return beside.first()
+
+
+def commitments_by_id(ids: Iterable[UUID]) -> Mapping[UUID, models.Commitment]:
+    """Give some commitments with their points and documents, fetched together."""
+    return models.Commitment.objects.select_related("provision", "instrument").in_bulk(list(ids))
 
 
 def waiting(limit: int = 20) -> list[models.Commitment]:

@@ -64,6 +64,14 @@ def find(query: str, language: str | None = None, page: int = 1) -> Found:
     return Found(query, tuple(_hits(shown, query)), len(rows), page, pages)
 
 
+def matching_provisions(query: str, limit: int) -> list[models.Provision]:
+    """List the provisions that hold all words of the query, best first, with their instruments."""
+    rows = sorted(_rows(query, None), key=lambda row: (row[3], row[4]))
+    ids = [row[1] for row in rows if row[0] == "provision"][:limit]
+    held = models.Provision.objects.select_related("instrument").in_bulk(ids)
+    return [held[one] for one in ids if one in held]
+
+
 def _rows(query: str, language: str | None) -> Iterable[_Row]:
     known = [language] if language else [*LANGUAGES, ""]
     for one in known:

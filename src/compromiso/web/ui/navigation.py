@@ -41,6 +41,7 @@ ENTRIES: Final = (
     Entry("library", "library", _("Documents"), READ),
     Entry("commitments", "commitments", _("Commitments"), READ),
     Entry("programme", "programme", _("Programme"), READ),
+    Entry("assessments", "assessments", _("Assessments"), READ),
     Entry("audit", "audit", _("Audit"), READ),
     Entry("meetings", "meetings", _("Meetings"), READ),
     Entry("institutions", "institutions", _("States and institutions"), READ_INSTITUTIONS),

@@ -24,5 +24,7 @@ def _sentences() -> dict[str, str]:
         "asked": _("Noted that the author is to be asked."),
         "proposed": _("The decision was taken back."),
         "rejected": _("Set aside."),
+        "claim-drafted": _("Your claim is drafted. Nobody outside sees it until you publish it."),
+        "claim-changed": _("Your claim is changed; what it said before stays in its history."),
         "loaded": _("The files were received. They stand here as soon as they are read."),
     }

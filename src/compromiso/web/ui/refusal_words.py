@@ -255,6 +255,14 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The register does not hold what stands at this address."),
         _("Look for it among the documents, or load the document that holds it."),
     ),
+    "REG-16": (
+        _("A status is claimed on no passage and no evidence."),
+        _("Quote the words it rests on, choose evidence, or claim that there is no evidence."),
+    ),
+    "REG-17": (
+        _("The quoted words are not what the text says at their place."),
+        _("Quote the words exactly as the document has them."),
+    ),
     "REG-05": (
         _("Nothing has been decided here that could be undone."),
         _("Look at the history of the record."),

@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from compromiso.web.ui import claim_words
+
 Words = Mapping[str, "Promise | str"]
 
 STATUS: Words = {
@@ -152,6 +154,13 @@ TABLES: Mapping[str, Words] = {
     "hit": HIT,
     "response": RESPONSE,
     "progress": PROGRESS,
+    "found": claim_words.FOUND,
+    "found_meaning": claim_words.FOUND_MEANING,
+    "standpoint": claim_words.STANDPOINT,
+    "claim": claim_words.CLAIM_STAGE,
+    "reading": claim_words.READING,
+    "rolled": claim_words.ROLLED,
+    "lane": claim_words.LANE,
 }
 
 

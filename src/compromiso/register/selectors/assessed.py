@@ -1,0 +1,112 @@
+"""What the claims come to: by State, by theme, by commitment, and how far assessors agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from compromiso.model.assessment import Progress, Standpoint
+from compromiso.model.scale import Scale
+from compromiso.observatory.agreement import Agreement, agreement
+from compromiso.observatory.summary import Summary, summary_of
+from compromiso.register import models
+from compromiso.register.selectors.standing_claims import newest, standing_claims, top_themes
+
+COLUMNS = 40
+"""So many commitments stand beside each other."""
+
+
+def by_state(scale: Scale, standpoint: str) -> Mapping[str, Summary]:
+    """Sum up the claims of a standpoint for each State that any is about."""
+    found: dict[str, list[Progress]] = defaultdict(list)
+    for (_commitment, country), progress in newest(standpoint).items():
+        found[country].append(progress)
+    return {country: summary_of(scale, said) for country, said in found.items() if country}
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """States down, themes or commitments across; a cell without claims is not in `cells`."""
+
+    states: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Summary]
+
+
+def by_theme(scale: Scale, standpoint: str, states: Iterable[str]) -> Heat:
+    """Sum up the claims of a standpoint for each State and each of the widest themes."""
+    found: dict[tuple[str, str], list[Progress]] = defaultdict(list)
+    themes = top_themes()
+    for (commitment, country), progress in newest(standpoint).items():
+        for theme in themes.get(commitment, ()):
+            found[country, theme].append(progress)
+    return _heat(scale, found, states, sorted({theme for _country, theme in found}))
+
+
+def by_commitment(
+    scale: Scale, standpoint: str, states: Iterable[str], commitments: Sequence[UUID]
+) -> Heat:
+    """Give the claims of a standpoint for each State and each of some commitments."""
+    wanted = set(commitments)
+    found: dict[tuple[str, str], list[Progress]] = defaultdict(list)
+    for (commitment, country), progress in newest(standpoint).items():
+        if commitment in wanted:
+            found[country, str(commitment)].append(progress)
+    return _heat(scale, found, states, [str(one) for one in commitments])
+
+
+def _heat(
+    scale: Scale,
+    found: Mapping[tuple[str, str], list[Progress]],
+    states: Iterable[str],
+    columns: Iterable[str],
+) -> Heat:
+    told = {place: summary_of(scale, said) for place, said in found.items() if place[0]}
+    rows = dict.fromkeys((*states, *sorted(country for country, _ in told)))
+    return Heat(tuple(rows), tuple(columns), told)
+
+
+def claimed_commitments(instrument: str, page: int) -> tuple[list[models.Commitment], int]:
+    """List a page of the commitments of a document in its order, and how many pages there are."""
+    rows = models.Commitment.objects.filter(instrument__slug=instrument).exclude(state="rejected")
+    total = rows.count()
+    pages = max(1, -(-total // COLUMNS))
+    start = (min(max(page, 1), pages) - 1) * COLUMNS
+    ordered = rows.select_related("provision", "instrument").order_by("source", "order")
+    return list(ordered[start : start + COLUMNS]), pages
+
+
+def agreements(scale: Scale) -> tuple[Agreement, Agreement]:
+    """Measure agreement among assessors outside the States, and with the States' own claims.
+
+    A unit is a commitment in one State; each institution gives it its newest claim.
+    """
+    outside: dict[tuple[UUID, str], list[float]] = defaultdict(list)
+    everybody: dict[tuple[UUID, str], list[float]] = defaultdict(list)
+    for one in standing_claims():
+        grade = scale.grade(one.progress)
+        rating = scale.rating(grade) if grade else None
+        if rating is None:
+            continue
+        everybody[one.commitment, one.country].append(rating)
+        if one.standpoint != Standpoint.SELF:
+            outside[one.commitment, one.country].append(rating)
+    measured = (agreement(units.values(), scale.metric) for units in (outside, everybody))
+    return next(measured), next(measured)
+
+
+def disputed(scale: Scale, limit: int = 20) -> list[tuple[UUID, str]]:
+    """List the commitments and States whose claims lie farthest apart on a scale."""
+    ratings: dict[tuple[UUID, str], list[float]] = defaultdict(list)
+    for one in standing_claims():
+        grade = scale.grade(one.progress)
+        place = scale.grades.index(grade) if grade else None
+        if place is not None:
+            ratings[one.commitment, one.country].append(float(place))
+    apart = {unit: max(said) - min(said) for unit, said in ratings.items()}
+    far = sorted(
+        (unit for unit in apart if apart[unit]), key=lambda u: (-apart[u], u[1], str(u[0]))
+    )
+    return far[:limit]

@@ -1,0 +1,77 @@
+"""A body: what it was entrusted with, which tasks it took, what it leads, supports and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from compromiso.register import models
+from compromiso.register.errors import NotHeld
+from compromiso.register.selectors import published
+from compromiso.register.selectors.states import SHOWN, Page, page_of
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as the texts name it (`actor`), and its institutions in the register."""
+
+    slug: str
+    name: str
+    actor: models.Actor | None
+    institutions: tuple[models.Institution, ...]
+
+
+def body(slug: str) -> Body:
+    """Give a body by the name that texts know it by, or by the address of its institution."""
+    actor = models.Actor.objects.filter(id=slug).first()
+    rows = models.Institution.objects.filter(active=True).order_by("name")
+    own = tuple(rows.filter(actor=slug) if actor else rows.filter(slug=slug))
+    if actor is None and own and own[0].actor:
+        actor = models.Actor.objects.filter(id=own[0].actor).first()
+    if actor is None and not own:
+        raise NotHeld(noun="body", address=slug)
+    name = own[0].name if own else actor.name if actor else slug
+    return Body(slug, name, actor, own)
+
+
+def bodies() -> list[models.Actor]:
+    """List the bodies that the texts entrust with something, those with tasks or commitments."""
+    entrusted = models.CommitmentActor.objects.filter(role="actor").values("actor_id")
+    tasked = models.Task.objects.exclude(body=None).values("body_id")
+    rows = models.Actor.objects.filter(kind__in=("organisation", "body"))
+    return list((rows.filter(id__in=entrusted) | rows.filter(id__in=tasked)).order_by("name")[:200])
+
+
+def entrusted_to(found: Body, number: int) -> Page[models.Commitment]:
+    """List the commitments in which a body acts, in document order."""
+    acting = models.CommitmentActor.objects.filter(actor=found.actor, role="actor")
+    rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
+    ordered = rows.exclude(state="rejected").order_by("source__received_at", "source", "order")
+    return page_of(ordered.select_related("provision", "instrument"), number)
+
+
+def tasks_of(found: Body) -> list[models.Task]:
+    """List the tasks that texts give to a body, each with who has taken it."""
+    taken = models.Assignment.objects.filter(stage="taken").select_related("institution")
+    if not found.actor:
+        return []
+    rows = models.Task.objects.filter(body=found.actor)
+    ordered = rows.select_related("provision__instrument").order_by("source", "order")
+    return list(ordered.prefetch_related(Prefetch("assignments", taken, to_attr="taken"))[:200])
+
+
+def actions_of(found: Body) -> tuple[list[models.Action], list[models.Action]]:
+    """List the published actions that a body leads, and those that it supports."""
+    own = [one.id for one in found.institutions]
+    helped = models.Link.objects.filter(relation="supported_by", object_id__in=own)
+    led = published.actions().filter(institution__in=own).order_by("code")
+    supported = published.actions().filter(id__in=helped.values("subject_id")).order_by("code")
+    return list(led[:SHOWN]), list(supported[:SHOWN])
+
+
+def reports_of(found: Body) -> list[models.Report]:
+    """List the newest published reports of a body."""
+    own = [one.id for one in found.institutions]
+    rows = models.Report.objects.filter(institution__in=own, stage="published")
+    return list(rows.select_related("institution").order_by("-published_at", "id")[:SHOWN])

@@ -1,0 +1,65 @@
+"""What institutions have published, found from what it is about: for everybody to see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from compromiso.register import models
+
+PUBLISHED = "published"
+
+
+def linked(relation: str, subject: str, target: UUID) -> QuerySet[models.Link]:
+    """Give the links of a relation from records of one noun to a record, as their subjects."""
+    found = models.Link.objects.filter(object_id=target, relation=relation, subject_noun=subject)
+    return found.values("subject_id")  # type: ignore[return-value]
+
+
+def actions() -> QuerySet[models.Action]:
+    """Give the actions that are published."""
+    return models.Action.objects.filter(stage=PUBLISHED).select_related("institution")
+
+
+def entries() -> QuerySet[models.ReportEntry]:
+    """Give what published reports say, each with its report and the evidence all may see."""
+    evidence = models.Evidence.objects.filter(withdrawn=False, restricted=False)
+    return (
+        models.ReportEntry.objects.filter(report__stage=PUBLISHED, withdrawn=False)
+        .select_related("report__institution")
+        .prefetch_related(Prefetch("evidence", evidence, to_attr="shown_evidence"))
+    )
+
+
+def actions_on(commitment: UUID) -> list[models.Action]:
+    """List the published actions that carry a commitment out."""
+    found = actions().filter(id__in=linked("implements", "action", commitment))
+    return list(found.order_by("start", "code"))
+
+
+def entries_on(commitment: UUID) -> list[models.ReportEntry]:
+    """List what published reports say of a commitment, the newest first."""
+    found = entries().filter(id__in=linked("reports_on", "report_entry", commitment))
+    return list(found.order_by("-report__published_at", "order"))
+
+
+def counted_on(commitments: QuerySet[models.Commitment]) -> Mapping[str, Mapping[UUID, int]]:
+    """Count the published actions and report entries on each of some commitments: two queries."""
+    ids = commitments.values("id")
+    acting = models.Action.objects.filter(stage=PUBLISHED).values("id")
+    telling = models.ReportEntry.objects.filter(report__stage=PUBLISHED, withdrawn=False)
+    return {
+        "actions": _counted("implements", ids, acting),
+        "reports": _counted("reports_on", ids, telling.values("id")),
+    }
+
+
+def _counted(relation: str, targets: Any, subjects: Any) -> Mapping[UUID, int]:
+    links = models.Link.objects.filter(
+        relation=relation, object_id__in=targets, subject_id__in=subjects
+    )
+    rows = links.order_by().values_list("object_id").annotate(n=Count("subject_id", distinct=True))
+    return dict(rows)

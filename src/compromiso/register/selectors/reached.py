@@ -1,0 +1,103 @@
+"""How far each point of a document has come: cited, programmed, acted on, reported, assessed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from compromiso.model.assessment import Standpoint
+from compromiso.register import models
+from compromiso.register.selectors.published import counted_on
+from compromiso.register.selectors.standing_claims import newest
+
+STEPS: Final = ("citations", "lines", "actions", "reports", *map(str, Standpoint))
+"""What a point can be reached by, in the order of the follow-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A point with commitments and how many of each step reach it (a key of `STEPS`)."""
+
+    provision: models.Provision
+    words: str
+    commitments: tuple[UUID, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """Count all that reaches it; nothing where nobody has touched it."""
+        return sum(self.counts.values())
+
+
+def instruments_with_commitments() -> list[models.Instrument]:
+    """List the documents that hold commitments, the newest first."""
+    holding = models.Commitment.objects.exclude(state="rejected").values("instrument")
+    rows = models.Instrument.objects.filter(id__in=holding.distinct())
+    return list(rows.order_by("-date", "title")[:200])
+
+
+def reached(instrument: models.Instrument) -> list[Reached]:
+    """Lay out every point of a document that holds a commitment: six queries whatever its size."""
+    commitments = models.Commitment.objects.filter(instrument=instrument).exclude(state="rejected")
+    held: dict[UUID, list[UUID]] = defaultdict(list)
+    words: dict[UUID, str] = {}
+    for one, point, action in commitments.order_by("order").values_list(
+        "id", "provision_id", "action"
+    ):
+        if point is not None:
+            held[point].append(one)
+            words.setdefault(point, action)
+    counted = dict(counted_on(commitments)) | _claims(held)
+    by_point = {step: _summed(held, counted[step]) for step in counted} | _cited(instrument)
+    points = models.Provision.objects.filter(commitments__in=commitments).distinct()
+    return [
+        Reached(
+            point,
+            words[point.id],
+            tuple(held[point.id]),
+            {step: by_point[step].get(point.id, 0) for step in STEPS},
+        )
+        for point in points.select_related("instrument").order_by("order")
+    ]
+
+
+def _summed(held: Mapping[UUID, Iterable[UUID]], counted: Mapping[UUID, int]) -> dict[UUID, int]:
+    return {point: sum(counted.get(one, 0) for one in ids) for point, ids in held.items()}
+
+
+def _claims(held: Mapping[UUID, Iterable[UUID]]) -> dict[str, Mapping[UUID, int]]:
+    wanted = {one for ids in held.values() for one in ids}
+    found: dict[str, Mapping[UUID, int]] = {}
+    for standpoint in map(str, Standpoint):
+        found[standpoint] = Counter(one for one, _state in newest(standpoint) if one in wanted)
+    return found
+
+
+def _cited(instrument: models.Instrument) -> dict[str, dict[UUID, int]]:
+    """Count the citations of each point, and those among them that stand in programme lines."""
+    targets = models.CitationTarget.objects.filter(provision__instrument=instrument, role="target")
+    told = list(targets.values_list("provision_id", "citation__source_id", "citation__start"))
+    starts, ends = _lines({source for _point, source, _start in told})
+    citations: Counter[UUID] = Counter()
+    lines: Counter[UUID] = Counter()
+    for point, source, start in told:
+        citations[point] += 1
+        place = bisect_right(starts[source], start) - 1
+        lines[point] += place >= 0 and start < ends[source][place]
+    return {"citations": dict(citations), "lines": dict(lines)}
+
+
+def _lines(
+    sources: Iterable[UUID],
+) -> tuple[dict[UUID, list[int]], dict[UUID, list[int]]]:
+    starts: dict[UUID, list[int]] = defaultdict(list)
+    ends: dict[UUID, list[int]] = defaultdict(list)
+    rows = models.ProgrammeLine.objects.filter(source__in=set(sources)).order_by("start")
+    for source, start, end in rows.values_list("source_id", "start", "end"):
+        starts[source].append(start)
+        ends[source].append(end)
+    return starts, ends

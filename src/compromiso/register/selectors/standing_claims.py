@@ -1,0 +1,87 @@
+"""The claims that stand: each institution's newest published one on a commitment and a State."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Sum
+
+from compromiso.model.assessment import Progress
+from compromiso.register import models
+from compromiso.register.services.claims import PUBLISHED
+from compromiso.register.services.ledger import head
+from compromiso.terms.theme_scheme import with_broader
+
+ANY = "any"
+"""Asks for the newest claim, whoever made it."""
+
+
+class Standing(NamedTuple):
+    """A claim that stands; `country` is empty where it is about all who undertook it."""
+
+    commitment: UUID
+    country: str
+    standpoint: str
+    institution: UUID
+    progress: Progress
+    date: date
+
+
+def standing_claims() -> tuple[Standing, ...]:
+    """Give every claim that stands, the newest first; read once for each change of the claims."""
+    return _standing(_fingerprint())
+
+
+def _fingerprint() -> tuple[Any, ...]:
+    """Give what differs whenever a claim does; looked at again only after something was written."""
+    return _fingerprint_at(head()[1])
+
+
+@lru_cache(maxsize=1)
+def _fingerprint_at(_head: str) -> tuple[Any, ...]:
+    counted = models.Claim.objects.aggregate(n=Count("id"), versions=Sum("version"))
+    first = models.Claim.objects.order_by("id").values_list("id", flat=True).first()
+    return counted["n"], counted["versions"], first
+
+
+@lru_cache(maxsize=1)
+def _standing(_version: tuple[Any, ...]) -> tuple[Standing, ...]:
+    columns = ("commitment_id", "country", "standpoint", "institution_id", "progress", "date")
+    rows = models.Claim.objects.filter(stage=PUBLISHED).order_by("-date", "id")
+    newest: dict[tuple[Any, ...], Standing] = {}
+    for said in rows.values_list(*columns).iterator(chunk_size=5000):
+        one = Standing(said[0], said[1], said[2], said[3], Progress(said[4]), said[5])
+        newest.setdefault(said[:4], one)
+    return tuple(newest.values())
+
+
+def newest(standpoint: str) -> Mapping[tuple[UUID, str], Progress]:
+    """Give for each commitment and State what the newest claim of a standpoint found."""
+    return _newest(_fingerprint(), standpoint)
+
+
+@lru_cache(maxsize=8)
+def _newest(version: tuple[Any, ...], standpoint: str) -> Mapping[tuple[UUID, str], Progress]:
+    found: dict[tuple[UUID, str], Progress] = {}
+    for one in _standing(version):
+        if standpoint in {ANY, one.standpoint}:
+            found.setdefault((one.commitment, one.country), one.progress)
+    return found
+
+
+def top_themes() -> Mapping[UUID, frozenset[str]]:
+    """Give the widest themes of every commitment that a claim is about."""
+    return _top_themes(_fingerprint())
+
+
+@lru_cache(maxsize=1)
+def _top_themes(_version: tuple[Any, ...]) -> Mapping[UUID, frozenset[str]]:
+    rows = models.CommitmentTheme.objects.filter(commitment__claims__stage=PUBLISHED)
+    found: dict[UUID, set[str]] = {}
+    for commitment, theme in rows.order_by().values_list("commitment_id", "theme").distinct():
+        found.setdefault(commitment, set()).add(with_broader(theme)[-1])
+    return {commitment: frozenset(themes) for commitment, themes in found.items()}

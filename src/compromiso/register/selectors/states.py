@@ -1,0 +1,118 @@
+"""A State: what it undertook, what it does, what it and others say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from compromiso.model.assessment import Progress, Standpoint
+from compromiso.model.scale import Scale
+from compromiso.observatory.summary import Summary, summary_of
+from compromiso.register import models
+from compromiso.register.selectors import published
+from compromiso.register.selectors.standing_claims import newest, top_themes
+
+PAGE_SIZE: Final = 25
+SHOWN: Final = 20
+"""So many actions and reports stand on a page of a State or body; lists have them all."""
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows of a longer list; `page` counts from 1."""
+
+    rows: tuple[Row, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def page_of(rows: QuerySet[Row], number: int, size: int = PAGE_SIZE) -> Page[Row]:
+    """Give a page of a list and how long the list is."""
+    total = rows.count()
+    pages = max(1, -(-total // size))
+    page = min(max(number, 1), pages)
+    return Page(tuple(rows[(page - 1) * size : page * size]), total, page, pages)
+
+
+def undertaken_by(country: str, number: int) -> Page[models.Commitment]:
+    """List what a State undertook: by name, or together with the others as a group."""
+    return page_of(_in_order(_undertaken(country)), number)
+
+
+def _undertaken(country: str) -> QuerySet[models.Commitment]:
+    groups = models.Actor.objects.filter(kind="group").values("id")
+    acting = models.CommitmentActor.objects.filter(
+        Q(actor_id=country) | Q(actor_id__in=groups), role="actor"
+    )
+    rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
+    return rows.filter(force="undertakes").exclude(state="rejected")
+
+
+def _in_order(rows: QuerySet[models.Commitment]) -> QuerySet[models.Commitment]:
+    ordered = rows.order_by("source__received_at", "source", "order")
+    return ordered.select_related("provision", "instrument")
+
+
+def found_in(
+    country: str, commitments: Iterable[models.Commitment]
+) -> Mapping[UUID, Mapping[str, Progress]]:
+    """Give what each standpoint found of each of some commitments in a State."""
+    told = {str(s): newest(str(s)) for s in Standpoint}
+    return {
+        c.id: {s: found[c.id, country] for s, found in told.items() if (c.id, country) in found}
+        for c in commitments
+    }
+
+
+def themes_in(country: str, scale: Scale) -> list[tuple[str, Mapping[str, Summary]]]:
+    """Sum up the claims about a State for each of the widest themes, by standpoint."""
+    themes = top_themes()
+    found: dict[str, dict[str, list[Progress]]] = {}
+    for standpoint in map(str, Standpoint):
+        for (commitment, state), progress in newest(standpoint).items():
+            for theme in themes.get(commitment, ()) if state == country else ():
+                found.setdefault(theme, {}).setdefault(standpoint, []).append(progress)
+    return [
+        (theme, {s: summary_of(scale, said) for s, said in found[theme].items()})
+        for theme in sorted(found)
+    ]
+
+
+def summary_in(country: str, scale: Scale, standpoint: str) -> Summary:
+    """Sum up the claims of a standpoint about a State."""
+    found = newest(standpoint).items()
+    return summary_of(scale, [p for (_commitment, state), p in found if state == country])
+
+
+def actions_in(country: str) -> tuple[list[models.Action], int]:
+    """List the first published actions of a State's institutions, and how many there are."""
+    rows = published.actions().filter(institution__country=country)
+    return list(rows.order_by("institution", "code")[:SHOWN]), rows.count()
+
+
+def reports_in(country: str) -> tuple[list[models.Report], int]:
+    """List the newest published reports of a State, and how many there are."""
+    rows = models.Report.objects.filter(country=country, stage="published")
+    newest_first = rows.select_related("institution", "cycle").order_by("-published_at", "id")
+    return list(newest_first[:SHOWN]), rows.count()
+
+
+def treaties_of(country: str, limit: int = 60) -> list[tuple[str, models.Commitment]]:
+    """List the treaties that a State's commitments name, each with the first that names it."""
+    rows = _in_order(_undertaken(country).exclude(treaties=[]))
+    named: dict[str, models.Commitment] = {}
+    for row in rows[:1000]:
+        for treaty in row.treaties:
+            named.setdefault(treaty, row)
+    return sorted(named.items())[:limit]
+
+
+def institutions_in(country: str) -> list[models.Institution]:
+    """List the institutions of a State."""
+    return list(models.Institution.objects.filter(country=country, active=True).order_by("name"))

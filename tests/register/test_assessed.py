@@ -1,0 +1,212 @@
+"""What claims come to: by State, theme and commitment, in one figure, and how far they agree."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import institutions_sample as world
+import pytest
+import register_sample as sample
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from compromiso.observatory.scales import scales
+from compromiso.register import models
+from compromiso.register.keeping import add
+from compromiso.register.permissions import LOCAL, VISITOR
+from compromiso.register.selectors import states
+from compromiso.register.selectors.assessed import agreements, by_commitment, by_state, by_theme
+from compromiso.register.selectors.bodies import body, entrusted_to, tasks_of
+from compromiso.register.selectors.changes import changes_since
+from compromiso.register.selectors.process import events_of, years
+from compromiso.register.selectors.reached import reached
+from compromiso.register.selectors.rolled_up import rolled_up
+from compromiso.register.selectors.story import story
+from compromiso.register.services import ledger
+from compromiso.register.services.claims import make_claim, publish_claim, withdraw_claim
+
+OGP = scales()["ogp-completion"]
+G20 = scales()["g20"]
+
+
+@pytest.fixture
+def institutions() -> dict[str, models.Institution]:
+    return world.found()
+
+
+def claimed(
+    commitment: models.Commitment,
+    by: models.Institution,
+    progress: str,
+    country: str = "uy",
+    day: date = date(2010, 3, 1),
+) -> models.Claim:
+    start, end = sample.span("opened ten schools")
+    place = {"source": str(commitment.source_id), "start": start, "end": end}
+    anchor = None if progress.startswith("no-") else place | {"quote": "opened ten schools"}
+    values = {"country": country, "progress": progress, "date": day, "anchor": anchor}
+    made = make_claim(commitment.id, by.id, values, by=LOCAL)
+    return publish_claim(made.id, version=1, by=LOCAL)
+
+
+@ledger.recorded
+def kept(row: Any) -> Any:
+    return add(row, by=LOCAL)
+
+
+def test_only_the_newest_claim_of_an_institution_stands(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    claimed(commitment, institutions["eclac"], "started")
+    claimed(commitment, institutions["eclac"], "fully", day=date(2012, 1, 1))
+    assert by_state(OGP, "independent")["uy"].grade.id == "complete"  # type: ignore[union-attr]
+    assert by_state(OGP, "civil-society") == {}
+
+
+def test_a_withdrawn_claim_counts_no_more(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    one = claimed(commitment, institutions["iom"], "fully")
+    assert "uy" in by_state(OGP, "any")
+    withdraw_claim(one.id, version=one.version, by=LOCAL)
+    assert by_state(OGP, "any") == {}
+
+
+def test_no_answer_is_told_and_never_averaged(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    claimed(commitment, institutions["eclac"], "no-answer", "ar")
+    told = by_state(OGP, "independent")["ar"]
+    assert (told.grade, told.shape, told.graded, told.claims) == (None, "no-answer", 0, 1)
+
+
+def test_themes_and_commitments_stand_against_states(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    claimed(commitment, institutions["eclac"], "largely")
+    themes = by_theme(OGP, "any", ["ar", "uy"])
+    assert themes.states == ("ar", "uy")
+    assert [theme for _state, theme in themes.cells] == list(themes.columns)
+    ones = by_commitment(OGP, "any", ["uy"], [commitment.id])
+    assert ones.cells["uy", str(commitment.id)].grade.id == "substantial"  # type: ignore[union-attr]
+
+
+def test_agreement_needs_two_assessors_of_one_thing(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    claimed(commitment, institutions["eclac"], "fully")
+    assert agreements(OGP)[0].reading == "unpaired"
+    claimed(commitment, institutions["vela"], "fully")
+    outside, _everybody = agreements(OGP)
+    assert (outside.alpha, outside.units, outside.reading) == (None, 1, "same")
+    claimed(commitment, institutions["iom"], "not-started", "ar")
+    claimed(commitment, institutions["vela"], "not-started", "ar")
+    outside, _everybody = agreements(OGP)
+    assert (outside.alpha, outside.units, outside.ratings) == (1.0, 2, 4)
+    assert outside.reading == "reliable"
+
+
+def test_what_nobody_claimed_lowers_the_known_share_and_not_the_figure(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    claimed(commitment, institutions["eclac"], "partly")
+    claimed(commitment, institutions["eclac"], "fully", "ar")
+    [rolled] = rolled_up(G20, "independent", "instrument", "equal")
+    assert (rolled.figure.value, rolled.figure.known) == (0.5, 0.5)
+    assert [(p.value, share) for p, share in rolled.figure.components] == [(0.5, 1.0), (None, 0.0)]
+    by_states = rolled_up(G20, "independent", "state", "equal")
+    assert [(each.id, each.figure.value) for each in by_states] == [("ar", 1.0), ("uy", 0.0)]
+    assert rolled_up(G20, "independent", "line", "equal") == []
+
+
+def test_the_story_is_told_in_time(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    ministry = institutions["mides-uy"]
+    acting = models.Action(
+        institution=ministry,
+        code="A1",
+        title="Diez escuelas",
+        commitments=[str(commitment.id)],
+        start=date(2009, 1, 1),
+        stage="published",
+        milestones=[{"id": "m", "title": "Una", "due": "2009-05-01", "done_on": "2009-06-01"}],
+    )
+    kept(acting)
+    kept(
+        models.Action(institution=ministry, code="A2", title="x", commitments=[str(commitment.id)])
+    )
+    claimed(commitment, institutions["eclac"], "partly")
+    _page, events = story(commitment.id, VISITOR)
+    assert [event.kind for event in events if event.kind != "citation"] == [
+        "text", "action", "milestone", "claim",
+    ]  # fmt: skip
+
+
+def test_points_that_nothing_reaches_are_seen(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    instrument = models.Instrument.objects.get(ref="dec")
+    claimed(commitment, institutions["vela"], "partly")
+    rows = {row.provision.url_path: row for row in reached(instrument)}
+    assert rows["25.a"].counts["civil-society"] == 1
+    assert rows["25.b"].counts["lines"] == 1
+    assert rows["25.b"].counts["actions"] == 0
+
+
+def test_a_state_undertakes_what_its_group_does(source: models.Source) -> None:
+    assert [row.action for row in states.undertaken_by("uy", 1).rows] == ["keep every school open"]
+
+
+def test_a_body_has_what_it_was_entrusted_with(
+    source: models.Source, institutions: dict[str, models.Institution]
+) -> None:
+    office = body("office")
+    assert [row.action for row in entrusted_to(office, 1).rows] == ["count arrivals"]
+    assert [task.action for task in tasks_of(office)] == ["Visit each school"]
+
+
+def test_the_process_has_its_years(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    claimed(commitment, institutions["eclac"], "partly")
+    assert years().counts == {("meeting", 2006): 1, ("instrument", 2006): 1, ("claim", 2010): 1}
+    assert [event.kind for event in events_of(2006)] == ["meeting", "instrument"]
+
+
+def test_changes_are_told_to_those_who_may_see_them(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    people = world_people(institutions)
+    start = ledger.head()[0]
+    values = {"country": "uy", "progress": "no-answer", "date": date(2010, 1, 1)}
+    made = make_claim(commitment.id, institutions["eclac"].id, values, by=people["aldo"])
+    assert changes_since(VISITOR, start).rows == ()
+    [mine] = changes_since(people["aldo"], start).rows
+    assert (mine.noun, mine.added) == ("claim", True)
+    publish_claim(made.id, version=1, by=people["aldo"])
+    assert changes_since(VISITOR, start).rows[0].fields == {"stage": "published"}
+    assert changes_since(VISITOR, ledger.head()[0]).rows == ()
+
+
+def world_people(institutions: dict[str, models.Institution]) -> dict[str, Any]:
+    return {name: world._person(name, institutions) for name in ("aldo",)}
+
+
+def test_a_state_asks_as_many_questions_whatever_it_has(
+    institutions: dict[str, models.Institution], commitment: models.Commitment
+) -> None:
+    counts = []
+    for slug in ("eclac", "iom"):
+        claimed(commitment, institutions[slug], "partly")
+        for part in (by_state, states.themes_in):
+            told = (OGP, "any") if part is by_state else ("uy", OGP)
+            part(*told)
+        with CaptureQueriesContext(connection) as asked:
+            by_state(OGP, "any")
+            states.themes_in("uy", OGP)
+            reached(models.Instrument.objects.get(ref="dec"))
+            story(commitment.id, VISITOR)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -1,0 +1,144 @@
+"""Claims: who may make them, on what, and what is kept of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import institutions_sample as world
+import pytest
+import register_sample as sample
+
+from compromiso.model.assessment import Progress
+from compromiso.register import models
+from compromiso.register.claim_errors import NoPassage, QuoteNotThere
+from compromiso.register.errors import EditConflict, NotAllowed, NotHeld, WrongValue
+from compromiso.register.permissions import VISITOR, Person
+from compromiso.register.selectors.claims import claim as claim_held
+from compromiso.register.selectors.claims import claims_of
+from compromiso.register.selectors.passages import places_of
+from compromiso.register.services.claims import (
+    change_claim,
+    make_claim,
+    publish_claim,
+    withdraw_claim,
+)
+from compromiso.register.services.rebuild import verify
+
+
+def passage(commitment: models.Commitment, words: str = "opened ten schools") -> dict[str, Any]:
+    start, end = sample.span(words)
+    return {"source": str(commitment.source_id), "start": start, "end": end, "quote": words}
+
+
+def values(commitment: models.Commitment, **more: Any) -> dict[str, Any]:
+    said = {"country": "uy", "progress": "partly", "date": date(2010, 3, 1)}
+    return {**said, "anchor": passage(commitment), **more}
+
+
+@pytest.fixture
+def people() -> dict[str, Person]:
+    return world.people("aldo", "mario", "olga", "vera", "rita")
+
+
+def place(name: str) -> Any:
+    return models.Institution.objects.get(slug=world.PEOPLE[name][1]).id
+
+
+def made(name: str, people: dict[str, Person], commitment: models.Commitment, **more: Any) -> Any:
+    return make_claim(commitment.id, place(name), values(commitment, **more), by=people[name])
+
+
+def test_an_assessor_and_an_observer_claim_from_their_own_standpoints(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    said = [made(name, people, commitment).standpoint for name in ("aldo", "mario", "olga")]
+    assert said == ["independent", "independent", "civil-society"]
+
+
+@pytest.mark.parametrize("name", ["vera", "rita"])
+def test_others_claim_nothing(
+    name: str, people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    with pytest.raises(NotAllowed):
+        made(name, people, commitment)
+
+
+def test_nobody_claims_for_another_institution(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    with pytest.raises(NotAllowed):
+        make_claim(commitment.id, place("vera"), values(commitment), by=people["aldo"])
+
+
+@pytest.mark.parametrize("progress", [p for p in Progress if "no-" not in p])
+def test_no_status_without_a_passage(
+    progress: str, people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    with pytest.raises(NoPassage):
+        made("aldo", people, commitment, progress=progress, anchor=None)
+
+
+def test_that_nothing_came_rests_on_nothing(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    assert made("aldo", people, commitment, progress="no-answer", anchor=None).anchor is None
+
+
+@pytest.mark.parametrize("change", [{"quote": "closed ten schools"}, {"start": 0}, {"end": 9999}])
+def test_a_quote_must_be_what_the_text_says_there(
+    change: dict[str, Any], people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    with pytest.raises(QuoteNotThere):
+        made("aldo", people, commitment, anchor={**passage(commitment), **change})
+
+
+def test_a_draft_is_seen_by_its_own_institution_only(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    drafted = made("aldo", people, commitment)
+    seen = [len(claims_of(commitment.id, by)) for by in (people["mario"], people["olga"], VISITOR)]
+    assert seen == [1, 0, 0]
+    with pytest.raises(NotHeld):
+        claim_held(drafted.id, VISITOR)
+    with pytest.raises(NotHeld):
+        publish_claim(drafted.id, version=1, by=people["olga"])
+    publish_claim(drafted.id, version=1, by=people["aldo"])
+    assert len(claims_of(commitment.id, VISITOR)) == 1
+
+
+def test_a_published_claim_changes_by_versions_and_is_withdrawn_not_deleted(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    published = publish_claim(made("olga", people, commitment).id, version=1, by=people["olga"])
+    with pytest.raises(NotAllowed):
+        change_claim(published.id, version=2, changes={"progress": "fully"}, by=people["aldo"])
+    changes = {"progress": "largely"}
+    changed = change_claim(published.id, version=2, changes=changes, by=people["olga"])
+    with pytest.raises(EditConflict):
+        change_claim(published.id, version=2, changes={"note": "Late"}, by=people["olga"])
+    withdraw_claim(published.id, version=changed.version, by=people["olga"], why="A mistake")
+    _view, history = claim_held(published.id, people["olga"])
+    assert [(e.field, e.value) for e in history[1:]] == [
+        ("stage", "published"), ("progress", "largely"), ("stage", "withdrawn"),
+    ]  # fmt: skip
+    with pytest.raises(WrongValue):
+        change_claim(published.id, version=4, changes=changes, by=people["olga"])
+    assert verify().is_sound
+
+
+def test_words_are_found_whatever_their_line_breaks(commitment: models.Commitment) -> None:
+    [found] = places_of("Uruguay  opened\nten schools")
+    assert found.quote == "Uruguay opened ten schools"
+    assert found.point.url_path == "report_1" or found.point.label == "2"
+    assert places_of("Uruguay closed ten schools") == ()
+
+
+def test_a_claim_tells_the_point_its_passage_stands_in(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    made("aldo", people, commitment)
+    [view] = claims_of(commitment.id, people["aldo"])
+    assert view.passage is not None
+    assert view.passage.quote == "opened ten schools"
+    assert view.passage.point is not None
