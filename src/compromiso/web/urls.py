@@ -25,6 +25,7 @@ urlpatterns = i18n_patterns(
     path(pgettext_lazy("address", "claims/"), include(f"{_PAGES}.claims.urls")),
     path(pgettext_lazy("address", "review/"), include(f"{_PAGES}.review.urls")),
     path(pgettext_lazy("address", "programme/"), include(f"{_PAGES}.programme.urls")),
+    path(pgettext_lazy("address", "calendar/"), include(f"{_PAGES}.calendar.urls")),
     path(pgettext_lazy("address", "audit/"), include(f"{_PAGES}.audit.urls")),
     path(pgettext_lazy("address", "meetings/"), include(f"{_PAGES}.meetings.urls")),
     path(pgettext_lazy("address", "assessments/"), include(f"{_PAGES}.assessments.urls")),

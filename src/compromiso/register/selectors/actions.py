@@ -52,12 +52,16 @@ class ActionList:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneView:
-    """A milestone of an action that the person may see; `due` as precise as it was said."""
+    """A milestone of an action that the person may see; `due` as precise as it was said.
+
+    `name` tells it from the other milestones of its action.
+    """
 
     action: models.Action
     title: str
     due: str
     done_on: str
+    name: str = ""
 
     def is_overdue(self, today: date) -> bool:
         """Say whether its last day has passed and it is not done."""
@@ -148,7 +152,9 @@ def _choices(person: Person, name: str, chosen: ActionFilter) -> tuple[Choice, .
 def steps_of(action: models.Action) -> list[MilestoneView]:
     """List the milestones of an action by the day they are due, those without a day last."""
     rows = [
-        MilestoneView(action, str(m["title"]), str(m["due"] or ""), str(m["done_on"] or ""))
+        MilestoneView(
+            action, str(m["title"]), str(m["due"] or ""), str(m["done_on"] or ""), str(m["id"])
+        )
         for m in action.milestones
     ]
     return sorted(rows, key=lambda row: (not row.due, row.due))

@@ -78,6 +78,12 @@ def tell_number(value: float) -> str:
     return str(format_decimal(value, locale=here()))
 
 
+def tell_local_moment(at: datetime, zone: str) -> str:
+    """Write out a moment as the clocks of its zone show it, and name the zone."""
+    told = format_datetime(at, "medium", locale=here())
+    return f"{told} ({zone.replace('_', ' ')})"
+
+
 def tell_amount(text: str) -> str:
     """Write an amount of money, kept as a decimal in text, with the reader's separators."""
     return str(format_decimal(Decimal(text), locale=here()))

@@ -1,0 +1,46 @@
+"""The calendar as iCalendar, in the language of its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from compromiso.exchange.ics import CalendarEvent, write_calendar
+from compromiso.register.permissions import Person
+from compromiso.register.selectors.calendar import KINDS, DateView, Window, dates, stamp_of
+from compromiso.web.pages.calendar.page import (
+    href_of,
+    kind_words,
+    today,
+    what_words,
+    when_words,
+)
+
+PAST_YEARS: Final = 1
+YEARS_TO_COME: Final = 5
+
+
+def feed(request: HttpRequest, person: Person) -> HttpResponse:
+    """Give the dates of last year and the years to come that a person may see."""
+    window = Window(today().year - PAST_YEARS, today().year + YEARS_TO_COME)
+    kind = request.GET.get("kind", "")
+    found = dates(person, window, kind if kind in KINDS else "", request.GET.get("institution", ""))
+    text = write_calendar(_events(request, found), _("Compromiso: dates"), stamp_of(window))
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8")
+
+
+def _events(request: HttpRequest, found: list[DateView]) -> Iterator[CalendarEvent]:
+    for view in found:
+        words = what_words(view)
+        href = href_of(view)
+        yield CalendarEvent(
+            f"{view.what}-{view.subject.id}@{request.get_host().partition(':')[0]}",
+            view.at or view.when,
+            f"{words}: {view.title}",
+            when_words(view),
+            request.build_absolute_uri(href) if href else "",
+            kind_words()[view.kind],
+        )
