@@ -30,6 +30,7 @@ VERBS: Final = {
     "assess": "draft the annual assessment of a year from the ledger",
     "verify": "check that the register holds whole documents only",
     "rebuild": "rebuild what the register shows from its ledger",
+    "account": "make the first accounts, and list those that are held",
     "backup": "write every row and every original into one file",
     "restore": "put a backup into an empty register and compare the two",
     "move": "move the register to another database",

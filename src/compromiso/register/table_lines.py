@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,9 +18,20 @@ BATCH: Final = 500
 Table = type[Model]
 
 
+APPS: Final = ("register", "account", "mfa", "socialaccount")
+"""The applications whose rows belong to the register: its own and those by which people sign in.
+
+Sessions are of one server and are left behind.
+"""
+
+
 def tables() -> tuple[Table, ...]:
     """List every table of the register, each after those that it refers to."""
-    waiting = list(apps.get_app_config("register").get_models(include_auto_created=True))
+    waiting = [
+        table
+        for app in APPS
+        for table in apps.get_app_config(app).get_models(include_auto_created=True)
+    ]
     listed: list[Table] = []
     while waiting:
         free = [table for table in waiting if _refers_to(table) <= {*listed, table}]
@@ -46,6 +57,8 @@ def lines_of(table: Table, using: str) -> Iterator[str]:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
     return str(value) if isinstance(value, UUID) else value
 
 

@@ -49,6 +49,28 @@ class Offer:
     is_open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An account with the roles that hold, for the command line."""
+
+    email: str
+    name: str
+    is_active: bool
+    seats: tuple[tuple[str, str], ...]
+
+
+def accounts(today: date) -> list[Listed]:
+    """List every account by its address, with the roles that hold on a day."""
+    seats: dict[UUID, list[tuple[str, str]]] = {}
+    held = models.Membership.objects.filter(current(today)).order_by("since", "id")
+    for account_id, role, slug in held.values_list("account_id", "role", "institution__slug"):
+        seats.setdefault(account_id, []).append((role, slug))
+    return [
+        Listed(row.email, row.name, row.is_active, tuple(seats.get(row.id, ())))
+        for row in models.Account.objects.order_by("email")
+    ]
+
+
 def account_of(person: Person) -> models.Account:
     """Give the person's own account, or raise `NotHeld`: nobody signed in."""
     account = None

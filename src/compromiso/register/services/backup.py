@@ -20,7 +20,7 @@ from compromiso.register.models.ledger_entry import GENESIS
 from compromiso.register.permissions import BACK_UP_REGISTER, Person, require
 from compromiso.register.snapshot import snapshot
 from compromiso.register.store import blobs, incoming
-from compromiso.register.table_lines import lines_of, tables
+from compromiso.register.table_lines import APPS, lines_of, tables
 
 FORMAT: Final = 1
 MANIFEST: Final = "backup.json"
@@ -84,10 +84,10 @@ def _manifest(using: str) -> Manifest:
 
 
 def applied_migrations(using: str) -> list[str]:
-    """List the migrations of the register that a database has been through."""
+    """List the migrations that the tables of the register have been through in a database."""
     with connections[using].cursor() as cursor:
-        cursor.execute("SELECT name FROM django_migrations WHERE app = 'register' ORDER BY name")
-        return [name for (name,) in cursor.fetchall()]
+        cursor.execute("SELECT app, name FROM django_migrations ORDER BY app, name")
+        return [f"{app}.{name}" for app, name in cursor.fetchall() if app in APPS]
 
 
 def _write_lines(archive: ZipFile, name: str, lines: Iterable[str], manifest: Manifest) -> int:
