@@ -72,10 +72,23 @@ def add_lines(table: Table, lines: Iterable[str], using: str) -> int:
         rows.append(table(**{f.attname: _value(f, held[f.attname]) for f in fields}))
         number += 1
         if len(rows) == BATCH:
-            table._base_manager.using(using).bulk_create(rows)
+            _add(table, rows, using)
             rows = []
-    table._base_manager.using(using).bulk_create(rows)
+    _add(table, rows, using)
     return number
+
+
+def _add(table: Table, rows: list[Model], using: str) -> None:
+    """Add rows as they are: a column that notes by itself when a row was written is put right."""
+    own = [f.attname for f in table._meta.concrete_fields if _notes_itself(f)]
+    said = [{name: getattr(row, name) for name in own} for row in rows]
+    table._base_manager.using(using).bulk_create(rows)
+    for row, values in zip(rows if own else (), said, strict=False):
+        table._base_manager.using(using).filter(pk=row.pk).update(**values)
+
+
+def _notes_itself(field: Field[Any, Any]) -> bool:
+    return getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
 
 
 def _value(field: Field[Any, Any], value: Any) -> Any:
