@@ -87,6 +87,12 @@ REACH: Final = {
 }
 
 
+ONESELF: Final = frozenset(
+    {policy.READ_INBOX, policy.KEEP_ACCOUNT, policy.READ_JOB, policy.KEEP_TOKEN}
+)
+"""What reaches the person alone, whatever the institution."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A role: its name, why it is so, who can have it, and to whom it can give roles."""
@@ -133,4 +139,8 @@ def sections() -> list[tuple[str, list[Line]]]:
 
 def _line(permission: str, said: Promise) -> Line:
     held = (grants.get(permission) for grants in POLICY.values())
-    return Line(str(said), tuple(str(REACH[reach]) if reach else "" for reach in held))
+    return Line(str(said), tuple(_reach(permission, reach) if reach else "" for reach in held))
+
+
+def _reach(permission: str, reach: Reach) -> str:
+    return str(pgettext_lazy("reach", "oneself") if permission in ONESELF else REACH[reach])
