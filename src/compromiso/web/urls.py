@@ -33,6 +33,8 @@ urlpatterns = i18n_patterns(
     path(pgettext_lazy("address", "bodies/"), include(f"{_PAGES}.bodies.urls")),
     path(pgettext_lazy("address", "process/"), include(f"{_PAGES}.process.urls")),
     path(pgettext_lazy("address", "changes/"), include(f"{_PAGES}.changes.urls")),
+    path(pgettext_lazy("address", "reports/calls/"), include(f"{_PAGES}.calls.urls")),
+    path(pgettext_lazy("address", "reports/"), include(f"{_PAGES}.reports.urls")),
     path(pgettext_lazy("address", "search/"), include(f"{_PAGES}.search.urls")),
     path(pgettext_lazy("address", "annual-assessments/"), include(f"{_PAGES}.annual.urls")),
     path(pgettext_lazy("address", "help/"), include(f"{_PAGES}.about.urls")),

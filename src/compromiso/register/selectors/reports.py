@@ -168,11 +168,9 @@ def evidence_seen(row: models.Report, person: Person) -> QuerySet[models.Evidenc
 
 def evidence(evidence_id: UUID, person: Person) -> models.Evidence:
     """Give a piece of evidence with a file, if the report and the piece may be seen."""
+    seen = models.Report.objects.filter(seen_by(person))
     found = models.Evidence.objects.filter(id=evidence_id, entry__withdrawn=False)
-    one = found.exclude(sha256="").select_related("entry").first()
-    if one is None:
-        raise NotHeld(noun="evidence", address=str(evidence_id))
-    row = report_row(one.entry.report_id, person)
-    if not evidence_seen(row, person).filter(id=one.id).exists():
-        raise NotHeld(noun="evidence", address=str(evidence_id))
-    return one
+    one = found.exclude(sha256="").filter(entry__report__in=seen).first()
+    if one is not None and evidence_seen(one.entry.report, person).filter(id=one.id).exists():
+        return one
+    raise NotHeld(noun="evidence", address=str(evidence_id))

@@ -42,6 +42,7 @@ ENTRIES: Final = (
     Entry("commitments", "commitments", _("Commitments"), READ),
     Entry("programme", "programme", _("Programme"), READ),
     Entry("assessments", "assessments", _("Assessments"), READ),
+    Entry("reports", "reports", _("Reports"), READ),
     Entry("audit", "audit", _("Audit"), READ),
     Entry("meetings", "meetings", _("Meetings"), READ),
     Entry("institutions", "institutions", _("States and institutions"), READ_INSTITUTIONS),

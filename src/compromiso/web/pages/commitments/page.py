@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
-from compromiso.register.permissions import REVIEW_COMMITMENT, may
+from compromiso.register.permissions import DRAFT_REPORT, REVIEW_COMMITMENT, may
 from compromiso.register.selectors.commitments import (
     CommitmentFilter,
     CommitmentPage,
@@ -55,6 +55,7 @@ def commitment_facts(request: HttpRequest, page: CommitmentPage) -> dict[str, An
         "claim": claim(page.commitment),
         "history": told_history(page.history),
         "may_decide": may(person_of(request), REVIEW_COMMITMENT),
+        "may_report": may(person_of(request), DRAFT_REPORT),
         "told": notice(request),
         "back": request.POST.get("back") or request.GET.get("back", ""),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from babel.dates import format_datetime, get_timezone_location
 from django import template
@@ -10,9 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from compromiso.register.deadline import zone_named
+from compromiso.register.deadline import last_day, zone_named
 from compromiso.web.ui import reporting_words as words
-from compromiso.web.ui.telling import here, tell_moment
+from compromiso.web.ui.telling import here, tell_date, tell_moment
 from compromiso.web.ui.templatetags.compromiso_ui import stage
 
 register = template.Library()
@@ -40,6 +41,13 @@ def zone_place(zone: str) -> str:
     return str(get_timezone_location(zone_named(zone), locale=here(), return_city=True))
 
 
+@register.filter
+def deadline_words(cycle: Any) -> str:
+    """Say until the end of which day, and where, a call takes reports in time."""
+    day = tell_date(last_day(cycle.closes_at, cycle.zone).isoformat())
+    return _("end of %(day)s in %(place)s") % {"day": day, "place": zone_place(cycle.zone)}
+
+
 @register.simple_tag
 def report_stage(code: str) -> SafeString:
     """Say the stage of a report by word, shape and tone."""
@@ -62,3 +70,15 @@ def late_badge() -> SafeString:
 def progress_said(code: str) -> str:
     """Say how far an institution says that it is."""
     return str(words.PROGRESS.get(code, code))
+
+
+@register.filter
+def evidence_kind(code: str) -> str:
+    """Say what kind of evidence something is."""
+    return str(words.EVIDENCE.get(code, code))
+
+
+@register.filter
+def notice_words(code: str) -> str:
+    """Say what a notice is about."""
+    return str(words.NOTICE.get(code, code))

@@ -1,0 +1,107 @@
+"""The form in which reports are called for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from compromiso.register.deadline import last_day, zone_named
+from compromiso.register.errors import WrongValue
+from compromiso.register.permissions import KEEP_CYCLE, Person
+from compromiso.register.selectors.named import (
+    active_institutions,
+    commitments_named,
+    name_commitments,
+)
+from compromiso.register.selectors.seats import institutions_within
+from compromiso.web.pages.actions.forms import LANGUAGES
+from compromiso.web.pages.reports.forms import lined
+
+COLUMNS = ("title", "guidance", "language", "opens_on", "last_day", "zone", "asked", "commitments")
+
+
+def _whole_day(label: Any) -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, widget=widget)
+
+
+class CycleForm(forms.Form):
+    """A call: who is asked, on what, by when; `version` is the one the person saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    institution = forms.ChoiceField(label=_("Institution that calls"))
+    title = forms.CharField(label=_("Title"), max_length=500)
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    guidance = forms.CharField(
+        label=_("What is to be reported, and how"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    opens_on = _whole_day(_("Opens on"))
+    last_day = _whole_day(_("Last day in time"))
+    zone = forms.CharField(
+        label=_("Time zone of that day"),
+        help_text=_("By its IANA name, as America/Montevideo; the day ends there."),
+        max_length=60,
+    )
+    asked = forms.MultipleChoiceField(
+        label=_("Institutions asked"), widget=forms.CheckboxSelectMultiple
+    )
+    commitments = forms.CharField(
+        label=_("Commitments it covers"),
+        help_text=_("One a line, by document and point as in its address; empty covers all."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = [(str(i.id), i.name) for i in institutions_within(person, KEEP_CYCLE)]
+        self.fields["institution"].choices = own  # type: ignore[attr-defined]
+        others = [(str(i.id), i.name) for i in active_institutions()]
+        self.fields["asked"].choices = others  # type: ignore[attr-defined]
+        if self.initial.get("version"):
+            del self.fields["institution"]
+
+    def clean_zone(self) -> str:
+        """Refuse a zone that nobody knows."""
+        zone = str(self.cleaned_data["zone"])
+        try:
+            zone_named(zone)
+        except WrongValue as unknown:
+            raise forms.ValidationError(_now("No such time zone is known.")) from unknown
+        return zone
+
+    def clean_commitments(self) -> list[str]:
+        """Give the commitments that the lines name."""
+        found: dict[str, None] = {}
+        for line in filter(None, map(str.strip, self.cleaned_data["commitments"].splitlines())):
+            named = commitments_named(line)
+            if not named:
+                raise forms.ValidationError(
+                    _now("Nothing of that name is held: %(line)s") % {"line": line}
+                )
+            found |= dict.fromkeys(named)
+        return list(found)
+
+    def values(self) -> dict[str, Any]:
+        """Give the columns of the cycle."""
+        said = {name: lined(self.cleaned_data[name]) for name in COLUMNS}
+        if "institution" in self.fields:
+            said["institution_id"] = UUID(self.cleaned_data["institution"])
+        return said
+
+
+def cycle_shown(cycle: Any) -> Mapping[str, Any]:
+    """Give a cycle as its form shows it."""
+    said = {name: getattr(cycle, name) for name in COLUMNS if name != "last_day"}
+    return {
+        **said,
+        "last_day": last_day(cycle.closes_at, cycle.zone),
+        "commitments": "\n".join(name_commitments(cycle.commitments)),
+    }

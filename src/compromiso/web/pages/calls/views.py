@@ -1,0 +1,96 @@
+"""Calls for reports: the list, a page each with who has answered, and the form."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from compromiso.register.errors import EditConflict
+from compromiso.register.permissions import DRAFT_REPORT, KEEP_CYCLE, READ, may
+from compromiso.register.selectors import cycles as selectors
+from compromiso.register.services import reporting_cycles as services
+from compromiso.web.access import declared, person_of
+from compromiso.web.pages.actions.page import errors_of
+from compromiso.web.pages.calls.forms import CycleForm, cycle_shown
+from compromiso.web.pages.conflict import conflict_page, typed
+from compromiso.web.pages.reports.page import frame
+
+DEEDS = {"open": (services.open_cycle, "opened"), "close": (services.close_cycle, "closed")}
+
+
+@declared(READ)
+def cycles(request: HttpRequest) -> HttpResponse:
+    """List the calls, the last deadline first."""
+    held = selectors.cycles(person_of(request))
+    return render(request, "calls/list.html", {**frame(request, "calls"), "cycles": held})
+
+
+@declared(READ)
+def cycle(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
+    """Show a call: who was asked, who has answered, by when."""
+    person = person_of(request)
+    view = selectors.cycle(cycle_id, person)
+    facts = {**frame(request, "calls"), "view": view, "c": view.cycle}
+    facts["may_answer"] = view.cycle.stage != "draft" and may(person, DRAFT_REPORT)
+    account = request.user if request.user.is_authenticated else None
+    facts["zone"] = getattr(account, "zone", "UTC")
+    return render(request, "calls/cycle.html", facts)
+
+
+@declared(KEEP_CYCLE)
+def cycle_new(request: HttpRequest) -> HttpResponse:
+    """Draft a call."""
+    person = person_of(request)
+    initial = {"version": 0, "language": "es"}
+    form = CycleForm(request.POST or None, person=person, initial=initial)
+    if form.is_valid():
+        made = services.draft_cycle(form.values(), by=person)
+        return redirect(f"{reverse('cycle', args=[made.id])}?done=saved")
+    return _form(request, form, None)
+
+
+@declared(KEEP_CYCLE)
+def cycle_change(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
+    """Change what a call asks."""
+    person = person_of(request)
+    row = selectors.cycle_row(cycle_id, person)
+    initial = {**cycle_shown(row), "version": row.version}
+    form = CycleForm(typed(request) or None, person=person, initial=initial)
+    if form.is_valid():
+        return _save(request, form, row)
+    return _form(request, form, row)
+
+
+def _save(request: HttpRequest, form: CycleForm, row: Any) -> HttpResponse:
+    page, version = reverse("cycle", args=[row.id]), form.cleaned_data["version"]
+    by = person_of(request)
+    try:
+        services.change_cycle(row.id, version=version, changes=form.values(), by=by)
+    except EditConflict as conflict:
+        return conflict_page(request, conflict, form, cycle_shown, back=page)
+    return redirect(f"{page}?done=saved")
+
+
+def _form(request: HttpRequest, form: CycleForm, row: Any) -> HttpResponse:
+    facts = {**frame(request, "calls"), "form": form, "c": row, "wrong": errors_of(form)}
+    return render(request, "calls/form.html", facts, status=400 if form.errors else 200)
+
+
+@declared(KEEP_CYCLE)
+@require_POST
+def cycle_stage(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
+    """Open a call or close it."""
+    deed, version = request.POST.get("deed", ""), request.POST.get("version", "")
+    if deed not in DEEDS or not version.isdigit() or len(version) > 9:
+        raise BadRequest
+    by = person_of(request)
+    selectors.cycle_row(cycle_id, by)
+    service, done = DEEDS[deed]
+    service(cycle_id, version=int(version), by=by)
+    return redirect(f"{reverse('cycle', args=[cycle_id])}?done={done}")
