@@ -187,6 +187,8 @@ def test_changes_are_told_to_those_who_may_see_them(
     assert (mine.noun, mine.added) == ("claim", True)
     publish_claim(made.id, version=1, by=people["aldo"])
     assert changes_since(VISITOR, start).rows[0].fields == {"stage": "published"}
+    assert [row.added for row in changes_since(VISITOR, start).rows] == [False]
+    assert [row.added for row in changes_since(people["aldo"], start).rows] == [False, True]
     assert changes_since(VISITOR, ledger.head()[0]).rows == ()
 
 

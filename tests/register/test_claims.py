@@ -127,6 +127,17 @@ def test_a_published_claim_changes_by_versions_and_is_withdrawn_not_deleted(
     assert verify().is_sound
 
 
+def test_what_was_drafted_stays_within_its_institution(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    drafted = made("aldo", people, commitment, progress="contrary")
+    change_claim(drafted.id, version=1, changes={"progress": "partly"}, by=people["aldo"])
+    publish_claim(drafted.id, version=2, by=people["aldo"])
+    _view, seen = claim_held(drafted.id, VISITOR)
+    assert [(entry.field, entry.value) for entry in seen] == [("stage", "published")]
+    assert len(claim_held(drafted.id, people["aldo"])[1]) == 3
+
+
 def test_words_are_found_whatever_their_line_breaks(commitment: models.Commitment) -> None:
     [found] = places_of("Uruguay  opened\nten schools")
     assert found.quote == "Uruguay opened ten schools"

@@ -10,16 +10,29 @@ from uuid import UUID
 from compromiso.model.assessment import Progress, Standpoint
 from compromiso.model.scale import Scale
 from compromiso.observatory.agreement import Agreement, agreement
+from compromiso.observatory.scales import scales
 from compromiso.observatory.summary import Summary, summary_of
 from compromiso.register import models
-from compromiso.register.selectors.standing_claims import newest, standing_claims, top_themes
+from compromiso.register.selectors.standing_claims import (
+    ANY,
+    newest,
+    once_per_change,
+    standing_claims,
+    top_themes,
+)
 
-COLUMNS = 40
+COLUMNS = 30
 """So many commitments stand beside each other."""
 
 
 def by_state(scale: Scale, standpoint: str) -> Mapping[str, Summary]:
     """Sum up the claims of a standpoint for each State that any is about."""
+    return _by_state(scale.id, standpoint)
+
+
+@once_per_change
+def _by_state(scale_id: str, standpoint: str) -> Mapping[str, Summary]:
+    scale = scales()[scale_id]
     found: dict[str, list[Progress]] = defaultdict(list)
     for (_commitment, country), progress in newest(standpoint).items():
         found[country].append(progress)
@@ -37,6 +50,12 @@ class Heat:
 
 def by_theme(scale: Scale, standpoint: str, states: Iterable[str]) -> Heat:
     """Sum up the claims of a standpoint for each State and each of the widest themes."""
+    return _by_theme(scale.id, standpoint, tuple(states))
+
+
+@once_per_change
+def _by_theme(scale_id: str, standpoint: str, states: tuple[str, ...]) -> Heat:
+    scale = scales()[scale_id]
     found: dict[tuple[str, str], list[Progress]] = defaultdict(list)
     themes = top_themes()
     for (commitment, country), progress in newest(standpoint).items():
@@ -49,12 +68,20 @@ def by_commitment(
     scale: Scale, standpoint: str, states: Iterable[str], commitments: Sequence[UUID]
 ) -> Heat:
     """Give the claims of a standpoint for each State and each of some commitments."""
-    wanted = set(commitments)
-    found: dict[tuple[str, str], list[Progress]] = defaultdict(list)
-    for (commitment, country), progress in newest(standpoint).items():
-        if commitment in wanted:
-            found[country, str(commitment)].append(progress)
+    held, told = newest(standpoint), tuple(dict.fromkeys((*states, *claimed_states())))
+    found = {
+        (country, str(one)): [held[one, country]]
+        for one in commitments
+        for country in told
+        if (one, country) in held
+    }
     return _heat(scale, found, states, [str(one) for one in commitments])
+
+
+@once_per_change
+def claimed_states() -> tuple[str, ...]:
+    """List the States that any claim is about."""
+    return tuple(sorted({country for _one, country in newest(ANY) if country}))
 
 
 def _heat(
@@ -83,6 +110,12 @@ def agreements(scale: Scale) -> tuple[Agreement, Agreement]:
 
     A unit is a commitment in one State; each institution gives it its newest claim.
     """
+    return _agreements(scale.id)
+
+
+@once_per_change
+def _agreements(scale_id: str) -> tuple[Agreement, Agreement]:
+    scale = scales()[scale_id]
     outside: dict[tuple[UUID, str], list[float]] = defaultdict(list)
     everybody: dict[tuple[UUID, str], list[float]] = defaultdict(list)
     for one in standing_claims():
@@ -99,6 +132,12 @@ def agreements(scale: Scale) -> tuple[Agreement, Agreement]:
 
 def disputed(scale: Scale, limit: int = 20) -> list[tuple[UUID, str]]:
     """List the commitments and States whose claims lie farthest apart on a scale."""
+    return _disputed(scale.id, limit)
+
+
+@once_per_change
+def _disputed(scale_id: str, limit: int) -> list[tuple[UUID, str]]:
+    scale = scales()[scale_id]
     ratings: dict[tuple[UUID, str], list[float]] = defaultdict(list)
     for one in standing_claims():
         grade = scale.grade(one.progress)

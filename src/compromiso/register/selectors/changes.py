@@ -10,16 +10,23 @@ from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from compromiso.register import models
-from compromiso.register.permissions import KEEP_CYCLE, READ_ACTION, READ_REPORT, Person, scope
+from compromiso.register.permissions import (
+    KEEP_CYCLE,
+    READ_ACTION,
+    READ_CLAIM,
+    READ_REPORT,
+    Person,
+    scope,
+)
 from compromiso.register.selectors.claims import visible
 from compromiso.register.selectors.seats import within
 from compromiso.register.services.ledger import head
 
-MOST: Final = 400
-"""So many entries are looked at; whoever was away longer is told that there was more."""
+MOST: Final = 120
+"""So many entries are told on a page; those before them on the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +47,52 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed, the newest first, up to which entry, and whether there was more."""
+    """What changed, the newest first, up to which entry; `before` leads to what was earlier."""
 
     rows: tuple[Change, ...]
     seq: int
-    more: bool
+    before: int | None
 
 
-def changes_since(person: Person, seq: int) -> Changes:
-    """List the changes after an entry of the ledger that the person may see."""
+def changes_since(person: Person, seq: int, before: int | None = None) -> Changes:
+    """List the changes after an entry of the ledger (and before one) that the person may see."""
     told = Q(kind__in=("keeping", "decision")) | Q(subject_type="source", field="")
-    entries = models.LedgerEntry.objects.filter(told, seq__gt=seq, subject_type__in=_SEEN)
+    entries = models.LedgerEntry.objects.filter(told, _seen_by(person), seq__gt=seq)
+    if before is not None:
+        entries = entries.filter(seq__lt=before)
     newest = list(entries.order_by("-seq")[: MOST + 1])
     held = _subjects(person, newest[:MOST])
     groups = groupby(newest[:MOST], key=lambda e: (e.subject_type, e.subject_id, e.version))
     rows = (_change(list(group), held) for _key, group in groups)
-    return Changes(tuple(row for row in rows if row), head()[0], len(newest) > MOST)
+    return Changes(
+        tuple(row for row in rows if row),
+        head()[0],
+        newest[MOST - 1].seq if len(newest) > MOST else None,
+    )
+
+
+def _seen_by(person: Person) -> Q:
+    """Give the condition that an entry may be seen: of drafts nothing, of the rest all since.
+
+    What was written before a record was published is seen within reach only; what is out of sight
+    neither counts nor takes the place of what is in sight.
+    """
+    published = models.LedgerEntry.objects.filter(
+        subject_id=OuterRef("subject_id"),
+        seq__lte=OuterRef("seq"),
+        field="stage",
+        value__in=_PUBLIC_STAGES,
+    )
+    seen = Q()
+    for noun, rows in _SEEN.items():
+        one = Q(subject_type=noun)
+        if noun in _OWN:
+            own = within(scope(person, _OWN[noun]), "institution")
+            reached = _MODELS[noun].objects.filter(own).values("id")
+            held = Q(subject_id__in=rows(person).values("id"))
+            one &= held & (Q(subject_id__in=reached) | Q(Exists(published)))
+        seen |= one
+    return seen
 
 
 def _change(
@@ -116,3 +153,19 @@ _SEEN: Final[Mapping[str, Callable[[Person], QuerySet[Any]]]] = {
     "annual_assessment": _of(lambda: models.AnnualAssessment.objects.filter(stage="published")),
 }
 """For each noun that is told of, the records that a person may see."""
+
+_OWN: Final[Mapping[str, str]] = {
+    "action": READ_ACTION,
+    "institution_report": READ_REPORT,
+    "reporting_cycle": KEEP_CYCLE,
+    "claim": READ_CLAIM,
+}
+"""The nouns that are drafted before they are published, and who may read their drafts."""
+_MODELS: Final[Mapping[str, Any]] = {
+    "action": models.Action,
+    "institution_report": models.Report,
+    "reporting_cycle": models.ReportingCycle,
+    "claim": models.Claim,
+}
+_PUBLIC_STAGES: Final = ('"published"', '"open"', '"closed"')
+"""The stages, as the ledger writes them, from which on everybody sees a record."""

@@ -78,7 +78,16 @@ def claim(claim_id: UUID, person: Person) -> tuple[ClaimView, list[HistoryEntry]
     told = views_of(found, person)
     if not told:
         raise NotHeld(noun="claim", address=str(claim_id))
-    return told[0], history_of(claim_id)
+    return told[0], _seen(told[0].claim, history_of(claim_id), person)
+
+
+def _seen(row: models.Claim, told: list[HistoryEntry], person: Person) -> list[HistoryEntry]:
+    """Leave out what was drafted before publication, for those outside the institution."""
+    if may_on(person, READ_CLAIM, row.institution_id):
+        return told
+    since = (entry.seq for entry in told if (entry.field, entry.value) == ("stage", PUBLISHED))
+    first = next(since, 0)
+    return [entry for entry in told if entry.seq >= first]
 
 
 def may_write(view: ClaimView, person: Person) -> bool:

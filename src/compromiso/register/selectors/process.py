@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import Count, Model, QuerySet
 from django.db.models.functions import ExtractYear, Substr
 
 from compromiso.register import models
+from compromiso.register.selectors.standing_claims import once_per_change
+from compromiso.register.services.ledger import head
 
 LANES: Final = ("meeting", "instrument", "report", "claim")
 MOST: Final = 200
@@ -35,7 +38,12 @@ class Event:
 
 
 def years() -> Years:
-    """Count the meetings, texts, published reports and claims of every year: four queries."""
+    """Count the meetings, texts, published reports and claims of every year."""
+    return _years(head()[1])
+
+
+@lru_cache(maxsize=1)
+def _years(_head: str) -> Years:
     counts: Counter[tuple[str, int]] = Counter()
     for kind, rows, year in _counted():
         for told, number in rows.order_by().annotate(y=year).values_list("y").annotate(Count("id")):
@@ -94,6 +102,7 @@ def _reports_of(year: int) -> QuerySet[models.Report]:
     return found.order_by("published_at")[:MOST]
 
 
-def _claims_of(year: int) -> QuerySet[models.Claim]:
-    found = _claims().filter(date__year=year).select_related("institution", "commitment")
-    return found.order_by("date")[:MOST]
+@once_per_change
+def _claims_of(year: int) -> list[models.Claim]:
+    found = _claims().filter(date__year=year).select_related("institution")
+    return list(found.order_by("date")[:MOST])

@@ -12,7 +12,7 @@ from uuid import UUID
 from compromiso.model.assessment import Standpoint
 from compromiso.register import models
 from compromiso.register.selectors.published import counted_on
-from compromiso.register.selectors.standing_claims import newest
+from compromiso.register.selectors.standing_claims import counted_claims
 
 STEPS: Final = ("citations", "lines", "actions", "reports", *map(str, Standpoint))
 """What a point can be reached by, in the order of the follow-up."""
@@ -51,7 +51,7 @@ def reached(instrument: models.Instrument) -> list[Reached]:
         if point is not None:
             held[point].append(one)
             words.setdefault(point, action)
-    counted = dict(counted_on(commitments)) | _claims(held)
+    counted = dict(counted_on(commitments)) | {str(s): counted_claims(str(s)) for s in Standpoint}
     by_point = {step: _summed(held, counted[step]) for step in counted} | _cited(instrument)
     points = models.Provision.objects.filter(commitments__in=commitments).distinct()
     return [
@@ -67,14 +67,6 @@ def reached(instrument: models.Instrument) -> list[Reached]:
 
 def _summed(held: Mapping[UUID, Iterable[UUID]], counted: Mapping[UUID, int]) -> dict[UUID, int]:
     return {point: sum(counted.get(one, 0) for one in ids) for point, ids in held.items()}
-
-
-def _claims(held: Mapping[UUID, Iterable[UUID]]) -> dict[str, Mapping[UUID, int]]:
-    wanted = {one for ids in held.values() for one in ids}
-    found: dict[str, Mapping[UUID, int]] = {}
-    for standpoint in map(str, Standpoint):
-        found[standpoint] = Counter(one for one, _state in newest(standpoint) if one in wanted)
-    return found
 
 
 def _cited(instrument: models.Instrument) -> dict[str, dict[UUID, int]]:

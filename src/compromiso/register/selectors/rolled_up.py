@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 from typing import Final
 from uuid import UUID
@@ -13,8 +14,10 @@ from django.db.models import QuerySet
 
 from compromiso.model.scale import Scale
 from compromiso.observatory.roll_up import FORCE_WEIGHTS, Component, RollUp, roll_up
+from compromiso.observatory.scales import scales
 from compromiso.register import models
 from compromiso.register.selectors.standing_claims import newest, top_themes
+from compromiso.register.services.ledger import head
 from compromiso.terms.theme_scheme import with_broader
 
 WAYS: Final = ("instrument", "theme", "state", "line")
@@ -39,12 +42,20 @@ def rolled_up(scale: Scale, standpoint: str, way: str, weights: str) -> list[Rol
     The value of a commitment is the mean over the States that were claimed of; one without any
     value lowers the known share. Groups in which nothing is known are left out.
     """
+    return list(_rolled_up(head()[1], scale.id, standpoint, way, weights))
+
+
+@lru_cache(maxsize=32)
+def _rolled_up(
+    _head: str, scale_id: str, standpoint: str, way: str, weights: str
+) -> tuple[Rolled, ...]:
+    scale = scales()[scale_id]
     values = _values(scale, standpoint, way)
     rolled = [
         Rolled(id_, name, roll_up(_components(held, values.get(_key(way, id_), {}), weights)))
         for id_, name, held in _groups(way, {one for found in values.values() for one in found})
     ]
-    return [each for each in rolled if each.figure.value is not None]
+    return tuple(each for each in rolled if each.figure.value is not None)
 
 
 def _key(way: str, id_: str) -> str:

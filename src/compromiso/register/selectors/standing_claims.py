@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache, wraps
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Sum
@@ -16,6 +17,8 @@ from compromiso.register.services.claims import PUBLISHED
 from compromiso.register.services.ledger import head
 from compromiso.terms.theme_scheme import with_broader
 
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 ANY = "any"
 """Asks for the newest claim, whoever made it."""
 
@@ -59,6 +62,22 @@ def _standing(_version: tuple[Any, ...]) -> tuple[Standing, ...]:
     return tuple(newest.values())
 
 
+def once_per_change(
+    selector: Callable[Given, Result],
+) -> Callable[Given, Result]:
+    """Let a selector of claims be asked once for each change of them; it takes plain values."""
+
+    @lru_cache(maxsize=32)
+    def remembered(_version: tuple[Any, ...], *args: Any) -> Result:
+        return selector(*args)  # type: ignore[call-arg]
+
+    @wraps(selector)
+    def asked(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+        return remembered(_fingerprint(), *args, *kwargs.values())
+
+    return asked
+
+
 def newest(standpoint: str) -> Mapping[tuple[UUID, str], Progress]:
     """Give for each commitment and State what the newest claim of a standpoint found."""
     return _newest(_fingerprint(), standpoint)
@@ -71,6 +90,12 @@ def _newest(version: tuple[Any, ...], standpoint: str) -> Mapping[tuple[UUID, st
         if standpoint in {ANY, one.standpoint}:
             found.setdefault((one.commitment, one.country), one.progress)
     return found
+
+
+@once_per_change
+def counted_claims(standpoint: str) -> Mapping[UUID, int]:
+    """Count for each commitment in how many States a standpoint has claimed something."""
+    return Counter(commitment for commitment, _country in newest(standpoint))
 
 
 def top_themes() -> Mapping[UUID, frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 from uuid import UUID
 
@@ -11,10 +12,13 @@ from django.db.models import Model, Q, QuerySet
 
 from compromiso.model.assessment import Progress, Standpoint
 from compromiso.model.scale import Scale
+from compromiso.observatory.scales import scales
 from compromiso.observatory.summary import Summary, summary_of
 from compromiso.register import models
 from compromiso.register.selectors import published
-from compromiso.register.selectors.standing_claims import newest, top_themes
+from compromiso.register.selectors.assessed import by_state
+from compromiso.register.selectors.standing_claims import newest, once_per_change, top_themes
+from compromiso.register.services.ledger import head
 
 PAGE_SIZE: Final = 25
 SHOWN: Final = 20
@@ -42,7 +46,18 @@ def page_of(rows: QuerySet[Row], number: int, size: int = PAGE_SIZE) -> Page[Row
 
 def undertaken_by(country: str, number: int) -> Page[models.Commitment]:
     """List what a State undertook: by name, or together with the others as a group."""
-    return page_of(_in_order(_undertaken(country)), number)
+    ids = _undertaken_ids(head()[1], country)
+    pages = max(1, -(-len(ids) // PAGE_SIZE))
+    page = min(max(number, 1), pages)
+    shown = ids[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    held = models.Commitment.objects.select_related("provision", "instrument").in_bulk(shown)
+    return Page(tuple(held[one] for one in shown if one in held), len(ids), page, pages)
+
+
+@lru_cache(maxsize=64)
+def _undertaken_ids(_head: str, country: str) -> tuple[UUID, ...]:
+    ordered = _undertaken(country).order_by("source__received_at", "source", "order")
+    return tuple(ordered.values_list("id", flat=True))
 
 
 def _undertaken(country: str) -> QuerySet[models.Commitment]:
@@ -52,11 +67,6 @@ def _undertaken(country: str) -> QuerySet[models.Commitment]:
     )
     rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
     return rows.filter(force="undertakes").exclude(state="rejected")
-
-
-def _in_order(rows: QuerySet[models.Commitment]) -> QuerySet[models.Commitment]:
-    ordered = rows.order_by("source__received_at", "source", "order")
-    return ordered.select_related("provision", "instrument")
 
 
 def found_in(
@@ -72,6 +82,12 @@ def found_in(
 
 def themes_in(country: str, scale: Scale) -> list[tuple[str, Mapping[str, Summary]]]:
     """Sum up the claims about a State for each of the widest themes, by standpoint."""
+    return _themes_in(country, scale.id)
+
+
+@once_per_change
+def _themes_in(country: str, scale_id: str) -> list[tuple[str, Mapping[str, Summary]]]:
+    scale = scales()[scale_id]
     themes = top_themes()
     found: dict[str, dict[str, list[Progress]]] = {}
     for standpoint in map(str, Standpoint):
@@ -86,8 +102,7 @@ def themes_in(country: str, scale: Scale) -> list[tuple[str, Mapping[str, Summar
 
 def summary_in(country: str, scale: Scale, standpoint: str) -> Summary:
     """Sum up the claims of a standpoint about a State."""
-    found = newest(standpoint).items()
-    return summary_of(scale, [p for (_commitment, state), p in found if state == country])
+    return by_state(scale, standpoint).get(country) or summary_of(scale, ())
 
 
 def actions_in(country: str) -> tuple[list[models.Action], int]:
@@ -105,12 +120,20 @@ def reports_in(country: str) -> tuple[list[models.Report], int]:
 
 def treaties_of(country: str, limit: int = 60) -> list[tuple[str, models.Commitment]]:
     """List the treaties that a State's commitments name, each with the first that names it."""
-    rows = _in_order(_undertaken(country).exclude(treaties=[]))
-    named: dict[str, models.Commitment] = {}
-    for row in rows[:1000]:
-        for treaty in row.treaties:
-            named.setdefault(treaty, row)
-    return sorted(named.items())[:limit]
+    named = _treaties(head()[1], country)[:limit]
+    held = models.Commitment.objects.select_related("provision", "instrument")
+    first = held.in_bulk([one for _treaty, one in named])
+    return [(treaty, first[one]) for treaty, one in named if one in first]
+
+
+@lru_cache(maxsize=64)
+def _treaties(_head: str, country: str) -> tuple[tuple[str, UUID], ...]:
+    rows = _undertaken(country).exclude(treaties=[]).order_by("source__received_at", "order")
+    named: dict[str, UUID] = {}
+    for one, treaties in rows.values_list("id", "treaties"):
+        for treaty in treaties:
+            named.setdefault(treaty, one)
+    return tuple(sorted(named.items()))
 
 
 def institutions_in(country: str) -> list[models.Institution]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from babel.numbers import format_decimal
@@ -59,11 +60,28 @@ def told_summary(scale: Scale, summary: Summary | None) -> Told:
     """Tell several claims as one grade, with its mean where the scale has values."""
     if summary is None or summary.claims == 0:
         return Told("unclaimed", word("found", "unclaimed"))
-    part = f"{tell_number(summary.graded)}/{tell_number(summary.claims)}"
-    if summary.grade is None:
-        return Told(summary.shape, word("found", summary.shape), part=part)
-    label, meaning = localized(summary.grade.label), localized(summary.grade.definition)
-    return Told(summary.shape, label, "", meaning, figure(scale, summary.value), part)
+    grade = summary.grade.id if summary.grade else ""
+    asked = (scale.id, grade, summary.shape, summary.value, summary.graded, summary.claims)
+    return _told_summary(here().language, *asked)
+
+
+@lru_cache(maxsize=4096)
+def _told_summary(
+    _language: str,
+    scale_id: str,
+    grade_id: str,
+    shape: str,
+    value: float | None,
+    graded: int,
+    claims: int,
+) -> Told:
+    scale = scales()[scale_id]
+    grade = next((one for one in scale.grades if one.id == grade_id), None)
+    part = f"{tell_number(graded)}/{tell_number(claims)}"
+    if grade is None:
+        return Told(shape, word("found", shape), part=part)
+    label, meaning = localized(grade.label), localized(grade.definition)
+    return Told(shape, label, "", meaning, figure(scale, value), part)
 
 
 def figure(scale: Scale, value: float | None) -> str:

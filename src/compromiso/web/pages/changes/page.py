@@ -16,7 +16,8 @@ from compromiso.web.ui.changes import told_changes
 def changes_facts(request: HttpRequest) -> dict[str, Any]:
     """Give the changes since the last visit, day by day, each in a sentence."""
     seen = seen_of(request)
-    found = changes_since(person_of(request), seen)
+    before = request.GET.get("before", "")
+    found = changes_since(person_of(request), seen, int(before) if _number(before) else None)
     told = told_changes(found.rows)
     return {
         "section": "assessments",
@@ -26,10 +27,14 @@ def changes_facts(request: HttpRequest) -> dict[str, Any]:
             for day, group in groupby(told, lambda one: one.at.date().isoformat())
         ],
         "seq": found.seq,
-        "more": found.more,
+        "before": found.before,
         "remembers": request.user.is_authenticated,
         "first": not seen,
     }
+
+
+def _number(told: str) -> bool:
+    return told.isdigit() and len(told) < 16
 
 
 def seen_of(request: HttpRequest) -> int:
@@ -40,5 +45,5 @@ def seen_of(request: HttpRequest) -> int:
 def mark_seen(request: HttpRequest) -> None:
     """Remember that the person has seen everything up to the entry that the page was made at."""
     told = request.POST.get("seq", "")
-    if request.user.is_authenticated and told.isdigit() and len(told) < 16:
+    if request.user.is_authenticated and _number(told):
         see(request.user.id, int(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from django import template
@@ -122,6 +123,7 @@ def word(code: str, table: str) -> str:
 
 
 @register.simple_tag
+@cache
 def shape(code: str) -> SafeString:
     """Draw the shape of a status; it says nothing to a screen reader, the word beside it does."""
     drawing = (
