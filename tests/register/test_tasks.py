@@ -58,6 +58,15 @@ def test_a_task_with_its_own_body_is_its_own(people, task) -> None:
     assert [row.institution.slug for row in group.rows[0].may_return] == ["eclac"]
 
 
+def test_a_task_of_a_part_of_a_body_is_with_that_body(people, task) -> None:
+    part = models.Actor.objects.create(id="eclac-celade", name="ECLAC/CELADE", kind="body")
+    models.Task.objects.filter(id=task.id).update(body=part)
+    assert working_programme(VISITOR).bodies[0].institution == institution("eclac")
+    with pytest.raises(TaskOfAnother):
+        take_task(task.id, institution("iom").id, since=DAY, by=people["marta"])
+    assert take_task(task.id, institution("eclac").id, since=DAY, by=people["mario"])
+
+
 def test_nobody_takes_for_another_institution_or_without_the_right(people, task) -> None:
     for name, slug in (("mario", "iom"), ("rita", "vela"), ("carlos", "mides-uy")):
         with pytest.raises(NotAllowed):

@@ -31,6 +31,12 @@ from compromiso.linking.agreement_terms import propose_terms
         ),
         (
             "es",
+            "Este Arreglo rige por 2 años y se renueva solo, salvo que alguien avise dos meses "
+            "antes de que acabe.",
+            (24, True, 2),
+        ),
+        (
+            "es",
             "La duración será de 18 meses. Se renovará de forma automática, salvo denuncia "
             "notificada con 60 días de preaviso.",
             (18, True, 0),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from compromiso.model.vague_date import VagueDate
 from compromiso.register import models
@@ -90,7 +90,9 @@ def actions(person: Person, chosen: ActionFilter | None = None) -> ActionList:
     total = found.count()
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(chosen.page, 1), pages)
-    ordered = found.order_by("start", "institution_id", "code").select_related("institution")
+    ordered = found.order_by(
+        F("start").asc(nulls_last=True), "institution_id", "code"
+    ).select_related("institution")
     rows = tuple(ordered[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
     facets = {name: _choices(person, name, chosen) for name in _FACETS}
     return ActionList(rows, total, page, pages, facets, chosen)

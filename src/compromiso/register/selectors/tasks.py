@@ -15,6 +15,7 @@ from compromiso.register import models
 from compromiso.register.permissions import TAKE_TASK, Person
 from compromiso.register.selectors.seats import institutions_within
 from compromiso.register.services.ledger import head
+from compromiso.terms.actor_parts import bodies_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,15 @@ def _views(person: Person) -> list[TaskView]:
         taken[row.task_id].append(row)
     active = models.Institution.objects.filter(active=True).exclude(actor="")
     by_actor = {row.actor: row for row in active.order_by("-name")}
-    return [_view(task, by_actor.get(task.body_id or ""), taken[task.id], mine) for task in ordered]
+    return [_view(task, _its(task, by_actor), taken[task.id], mine) for task in ordered]
+
+
+def _its(
+    task: models.Task, by_actor: Mapping[str, models.Institution]
+) -> models.Institution | None:
+    """Give the institution of the task's body, or of the nearest body that it belongs to."""
+    above = bodies_above(task.body_id or "")
+    return next((by_actor[body] for body in above if body in by_actor), None)
 
 
 def _view(
@@ -118,7 +127,7 @@ def _view(
 
 
 def _is_its(task: models.Task, institution: models.Institution) -> bool:
-    return bool(task.body_id) and task.body_id == institution.actor
+    return bool(institution.actor) and institution.actor in bodies_above(task.body_id or "")
 
 
 def _seen(by_id: Mapping[UUID, TaskView]) -> list[Overlap]:

@@ -10,6 +10,7 @@ from compromiso.register.errors import NotHeld, TaskOfAnother
 from compromiso.register.keeping import add, change, held
 from compromiso.register.permissions import TAKE_TASK, Person, require, require_on
 from compromiso.register.services import ledger
+from compromiso.terms.actor_parts import bodies_above
 
 TAKEN, GIVEN_BACK = "taken", "given_back"
 
@@ -36,7 +37,7 @@ def take_task(
 
 
 def _must_be_free(task: models.Task, institution: models.Institution) -> None:
-    if task.body_id and task.body_id == institution.actor:
+    if institution.actor and institution.actor in bodies_above(task.body_id or ""):
         return
     taken = models.Assignment.objects.filter(task=task.id, stage=TAKEN)
     held_by = models.Institution.objects.filter(id__in=taken.values("institution"))
@@ -46,9 +47,9 @@ def _must_be_free(task: models.Task, institution: models.Institution) -> None:
 
 
 def _own_institution(task: models.Task) -> models.Institution | None:
-    if not task.body_id:
-        return None
-    return models.Institution.objects.filter(actor=task.body_id, active=True).first()
+    active = models.Institution.objects.filter(active=True)
+    found = (active.filter(actor=body).first() for body in bodies_above(task.body_id or ""))
+    return next((each for each in found if each is not None), None)
 
 
 @ledger.recorded
