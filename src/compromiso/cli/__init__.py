@@ -26,6 +26,7 @@ VERBS: Final = {
     "themes": "list the themes of commitments, or write them as SKOS",
     "load": "load documents into the register",
     "serve": "serve the pages of the register on this machine",
+    "work": "do the work that waits in the database",
     "remind": "remind those who are asked for a report, by one mail a day",
     "assess": "draft the annual assessment of a year from the ledger",
     "verify": "check that the register holds whole documents only",

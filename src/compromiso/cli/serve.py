@@ -54,6 +54,7 @@ def _load_examples() -> None:
 def _serve(host: str, port: int) -> int:
     from waitress import create_server
 
+    from compromiso.register.queue import begin
     from compromiso.web.wsgi import application
 
     try:
@@ -61,5 +62,9 @@ def _serve(host: str, port: int) -> int:
     except OSError as taken:
         raise PortTaken(host=host, port=port, why=taken.strerror or taken) from taken
     print(f"Compromiso is at http://{host}:{port}/ (Ctrl-C stops it)", flush=True)
-    server.run()
+    stop = begin()
+    try:
+        server.run()
+    finally:
+        stop.set()
     return 0

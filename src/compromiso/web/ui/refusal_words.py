@@ -9,6 +9,26 @@ from django.utils.translation import gettext_lazy as _
 
 _SPLIT = _("Split it into the documents it bundles and load them one by one.")
 REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
+    "REG-45": (
+        _("Another process has taken this work up, because this one was silent too long."),
+        _("Nothing is to be done: the other process goes on with it."),
+    ),
+    "REG-46": (
+        _("This work was begun several times, and no process lived to finish it."),
+        _("Look whether the machine has memory enough, then ask for it again."),
+    ),
+    "REG-47": (
+        _("This is no table that can be brought, or it is damaged or too large."),
+        _("Take the example, fill it in and save it as .xlsx or as .csv in UTF-8."),
+    ),
+    "REG-48": (
+        _("Some rows of this table cannot be brought."),
+        _("Correct them and bring the table again, or say that they are left out."),
+    ),
+    "REG-49": (
+        _("This table has not been looked through, or it was brought already."),
+        _("Bring the file again: it is looked through anew."),
+    ),
     "REG-30": (
         _("This task is with another institution."),
         _("Ask them to give it back, or to share the work in an action."),

@@ -137,10 +137,22 @@ DUE: Words = {
     "action": pgettext_lazy("what is due", "an action ends"),
     "milestone": pgettext_lazy("what is due", "a milestone"),
 }
+JOB: Words = {
+    "check-table": _("A table is looked through"),
+    "bring-table": _("A table is brought"),
+}
+JOB_STATE: Words = {
+    "waiting": pgettext_lazy("a job", "waits"),
+    "running": pgettext_lazy("a job", "under way"),
+    "done": pgettext_lazy("a job", "done"),
+    "failed": pgettext_lazy("a job", "failed"),
+}
 UNIT: Words = {"count": "", "persons": _("persons"), "percent": "%"}
 TABLES: Mapping[str, Words] = {
     "role": ROLE,
     "due": DUE,
+    "job": JOB,
+    "job_state": JOB_STATE,
     "institution": INSTITUTION,
     "unit": UNIT,
     "status": STATUS,

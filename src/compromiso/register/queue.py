@@ -1,0 +1,94 @@
+"""The loop of a process that works: it takes a job, does it, and looks for the next."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import close_old_connections
+
+from compromiso.errors import CompromisoError
+from compromiso.register import models
+from compromiso.register.permissions import LOCAL, VISITOR, Person
+from compromiso.register.queue_errors import LeaseLost
+from compromiso.register.selectors.seats import person_for
+from compromiso.register.services.jobs import Turn, claim
+
+Work = Callable[[Turn, Person], Mapping[str, Any]]
+"""What a kind of job does: it speaks through its turn, for a person, and gives what came out."""
+
+WORKS: Final[dict[str, str]] = {}
+"""Kind of job → where its work is written, as `module:function`."""
+
+PAUSE_S: Final = 1.0
+
+
+def person_behind(job: models.Job) -> Person:
+    """Give who asked for a job, with the seats and the scopes that hold now."""
+    if job.by == LOCAL.id:
+        return LOCAL
+    account = models.Account.objects.filter(id=UUID(job.by), is_active=True).first()
+    person = person_for(account, datetime.now(UTC).date()) if account else VISITOR
+    scopes = job.given.get("scopes")
+    return person if scopes is None else replace(person, scopes=frozenset(scopes))
+
+
+def work_next() -> bool:
+    """Do the next job, if one waits, to its end; say whether there was one."""
+    turn = claim()
+    if turn is None:
+        return False
+    try:
+        turn.finish(_work(turn.job.kind)(turn, person_behind(turn.job)))
+    except LeaseLost:
+        return True
+    except CompromisoError as refused:
+        turn.fail(refused)
+    except BaseException:  # a fault of ours: tell it on the page, then let it be seen
+        turn.fail(CompromisoError())
+        raise
+    return True
+
+
+def _work(kind: str) -> Work:
+    module, _, name = WORKS[kind].partition(":")
+    found: Work = getattr(import_module(module), name)
+    return found
+
+
+def work_waiting() -> int:
+    """Do every job that waits; say how many there were."""
+    number = 0
+    while work_next():
+        number += 1
+    return number
+
+
+def work_until(stop: threading.Event) -> None:
+    """Do what waits, and look every second for more, until told to stop.
+
+    Each round has a thread of its own, so that a fault ends one job and never the loop.
+    """
+    while not stop.wait(PAUSE_S):
+        one_round = threading.Thread(target=_round, name="jobs", daemon=True)
+        one_round.start()
+        one_round.join()
+
+
+def _round() -> None:
+    try:
+        work_waiting()
+    finally:
+        close_old_connections()
+
+
+def begin() -> threading.Event:
+    """Let this process work beside what it does; set the event that is given to stop it."""
+    stop = threading.Event()
+    threading.Thread(target=work_until, args=(stop,), name="queue", daemon=True).start()
+    return stop

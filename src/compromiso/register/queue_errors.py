@@ -1,0 +1,45 @@
+"""What is refused where work waits in the database and where tables come and go."""
+
+from __future__ import annotations
+
+from compromiso.errors import CompromisoError
+
+
+class LeaseLost(CompromisoError):
+    """A process was so slow that another has taken its work up."""
+
+    code = "REG-45"
+    problem = "Another process has taken this work up, because this one was silent too long."
+    remedy = "Nothing is to be done: the other process goes on with it."
+
+
+class GivenUp(CompromisoError):
+    """Every process that took this work up has died over it."""
+
+    code = "REG-46"
+    problem = "This work was begun {attempts} times, and no process lived to finish it."
+    remedy = "Look whether the machine has memory enough, then ask for it again."
+
+
+class NotATable(CompromisoError):
+    """The file is no table of the format, is damaged, or asks too much of who reads it."""
+
+    code = "REG-47"
+    problem = "This is no table that can be brought: {why}."
+    remedy = "Take the example, fill it in and save it as .xlsx or as .csv in UTF-8."
+
+
+class RowsWrong(CompromisoError):
+    """Some rows of a table cannot be brought, and nobody said that they may be left out."""
+
+    code = "REG-48"
+    problem = "{wrong} rows of this table cannot be brought."
+    remedy = "Correct them and bring the table again, or say that they are left out."
+
+
+class CheckTooOld(CompromisoError):
+    """A table was to be brought that nobody has looked through, or that was brought already."""
+
+    code = "REG-49"
+    problem = "This table has not been looked through, or it was brought already."
+    remedy = "Bring the file again: it is looked through anew."
