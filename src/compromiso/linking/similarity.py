@@ -11,11 +11,21 @@ Vector = Mapping[str, float]
 
 def vectors(counts: Sequence[Counter[str]]) -> list[Vector]:
     """Give each passage as a vector of length one; a stem that all of them have weighs nothing."""
+    rarity = rarities(counts)
+    return [weighed(count, rarity) for count in counts]
+
+
+def rarities(counts: Sequence[Counter[str]]) -> Vector:
+    """Say how rare each stem is among passages; 0 for one that all of them have."""
     spread: Counter[str] = Counter()
     for count in counts:
         spread.update(count.keys())
-    rarity = {stem: log(len(counts) / held) for stem, held in spread.items()}
-    return [_unit({s: (1 + log(n)) * rarity[s] for s, n in count.items()}) for count in counts]
+    return {stem: log(len(counts) / held) for stem, held in spread.items()}
+
+
+def weighed(count: Counter[str], rarity: Vector) -> Vector:
+    """Give a passage as a vector of length one, its stems weighed; unknown ones weigh nothing."""
+    return _unit({s: (1 + log(n)) * rarity.get(s, 0.0) for s, n in count.items()})
 
 
 def likeness(one: Vector, other: Vector) -> float:

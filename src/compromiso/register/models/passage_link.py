@@ -12,7 +12,8 @@ class PassageLink(Kept):
     """A person's decision on a passage of a document that reports: what it speaks of.
 
     `passage` is the provision that reports. `commitments` holds identifiers; none with `stage`
-    `linked` never happens, `nothing` says that it speaks of no commitment held.
+    `linked` never happens, `nothing` says that it speaks of no commitment held, with `open` it
+    waits again.
     """
 
     NOUN = "passage_link"

@@ -16,7 +16,7 @@ from compromiso.register.selectors.reports import report_row
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """A notice with the title and zone of what it is about, as its person may see it."""
+    """A notice with the title of what it is about, as its person may see it; `zone` is theirs."""
 
     notice: models.Notice
     title: str
@@ -29,6 +29,7 @@ def open_notices(person: Person) -> list[NoticeView]:
     if account is None:
         return []
     found = models.Notice.objects.filter(account_id=account, done_at=None)
+    found = found.select_related("account")
     ordered = found.order_by(F("due_at").asc(nulls_last=True), "-since", "id")
     views = (_view(one, person) for one in ordered)
     return [view for view in views if view is not None]
@@ -47,12 +48,14 @@ def _view(notice: models.Notice, person: Person) -> NoticeView | None:
     try:
         if notice.noun == models.ReportingCycle.NOUN:
             cycle = cycle_row(notice.subject_id, person)
-            return NoticeView(notice, cycle.title, cycle.zone)
+            return NoticeView(notice, cycle.title, notice.account.zone)
         if notice.noun == models.Report.NOUN:
-            return NoticeView(notice, report_row(notice.subject_id, person).title, "UTC")
+            return NoticeView(
+                notice, report_row(notice.subject_id, person).title, notice.account.zone
+            )
     except NotHeld:
         return None
-    return NoticeView(notice, "", "UTC")
+    return NoticeView(notice, "", notice.account.zone)
 
 
 def _account(person: Person) -> UUID | None:

@@ -7,12 +7,14 @@ from django.utils.translation import pgettext_lazy
 
 from compromiso.web.pages.reports import entry_views as entries
 from compromiso.web.pages.reports import views
+from compromiso.web.pages.reports.passage_views import passages
 
 _ONE = "<uuid:report_id>/"
 _ENTRY = "<uuid:report_id>/entries/<uuid:entry_id>/"
 urlpatterns = [
     path("", views.reports, name="reports"),
     path(pgettext_lazy("address", "new/"), views.report_new, name="report-new"),
+    path(pgettext_lazy("address", "passages/"), passages, name="passages"),
     path(_ONE, views.report, name="report"),
     path(
         pgettext_lazy("address", "<uuid:report_id>/change/"),

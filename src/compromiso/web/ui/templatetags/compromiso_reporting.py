@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from babel.dates import format_datetime, get_timezone_location
 from django import template
+from django.template import RequestContext
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from compromiso.register.deadline import last_day, zone_named
+from compromiso.register.deadline import is_late, last_day, zone_named
+from compromiso.register.permissions import VISITOR
+from compromiso.register.selectors.notices import NoticeView, open_notices
 from compromiso.web.ui import reporting_words as words
 from compromiso.web.ui.telling import here, tell_date, tell_moment
 from compromiso.web.ui.templatetags.compromiso_ui import stage
@@ -82,3 +87,32 @@ def evidence_kind(code: str) -> str:
 def notice_words(code: str) -> str:
     """Say what a notice is about."""
     return str(words.NOTICE.get(code, code))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A notice as the inbox tells it; `zone` is the reader's own."""
+
+    kind: str
+    title: str
+    href: str
+    due_at: datetime | None
+    zone: str
+    is_over: bool
+
+
+_ROUTES = {"reporting_cycle": "cycle", "institution_report": "report"}
+
+
+@register.simple_tag(takes_context=True)
+def waiting_notices(context: RequestContext) -> list[Waiting]:
+    """List what waits for the person who asks, the nearest deadline first."""
+    return [_waiting(view) for view in open_notices(context.get("person") or VISITOR)]
+
+
+def _waiting(view: NoticeView) -> Waiting:
+    notice, now = view.notice, datetime.now(UTC)
+    route = _ROUTES.get(notice.noun)
+    href = reverse(route, args=[notice.subject_id]) if route else reverse("work")
+    is_over = notice.due_at is not None and is_late(now, notice.due_at)
+    return Waiting(notice.kind, view.title, href, notice.due_at, view.zone, is_over)

@@ -1,0 +1,141 @@
+"""Paragraphs of documents that report: a queue in which each waits until a person links it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from compromiso.linking.similarity import Vector, likeness, rarities, weighed
+from compromiso.register import models
+from compromiso.register.errors import NotHeld
+from compromiso.register.search import normalised
+from compromiso.register.selectors.reports import SpokenOf, spoken_of
+
+DECIDED: Final = ("linked", "nothing")
+MOST: Final = 12
+LIKE: Final = 0.08
+"""Less alike than this is not worth a person's look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A commitment that a passage may speak of, because it is `cited` there or only `alike`."""
+
+    spoken: SpokenOf
+    why: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage in its document; `version` is what the next decision must name (0: none yet)."""
+
+    provision: models.Provision
+    words: str
+    stage: str
+    version: int
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How many passages wait, and the one at a place (counted from 1), if any waits."""
+
+    total: int
+    place: int
+    passage: PassageView | None
+
+
+def _waiting() -> QuerySet[models.Provision]:
+    decided = models.PassageLink.objects.filter(stage__in=DECIDED).values("passage_id")
+    reporting = models.ProgressReport.objects.exclude(host=None).values("host_id")
+    held = models.Provision.objects.filter(id__in=reporting).exclude(id__in=decided)
+    return held.order_by("source__received_at", "source_id", "order")
+
+
+def waiting_passages() -> int:
+    """Count the passages that wait."""
+    return _waiting().count()
+
+
+def queue(place: int) -> Queue:
+    """Give the passage at a place of the queue, the last where there are fewer."""
+    waits = _waiting()
+    total = waits.count()
+    place = min(max(place, 1), max(total, 1))
+    rows = waits.select_related("instrument", "source__expression")[place - 1 : place]
+    return Queue(total, place, passage_view(rows[0]) if rows else None)
+
+
+def passage(provision_id: UUID) -> PassageView:
+    """Give one passage, decided on or not."""
+    held = models.Provision.objects.filter(id=provision_id).exclude(reports=None)
+    row = held.select_related("instrument", "source__expression").distinct().first()
+    if row is None:
+        raise NotHeld(noun="passage", address=str(provision_id))
+    return passage_view(row)
+
+
+def passage_view(row: models.Provision) -> PassageView:
+    """Put a passage together with the commitments that it may speak of, the likeliest first."""
+    text: str = row.source.expression.text
+    link = models.PassageLink.objects.filter(passage_id=row.id).first()
+    words = text[row.start : row.end]
+    stage, version = (link.stage, link.version) if link else ("open", 0)
+    return PassageView(row, words, stage, version, tuple(_suggestions(row, words)))
+
+
+def _suggestions(row: models.Provision, words: str) -> Iterable[Suggestion]:
+    alike = _alike(words, row.instrument.language)
+    cited = _cited(row)
+    ranked = sorted(cited, key=lambda one: -alike.get(one, 0.0))
+    best = sorted((one for one in alike if one not in cited), key=lambda one: -alike[one])
+    room = max(MOST - len(ranked), 0)
+    spoken = spoken_of([*ranked, *best[:room]])
+    for one in [*ranked, *best[:room]]:
+        if one in spoken and spoken[one].commitment.provision_id != row.id:
+            why = "cited" if one in cited else "alike"
+            yield Suggestion(spoken[one], why, alike.get(one, 0.0))
+
+
+def _cited(row: models.Provision) -> set[UUID]:
+    """Name the commitments of the provisions that a passage cites, those below them included."""
+    targets = models.Provision.objects.filter(
+        citations_in__role="target", citations_in__citation__host=row
+    )
+    below = Q(pk__in=())
+    for target in targets.distinct():
+        inside = Q(start__gte=target.start, start__lt=target.subtree_end)
+        below |= Q(provision__source=target.source_id) & inside
+    held = models.Commitment.objects.filter(below).exclude(state="rejected")
+    return set(held.values_list("id", flat=True))
+
+
+def _alike(words: str, language: str) -> dict[UUID, float]:
+    rarity, vectors = _index(language)
+    own = weighed(Counter(normalised(words, language).split()), rarity)
+    scores = ((one, likeness(own, vector)) for one, vector in vectors)
+    return {one: score for one, score in scores if score >= LIKE}
+
+
+def _index(language: str) -> tuple[Vector, Sequence[tuple[UUID, Vector]]]:
+    entries = models.SearchEntry.objects.filter(kind="commitment", language=language)
+    held = entries.aggregate(n=Count("id"), last=Max("id"))
+    return _indexed(language, held["n"], held["last"] or 0)
+
+
+@lru_cache(maxsize=4)
+def _indexed(language: str, number: int, last: int) -> tuple[Vector, Sequence[tuple[UUID, Vector]]]:
+    """Weigh the words of every commitment of a language, once for each state of the index."""
+    entries = models.SearchEntry.objects.filter(kind="commitment", language=language)
+    rows = list(entries.order_by("id").values_list("subject", "words"))
+    counts = [Counter(words.split()) for _one, words in rows]
+    rarity = rarities(counts)
+    subjects = [subject for subject, _words in rows]
+    return rarity, [(one, weighed(n, rarity)) for one, n in zip(subjects, counts, strict=True)]

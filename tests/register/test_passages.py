@@ -1,0 +1,91 @@
+"""Paragraphs that report wait in a queue until a person says what they speak of."""
+
+from __future__ import annotations
+
+import institutions_sample as world
+import pytest
+
+from compromiso.register import models
+from compromiso.register.errors import EditConflict, NotAllowed, NotHeld, NothingToUndo
+from compromiso.register.permissions import LOCAL
+from compromiso.register.selectors.reporting_passages import passage, queue, waiting_passages
+from compromiso.register.services.passages import link_passage, undo_passage
+from compromiso.register.services.rebuild import verify
+
+
+@pytest.fixture
+def waiting(source: models.Source) -> models.Provision:
+    found = queue(1).passage
+    assert found is not None
+    return found.provision
+
+
+def test_a_paragraph_that_reports_waits(waiting: models.Provision) -> None:
+    found = queue(99)
+    assert (found.total, found.place) == (1, 1)
+    assert found.passage is not None
+    assert found.passage.words.startswith("Report: Uruguay opened ten schools")
+    assert found.passage.version == 0
+
+
+def test_what_it_cites_comes_first_then_what_is_alike(
+    waiting: models.Provision, commitment: models.Commitment
+) -> None:
+    assert [(one.spoken.commitment, one.why) for one in passage(waiting.id).suggestions][:1] == [
+        (commitment, "alike")
+    ]
+    host = models.Provision.objects.get(url_path="25.a")
+    cite = models.Citation.objects.first()
+    models.Citation.objects.filter(id=cite.id).update(host=waiting)
+    cite.held.all().delete()
+    models.CitationTarget.objects.create(
+        id=waiting.id, citation=cite, instrument=host.instrument, provision=host.parent,
+        role="target", rank=0,
+    )  # fmt: skip
+    found = passage(waiting.id).suggestions
+    assert {one.spoken.commitment.ref for one in found if one.why == "cited"} == set(
+        models.Commitment.objects.filter(instrument=host.instrument).values_list("ref", flat=True)
+    )
+    assert [one.why for one in found] == sorted((one.why for one in found), reverse=True)
+
+
+def test_a_decision_links_it_and_can_be_taken_back(
+    waiting: models.Provision, commitment: models.Commitment
+) -> None:
+    linked = link_passage(waiting.id, [commitment.id], version=0, by=LOCAL)
+    assert (linked.stage, waiting_passages()) == ("linked", 0)
+    link = models.Link.objects.get(subject_id=linked.id)
+    assert (link.relation, link.object_id) == ("reports_on", commitment.id)
+    undo_passage(waiting.id, version=1, by=LOCAL)
+    assert waiting_passages() == 1
+    assert link_passage(waiting.id, [], version=2, by=LOCAL).stage == "nothing"
+    assert (waiting_passages(), verify().is_sound) == (0, True)
+
+
+def test_who_comes_second_decides_nothing(
+    waiting: models.Provision, commitment: models.Commitment
+) -> None:
+    link_passage(waiting.id, [commitment.id], version=0, by=LOCAL)
+    with pytest.raises(EditConflict):
+        link_passage(waiting.id, [], version=0, by=LOCAL)
+    undo_passage(waiting.id, version=1, by=LOCAL)
+    with pytest.raises(NothingToUndo):
+        undo_passage(waiting.id, version=2, by=LOCAL)
+
+
+def test_only_passages_that_report_and_commitments_that_are_held(
+    waiting: models.Provision, commitment: models.Commitment
+) -> None:
+    with pytest.raises(NotHeld):
+        link_passage(commitment.provision_id, [], version=0, by=LOCAL)
+    with pytest.raises(NotHeld):
+        link_passage(waiting.id, [waiting.id], version=0, by=LOCAL)
+
+
+def test_the_secretariat_and_the_monitors_link(waiting: models.Provision) -> None:
+    people = world.people("carlos", "vera", "marta")
+    for name in ("carlos", "vera"):
+        with pytest.raises(NotAllowed):
+            link_passage(waiting.id, [], version=0, by=people[name])
+    linked = link_passage(waiting.id, [], version=0, by=people["marta"])
+    assert linked.institution.slug == "iom"
