@@ -28,25 +28,37 @@ def test_a_paragraph_that_reports_waits(waiting: models.Provision) -> None:
     assert found.passage.version == 0
 
 
-def test_what_it_cites_comes_first_then_what_is_alike(
+def test_what_it_names_comes_first_then_what_is_alike(
     waiting: models.Provision, commitment: models.Commitment
 ) -> None:
-    assert [(one.spoken.commitment, one.why) for one in passage(waiting.id).suggestions][:1] == [
-        (commitment, "alike")
-    ]
-    host = models.Provision.objects.get(url_path="25.a")
-    cite = models.Citation.objects.first()
-    models.Citation.objects.filter(id=cite.id).update(host=waiting)
-    cite.held.all().delete()
-    models.CitationTarget.objects.create(
-        id=waiting.id, citation=cite, instrument=host.instrument, provision=host.parent,
-        role="target", rank=0,
-    )  # fmt: skip
     found = passage(waiting.id).suggestions
-    assert {one.spoken.commitment.ref for one in found if one.why == "cited"} == set(
-        models.Commitment.objects.filter(instrument=host.instrument).values_list("ref", flat=True)
+    assert {one.spoken.commitment.ref for one in found if one.why == "cited"} == {
+        "dec/para_25__point_a/c1",
+        "dec/para_25__point_b/c1",
+    }
+    assert found[0].spoken.commitment == commitment
+    models.ProgressReport.objects.update(about=[])
+    alike = passage(waiting.id).suggestions
+    assert [(one.spoken.commitment, one.why) for one in alike] == [(commitment, "alike")]
+
+
+def test_what_it_cites_is_told_even_where_the_reader_did_not_say_what_it_is_about(
+    waiting: models.Provision,
+) -> None:
+    models.ProgressReport.objects.update(about=[])
+    point = models.Provision.objects.get(url_path="25.b")
+    citation = models.Citation.objects.first()
+    models.Citation.objects.filter(id=citation.id).update(host=waiting)
+    models.CitationTarget.objects.create(
+        id=waiting.id,
+        citation=citation,
+        instrument=point.instrument,
+        provision=point,
+        role="target",
+        rank=0,
     )
-    assert [one.why for one in found] == sorted((one.why for one in found), reverse=True)
+    cited = [one for one in passage(waiting.id).suggestions if one.why == "cited"]
+    assert [one.spoken.commitment.provision for one in cited] == [point]
 
 
 def test_a_decision_links_it_and_can_be_taken_back(

@@ -106,15 +106,23 @@ def _suggestions(row: models.Provision, words: str) -> Iterable[Suggestion]:
 
 def _cited(row: models.Provision) -> set[UUID]:
     """Name the commitments of the provisions that a passage cites, those below them included."""
-    targets = models.Provision.objects.filter(
-        citations_in__role="target", citations_in__citation__host=row
-    )
     below = Q(pk__in=())
-    for target in targets.distinct():
+    for target in models.Provision.objects.filter(_named(row)).distinct():
         inside = Q(start__gte=target.start, start__lt=target.subtree_end)
         below |= Q(provision__source=target.source_id) & inside
     held = models.Commitment.objects.filter(below).exclude(state="rejected")
     return set(held.values_list("id", flat=True))
+
+
+def _named(row: models.Provision) -> Q:
+    """Give the condition that a provision is cited in a passage, or named as what it is about."""
+    named = Q(citations_in__role="target", citations_in__citation__host=row)
+    for about in row.reports.values_list("about", flat=True):
+        for target in about:
+            if target.get("eid"):
+                where = Q(instrument__ref=target["instrument"], eid=target["eid"])
+                named |= where & Q(source=row.source_id)
+    return named
 
 
 def _alike(words: str, language: str) -> dict[UUID, float]:
