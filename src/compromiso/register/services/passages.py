@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from compromiso.register import models
@@ -42,12 +43,12 @@ def undo_passage(passage_id: UUID, *, version: int, by: Person) -> models.Passag
 
 
 def _decide(
-    passage_id: UUID, version: int, said: dict[str, object], by: Person, why: str
+    passage_id: UUID, version: int, said: Mapping[str, Any], by: Person, why: str
 ) -> models.PassageLink:
     held = models.PassageLink.objects.filter(passage_id=passage_id).first()
     if held is not None:
         return change(models.PassageLink, held.id, version=version, changes=said, by=by, why=why)
     if version:
-        raise EditConflict(now=0, then=version, theirs=None, yours=said)
+        raise EditConflict(now=0, then=version, theirs=None, yours=dict(said))
     own = next((seat.institution for seat in by.seats if seat.institution), None)
     return add(models.PassageLink(passage_id=passage_id, institution_id=own, **said), by=by)
