@@ -13,7 +13,7 @@ from compromiso.model.assessment import Progress
 from compromiso.register import models
 from compromiso.register.claim_errors import NoPassage, QuoteNotThere
 from compromiso.register.errors import EditConflict, NotAllowed, NotHeld, WrongValue
-from compromiso.register.permissions import VISITOR, Person
+from compromiso.register.permissions import LOCAL, VISITOR, Person
 from compromiso.register.selectors.claims import claim as claim_held
 from compromiso.register.selectors.claims import claims_of
 from compromiso.register.selectors.passages import places_of
@@ -62,6 +62,15 @@ def test_others_claim_nothing(
 ) -> None:
     with pytest.raises(NotAllowed):
         made(name, people, commitment)
+
+
+def test_a_ministry_is_not_independent_of_its_own_state(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    with pytest.raises(WrongValue):
+        make_claim(commitment.id, place("vera"), values(commitment), by=LOCAL)
+    made = make_claim(commitment.id, place("vera"), values(commitment, country="ar"), by=LOCAL)
+    assert made.standpoint == "independent"
 
 
 def test_nobody_claims_for_another_institution(

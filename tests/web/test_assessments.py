@@ -61,7 +61,10 @@ def test_an_assessor_drafts_a_claim_on_exact_words_and_publishes_it(
     seen = reverse("claim", args=[claim.id])
     assert signed_in("rita").get(seen).status_code == 404
     aldo.post(reverse("claim-stage", args=[claim.id]), {"stage": "publish", "version": "1"})
-    assert WORDS in page_of(signed_in("rita").get(seen))
+    told = page_of(signed_in("rita").get(seen))
+    assert WORDS in told
+    assert f"Published by {eclac().name}" in told
+    assert "Published by Aldo" in page_of(aldo.get(seen))
 
 
 def test_words_that_no_document_says_are_refused_and_kept(

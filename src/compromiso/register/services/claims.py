@@ -121,6 +121,7 @@ def _of(claim_id: UUID, by: Person) -> models.Claim:
 
 
 def _check(claim: models.Claim, by: Person) -> None:
+    _check_distance(claim)
     if claim.progress not in set(Progress):
         raise WrongValue(field="progress", value=claim.progress, choices=", ".join(Progress))
     if claim.date > timezone.now().date():
@@ -132,6 +133,13 @@ def _check(claim: models.Claim, by: Person) -> None:
     rests = claim.anchor is not None or claim.evidence_id is not None
     if not rests and Progress(claim.progress) not in NEEDS_NO_PASSAGE:
         raise NoPassage(progress=claim.progress)
+
+
+def _check_distance(claim: models.Claim) -> None:
+    """Let no institution of a State claim independently about that very State."""
+    own = claim.institution.country
+    if own and own == claim.country and claim.standpoint == Standpoint.INDEPENDENT:
+        raise WrongValue(field="independent claim", value=own, choices="another State, or all")
 
 
 def check_anchor(anchor: Mapping[str, Any]) -> None:
