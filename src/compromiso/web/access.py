@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.decorators import sync_only_middleware
 
 from compromiso.register.models import Account
@@ -17,6 +17,8 @@ from compromiso.register.selectors.seats import accounts_are_kept, person_for
 
 View = Callable[..., HttpResponse]
 _DECLARED = "compromiso_permission"
+_WRITE = "compromiso_write_permission"
+_METHODS = ("GET", "HEAD", "POST")
 _PERSON = "compromiso_person"
 
 
@@ -49,7 +51,10 @@ def person(request: HttpRequest) -> dict[str, Any]:
 
 
 def declared(permission: str, *, write: str | None = None) -> Callable[[View], View]:
-    """Open a view to those who hold `permission` (and `write` for anything but GET and HEAD)."""
+    """Open a view to those who hold `permission` (and `write` for anything but GET and HEAD).
+
+    Pages know three methods; any other is refused, after the permission has been asked.
+    """
 
     def open_view(view: View) -> View:
         @wraps(view)
@@ -57,9 +62,12 @@ def declared(permission: str, *, write: str | None = None) -> Callable[[View], V
             asked = permission if request.method in {"GET", "HEAD"} else write or permission
             if not may(person_of(request), asked):
                 raise Http404
+            if request.method not in _METHODS:
+                return HttpResponseNotAllowed(_METHODS)
             return view(request, *args, **kwargs)
 
         setattr(guarded, _DECLARED, permission)
+        setattr(guarded, _WRITE, write or permission)
         return guarded
 
     return open_view
@@ -68,6 +76,11 @@ def declared(permission: str, *, write: str | None = None) -> Callable[[View], V
 def permission_of(view: Any) -> str | None:
     """Give the permission a view declares, or None: such a view stays closed."""
     return getattr(view, _DECLARED, None)
+
+
+def write_permission_of(view: Any) -> str | None:
+    """Give the permission that a view declares for whatever changes something, or None."""
+    return getattr(view, _WRITE, None)
 
 
 @sync_only_middleware

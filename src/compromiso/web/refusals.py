@@ -9,9 +9,9 @@ from django.utils.decorators import sync_only_middleware
 
 from compromiso.errors import CompromisoError
 from compromiso.register.errors import EditConflict, NotAllowed, NotHeld
-from compromiso.web.pages.about.errors import refusal
+from compromiso.web.pages.about.errors import not_found, refusal
 
-_STATUS: dict[type[CompromisoError], int] = {NotHeld: 404, NotAllowed: 403, EditConflict: 409}
+_STATUS: dict[type[CompromisoError], int] = {EditConflict: 409}
 
 
 @sync_only_middleware
@@ -26,7 +26,12 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer refusals of the register; leave every other exception alone."""
+        """Answer refusals of the register; leave every other exception alone.
+
+        What is not held and what is not allowed have one and the same answer.
+        """
+        if isinstance(exception, NotHeld | NotAllowed):
+            return not_found(request, exception)
         if isinstance(exception, CompromisoError):
             return refusal(request, exception, _STATUS.get(type(exception), 400))
         return None

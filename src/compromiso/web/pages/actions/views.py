@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from compromiso.register.errors import EditConflict
-from compromiso.register.permissions import DRAFT_ACTION, READ
+from compromiso.register.permissions import DRAFT_ACTION, PUBLISH_ACTION, READ, require_on
 from compromiso.register.selectors.action_page import action_row
 from compromiso.register.services import actions as services
 from compromiso.web.access import declared, person_of
@@ -52,6 +52,8 @@ def action_change(request: HttpRequest, action_id: UUID) -> HttpResponse:
     """Let those who keep an action say something else."""
     person = person_of(request)
     row = action_row(person, action_id)
+    needed = DRAFT_ACTION if row.stage == "draft" else PUBLISH_ACTION
+    require_on(person, needed, row.institution_id, row.institution.country)
     initial = {**shown(person)(row), "version": row.version}
     form = ActionForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():

@@ -21,14 +21,14 @@ from compromiso.register.services import report_entries as services
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.conflict import conflict_page, typed
 from compromiso.web.pages.reports.forms import EntryForm, EvidenceForm, entry_shown
-from compromiso.web.pages.reports.page import entry_facts, frame
+from compromiso.web.pages.reports.page import entry_facts, frame, writable_row
 
 
 @declared(DRAFT_REPORT)
 def entry_new(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """Let a report say something more."""
     person = person_of(request)
-    report = selectors.report_row(report_id, person)
+    report = writable_row(person, report_id)
     about = request.GET.get("commitment")
     initial = {"version": 0, "commitments": [about] if about else []}
     form = EntryForm(request.POST or None, report=report, person=person, initial=initial)

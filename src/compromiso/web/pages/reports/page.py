@@ -13,6 +13,7 @@ from compromiso.register.permissions import (
     LINK_PASSAGE,
     Person,
     may,
+    require_on,
 )
 from compromiso.register.selectors import reports as selectors
 from compromiso.register.selectors.report_rights import deeds, steps, without_evidence
@@ -79,9 +80,16 @@ def bare_entries(view: selectors.ReportView) -> set[UUID]:
     return without_evidence(view.entries, held)
 
 
+def writable_row(person: Person, report_id: UUID) -> Any:
+    """Give a report that the person may draft; one that is theirs to read only is not there."""
+    row = selectors.report_row(report_id, person)
+    require_on(person, DRAFT_REPORT, row.institution_id, row.country)
+    return row
+
+
 def entry_facts(request: HttpRequest, report_id: UUID, entry_id: UUID) -> dict[str, Any]:
     """Give one entry of a report that the person may write in."""
     person: Person = person_of(request)
-    report = selectors.report_row(report_id, person)
+    report = writable_row(person, report_id)
     view = selectors.entry(report_id, entry_id, person)
     return {**frame(request, "reports"), "r": report, "view": view, "e": view.entry}

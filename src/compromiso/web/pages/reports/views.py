@@ -21,7 +21,7 @@ from compromiso.web.access import declared, person_of
 from compromiso.web.pages.actions.page import errors_of
 from compromiso.web.pages.conflict import conflict_page, typed
 from compromiso.web.pages.reports.forms import DeedForm, ReportForm, report_shown
-from compromiso.web.pages.reports.page import frame, list_facts, report_facts
+from compromiso.web.pages.reports.page import frame, list_facts, report_facts, writable_row
 
 DONE = {
     "hand-in": "handed-in",
@@ -63,7 +63,7 @@ def report_new(request: HttpRequest) -> HttpResponse:
 def report_change(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """Let those who write a report change what it says of itself."""
     person = person_of(request)
-    row = selectors.report_row(report_id, person)
+    row = writable_row(person, report_id)
     initial = {**report_shown(row), "version": row.version}
     form = ReportForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():

@@ -1,0 +1,275 @@
+"""Each cell of the permission matrix: an address, asked by somebody, in a way, for an object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import uuid4
+
+import institutions_sample as sample
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client, override_settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
+from matrix_rules import ROUTES, Route, opens
+from matrix_world import Thing, World
+
+from compromiso.register import models
+from compromiso.register.permissions import VISITOR, Person, may
+from compromiso.register.selectors.seats import person_for
+from compromiso.web.access import permission_of, write_permission_of
+
+METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+READING: Final = frozenset({"GET", "HEAD"})
+PAGE_METHODS: Final = frozenset({"GET", "HEAD", "POST"})
+RELATIONS: Final = (
+    "own", "same-state", "other-state", "published", "submitted", "other-parent", "withdrawn",
+    "absent", "foreign-token",
+)  # fmt: skip
+STAGES: Final[Mapping[str, tuple[str, ...]]] = {
+    "published": ("published", "open"),
+    "submitted": ("submitted",),
+    "withdrawn": ("withdrawn", "closed"),
+    "other-parent": ("other-parent",),
+}
+"""Relation → the stages of an object that stand for it; `UNSEEN` for all others."""
+UNSEEN: Final = ("restricted", "draft", "kept", "taken", "open")
+NEIGHBOUR: Final = {"mre-uy": "mides-uy", "mides-uy": "mre-uy", "segib": "eclac", "eclac": "iom"}
+ROLE_PEOPLE: Final = {
+    "coordinator": "clara", "monitor": "mario", "validator": "vera", "contributor": "carlos",
+    "assessor": "aldo", "observer": "olga", "reader": "rita", "administrator": "ada",
+}  # fmt: skip
+UNTOLD: Final = frozenset({"Date", "Content-Length"})
+"""Headers that are not compared: the body tells its length, with the name asked for in it."""
+NOTHING_THERE: Final = frozenset({400, 404, 405})
+
+
+@dataclass(frozen=True)
+class Address:
+    """An entry of the URL table: its name, its view, what names the object in it."""
+
+    name: str
+    view: Any
+    converters: Mapping[str, str]
+
+    @property
+    def is_ready_made(self) -> bool:
+        """Say whether a library answers here, each person for the own account."""
+        return self.view.__module__.startswith("allauth")
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody who asks, as the policy sees them, and with which browser."""
+
+    role: str
+    person: Person
+    place: str
+    client: Client
+    cookies: Any
+    settings: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One question to the register."""
+
+    address: Address
+    route: Route
+    role: str
+    method: str
+    relation: str
+
+
+def addresses(resolver: URLResolver | None = None, outer: Any = ()) -> Iterator[Address]:
+    """Yield every address of the URL table."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        named = {**dict(outer), **getattr(entry.pattern, "converters", {})}
+        regex = getattr(entry.pattern, "regex", None)
+        named = {**dict.fromkeys(regex.groupindex if regex else (), None), **named}
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, named)
+        elif isinstance(entry, URLPattern):
+            kinds = {name: type(one).__name__ for name, one in named.items()}
+            yield Address(str(entry.name), entry.callback, kinds)
+
+
+def routes_of(address: Address) -> tuple[Route, ...]:
+    """Give what stands at an address; none known where it names an object is a defect."""
+    if not address.converters or address.is_ready_made:
+        return (Route(),)
+    return ROUTES.get(address.name, ())
+
+
+def cells(roles: Iterator[str] | tuple[str, ...]) -> Iterator[Cell]:
+    """Yield every cell of the matrix."""
+    for address in addresses():
+        for route in routes_of(address):
+            relations = RELATIONS if route.noun else ("own", "foreign-token")
+            for role in roles:
+                for method in METHODS:
+                    for relation in relations:
+                        yield Cell(address, route, role, method, relation)
+
+
+class Register:
+    """A register that is asked, cell by cell; nothing that a cell does outlasts it."""
+
+    def __init__(self) -> None:
+        self.world = World()
+        self.viewers = {viewer.role: viewer for viewer in self._viewers()}
+        self.absent: dict[tuple[Any, ...], Any] = {}
+
+    def _viewers(self) -> Iterator[Viewer]:
+        yield self._viewer("visitor", None, {"ONLY_THIS_MACHINE": False})
+        yield self._viewer("local-off", None, {"ONLY_THIS_MACHINE": True})
+        for role, name in ROLE_PEOPLE.items():
+            yield self._viewer(role, name, {})
+        yield self._viewer("read-only", "clara", {"READ_ONLY": True})
+        models.Membership.objects.filter(account=sample.account("celia")).update(
+            until=datetime.now(UTC).date()
+        )
+        yield self._viewer("left", "celia", {})
+
+    def _viewer(self, role: str, name: str | None, settings: Mapping[str, Any]) -> Viewer:
+        client, person = Client(HTTP_HOST="127.0.0.1"), VISITOR
+        place = sample.PEOPLE[name][1] if name else "mides-uy"
+        if name:
+            client.force_login(sample.account(name))
+            person = person_for(sample.account(name), datetime.now(UTC).date())
+        person = VISITOR if settings.get("READ_ONLY") else person
+        return Viewer(role, person, place, client, client.cookies.copy(), settings)
+
+    def thing(self, cell: Cell) -> Thing | None:
+        """Give the object of a cell, or None where there is none in that relation."""
+        if not cell.route.noun:
+            return absent_thing(cell.address)
+        if cell.relation == "absent":
+            return absent_thing(cell.address)
+        place = self.viewers[cell.role].place
+        foreign = "dnm-ar" if place != "dnm-ar" else "mre-uy"
+        owners = {"own": place, "same-state": NEIGHBOUR.get(place, "segib")}
+        owner = owners.get(cell.relation, foreign if cell.relation != "foreign-token" else place)
+        if cell.relation == "other-parent":
+            owner = place
+        for stage in STAGES.get(cell.relation, UNSEEN):
+            found = self.world.made.get((cell.route.noun, owner, stage))
+            if found is not None:
+                return found
+        return self.world.public.get(cell.route.noun) if cell.relation == "published" else None
+
+    def expected(self, cell: Cell, thing: Thing) -> str:
+        """Say what the policy page makes of a cell: `open`, `absent` or `closed`."""
+        person = self.person(cell)
+        reading = cell.method in READING
+        view = cell.address.view
+        declared = permission_of(view) if reading else write_permission_of(view)
+        if declared is None or not may(person, declared):
+            return "closed"
+        if cell.relation == "absent":
+            return "absent"
+        if not cell.route.noun or cell.method not in PAGE_METHODS:
+            return "open"
+        return "open" if opens(person, cell.route, declared, thing) else "closed"
+
+    def person(self, cell: Cell) -> Person:
+        """Give who asks: a key in place of a session is nobody on the pages."""
+        return VISITOR if cell.relation == "foreign-token" else self.viewers[cell.role].person
+
+    def answer(self, cell: Cell, thing: Thing) -> tuple[Any, bool]:
+        """Ask; give what came back, without what names the object, and whether it was recorded."""
+        viewer = self.viewers[cell.role]
+        viewer.client.cookies = type(viewer.cookies)()
+        said = {}
+        if cell.relation == "foreign-token":
+            said["HTTP_AUTHORIZATION"] = "Bearer of-another-institution"
+        else:
+            viewer.client.cookies.update(viewer.cookies)
+        named = {name: thing.named[name] for name in cell.address.converters}
+        with override_settings(**viewer.settings), transaction.atomic():
+            before = _last_entry()
+            answer = self._ask(cell, viewer, named, filled(cell.route, thing), said)
+            moved = _last_entry() != before
+            if cell.method not in READING:
+                transaction.set_rollback(True)
+        return fingerprint(answer, cell.address.name, named), moved
+
+    def _ask(
+        self, cell: Cell, viewer: Viewer, named: Mapping[str, Any], body: Any, said: Any
+    ) -> HttpResponse:
+        if cell.address.is_ready_made:
+            cache.clear()
+        with override("en"):
+            url = reverse(cell.address.name, kwargs=named)
+        viewer.client.raise_request_exception = bool(__import__("os").environ.get("RAISE"))
+        asked = getattr(viewer.client, cell.method.lower())
+        more = {"data": body} if cell.method == "POST" else {}
+        return asked(url, **more, **said)
+
+    def judge(self, cell: Cell) -> str | None:
+        """Ask a cell; say what is wrong with the answer, `""` for nothing, None for no object."""
+        thing = self.thing(cell)
+        if thing is None:
+            return None
+        expected = self.expected(cell, thing)
+        told, moved = self.answer(cell, thing)
+        if moved and (expected != "open" or cell.method in READING):
+            return f"{expected}, and yet the ledger moved"
+        if expected == "open":
+            return self._judge_open(cell, told)
+        if told[0] not in NOTHING_THERE or (expected == "closed" and not self._same(cell, told)):
+            return f"{expected}, and yet {told[0]}"
+        return ""
+
+    def _judge_open(self, cell: Cell, told: Any) -> str:
+        refused = told[0] in {403, 404} or told[0] >= 500
+        if cell.address.is_ready_made and told[0] == 404:
+            return ""  # what somebody's own account does not have
+        return f"open, and yet {told[0]}" if refused else ""
+
+    def _same(self, cell: Cell, told: Any) -> bool:
+        """Say whether what is closed looks as if it were not there."""
+        key = (cell.address.name, str(cell.route.body), cell.role, cell.method)
+        key = (*key, cell.relation == "foreign-token")
+        if key not in self.absent:
+            self.absent[key] = self.answer(cell, absent_thing(cell.address))[0]
+        return bool(self.absent[key] == told)
+
+
+def absent_thing(address: Address) -> Thing:
+    """Give the name of something that is not there."""
+    kinds = {"UUIDConverter": uuid4(), "IntConverter": 987_654}
+    named = {name: kinds.get(kind, "nothing-here") for name, kind in address.converters.items()}
+    return Thing(named, body={"institution": str(uuid4()), "evidence": str(uuid4())})
+
+
+def filled(route: Route, thing: Thing) -> dict[str, Any]:
+    """Give the form of a route, for an object."""
+    known = {"{version}": thing.version, **_braced(thing.body)}
+    return {name: known.get(value, value) for name, value in route.body.items()}
+
+
+def _braced(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {f"{{{name}}}": value for name, value in body.items()}
+
+
+def fingerprint(answer: HttpResponse, name: str, named: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Give status, headers and body without the date, the key of forms and the object's name."""
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    text = content.decode("utf-8", "replace")
+    for language in ("es", "pt", "en"):
+        with override(language):
+            text = text.replace(reverse(name, kwargs=named), "•")
+    text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", text)
+    headers = sorted(item for item in answer.headers.items() if item[0] not in UNTOLD)
+    return answer.status_code, tuple(headers), text if answer.status_code in NOTHING_THERE else ""
+
+
+def _last_entry() -> int:
+    last = models.LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True).first()
+    return last or 0

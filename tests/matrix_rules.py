@@ -1,0 +1,196 @@
+"""Which permission rules which object: the little that the policy page cannot say by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+from matrix_world import Thing
+
+from compromiso.register import permissions as policy
+from compromiso.register.permissions import Person, may, may_on
+
+OPEN_TO_ALL: Final = frozenset({policy.READ, policy.READ_INSTITUTIONS, policy.READ_INBOX})
+"""Permissions that say nothing of whose an object is: the object's own rule says it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who sees an object and who changes it.
+
+    `public`: the stages at which everybody sees it. `read`: who sees it otherwise, within reach;
+    `also`: stage → another permission that lets see it. Where neither is said, the permission
+    that the view declares says it all.
+    """
+
+    public: frozenset[str] = frozenset()
+    read: str = ""
+    also: Mapping[str, str] = field(default_factory=dict)
+
+
+EVERYBODY_S: Final = Rule(public=frozenset({""}))
+RULES: Final[Mapping[str, Rule]] = {
+    "action": Rule(frozenset({"published", "withdrawn"}), policy.READ_ACTION),
+    "claim": Rule(frozenset({"published"}), policy.READ_CLAIM),
+    "report": Rule(
+        frozenset({"published"}), policy.READ_REPORT, {"submitted": policy.PUBLISH_REPORT}
+    ),
+    "entry": Rule(
+        frozenset({"published"}), policy.READ_REPORT, {"submitted": policy.PUBLISH_REPORT}
+    ),
+    "evidence": Rule(
+        frozenset({"published"}), policy.READ_REPORT, {"restricted": policy.READ_RESTRICTED}
+    ),
+    "cycle": Rule(frozenset({"open", "closed"}), policy.KEEP_CYCLE),
+    "agreement": Rule(frozenset({"kept"})),
+    "seat": Rule(frozenset({"kept"})),
+    "assignment": Rule(frozenset({"taken"})),
+    "task": Rule(frozenset({"kept"})),
+    "institution": Rule(frozenset({"kept"})),
+    "membership": Rule(),
+    "invitation": Rule(),
+    "edition": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
+    "edition-file": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
+}
+RESTRICTED: Final = "restricted"
+OTHER_PARENT: Final = "other-parent"
+
+
+def reads(person: Person, noun: str, thing: Thing) -> bool:
+    """Say whether the policy lets a person see an object."""
+    rule = RULES.get(noun, EVERYBODY_S)
+    if thing.stage in rule.public or not (rule.public or rule.read):
+        return thing.stage != OTHER_PARENT
+    if thing.stage == RESTRICTED:
+        return _on(person, rule.also[RESTRICTED], thing)
+    also = rule.also.get(thing.stage, "")
+    wanted = [permission for permission in (rule.read, also) if permission]
+    if thing.stage == OTHER_PARENT:
+        return False
+    return any(_on(person, permission, thing) for permission in wanted)
+
+
+def opens(person: Person, route: Route, declared: str, thing: Thing) -> bool:
+    """Say whether the policy opens an address that declares a permission, for this object."""
+    if not may(person, declared) or not reads(person, route.noun, thing):
+        return False
+    kind = thing.owner.kind if thing.owner else ""
+    needed = declared if declared not in OPEN_TO_ALL else ""
+    for key in ("*", thing.stage, kind):
+        needed = route.needs.get(key, needed)
+    if route.any_of and not any(may(person, permission) for permission in route.any_of):
+        return False
+    return not needed or _on(person, needed, thing)
+
+
+def _on(person: Person, permission: str, thing: Thing) -> bool:
+    owner = thing.owner
+    place: tuple[UUID | None, str] = (owner.id, owner.country) if owner else (None, "")
+    return may_on(person, permission, *place) if owner else may(person, permission)
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address: the noun that stands there, and what a form sent to it holds.
+
+    `needs`: stage (`*`: any) → the permission that this deed needs over its object, where it is
+    another than the view declares. `any_of`: permissions of which one is needed, over whatever.
+    `body` may name `{version}`, `{institution}` and `{evidence}`.
+    """
+
+    noun: str = ""
+    body: Mapping[str, Any] = field(default_factory=lambda: {"version": "{version}"})
+    needs: Mapping[str, str] = field(default_factory=dict)
+    any_of: tuple[str, ...] = ()
+
+
+_PUBLISHED_BY: Final = {"*": policy.PUBLISH_ACTION, "draft": policy.DRAFT_ACTION}
+_CLAIM: Final = {"*": policy.CLAIM_INDEPENDENTLY, "civil-society": policy.CLAIM_FOR_SOCIETY}
+_HANDED: Final = {"draft": policy.DRAFT_REPORT, "*": policy.VALIDATE_REPORT}
+
+
+def _deed(deed: str, needs: Mapping[str, str]) -> Route:
+    body = {"version": "{version}", "deed": deed, "reason": "Because."}
+    return Route("report", body, needs)
+
+
+ROUTES: Final[Mapping[str, tuple[Route, ...]]] = {
+    "upload": (Route("upload"),),
+    "source": (Route("source"),),
+    "original": (Route("source"),),
+    "downloads": (Route("document"),),
+    "download": (Route("copy"),),
+    "choose": (Route("document"),),
+    "compare": (Route("pair"),),
+    "document": (Route("document"),),
+    "provision": (Route("point"),),
+    "commitment": (Route("commitment"),),
+    "correct": (Route("commitment"),),
+    "decide": (Route("commitment"),),
+    "story": (Route("commitment"),),
+    "story-table": (Route("commitment"),),
+    "claims": (Route("commitment"),),
+    "claims-table": (Route("commitment"),),
+    "claim-new": (Route("commitment", any_of=tuple(_CLAIM.values())),),
+    "claim": (Route("claim"),),
+    "claim-change": (Route("claim", needs=_CLAIM),),
+    "claim-stage": tuple(
+        Route("claim", {"version": "{version}", "stage": stage}, _CLAIM)
+        for stage in ("publish", "withdraw")
+    ),
+    "action": (Route("action"),),
+    "action-change": (Route("action", needs=_PUBLISHED_BY),),
+    "action-publish": (Route("action", needs={"*": policy.PUBLISH_ACTION}),),
+    "action-withdraw": (Route("action", needs=_PUBLISHED_BY),),
+    "task-take": (Route("task", {"institution": "{institution}"}),),
+    "task-give-back": (Route("assignment"),),
+    "agreement": (Route("agreement"),),
+    "agreement-change": (Route("agreement"),),
+    "agreement-seat": (Route("agreement"),),
+    "agreement-seat-end": (Route("seat"),),
+    "agreement-minute": (Route("agreement"),),
+    "decide-citation": (Route("citation"),),
+    "decide-finding": (Route("finding"),),
+    "meeting": (Route("meeting"),),
+    "annual-edition": (Route("edition"),),
+    "annual-keep": (Route("edition", {"version": "{version}", "act": "publish"}),),
+    "annual-file": (Route("edition-file"),),
+    "role-end": (Route("membership"),),
+    "invitation-withdraw": (Route("invitation"),),
+    "institution": (Route("institution"),),
+    "institution-change": (Route("institution"),),
+    "people": (Route("institution"),),
+    "cycle": (Route("cycle"),),
+    "cycle-change": (Route("cycle"),),
+    "cycle-stage": tuple(
+        Route("cycle", {"version": "{version}", "deed": deed}) for deed in ("open", "close")
+    ),
+    "report": (Route("report"),),
+    "report-change": (Route("report"),),
+    "report-stage": (
+        _deed("hand-in", {}),
+        _deed("return", {"*": policy.VALIDATE_REPORT, "submitted": policy.PUBLISH_REPORT}),
+        _deed("validate", {"*": policy.VALIDATE_REPORT}),
+        _deed("publish", {"*": policy.PUBLISH_REPORT}),
+        _deed("withdraw", _HANDED),
+    ),
+    "report-entry-new": (Route("report"),),
+    "report-entry": (Route("entry"),),
+    "report-entry-place": (Route("entry", {"version": "{version}", "deed": "up"}),),
+    "report-evidence": (Route("entry"),),
+    "report-passage": (Route("entry"),),
+    "report-evidence-withdraw": (
+        Route("entry", {"version": "{version}", "evidence": "{evidence}"}),
+    ),
+    "evidence-file": (Route("evidence"),),
+    "state": (Route("state"),),
+    "state-table": (Route("state"),),
+    "body": (Route("body"),),
+    "timeline-file": (Route("timeline-file"),),
+    "chart-file": (Route("chart-file"),),
+    "calendar-own-feed": (Route("own-feed"),),
+    "invitation": (Route("secret"),),
+}
+"""Name of an address → what stands there; an address that names nothing needs no line."""

@@ -1,0 +1,271 @@
+"""A register with one object of each noun, for each institution, at each stage that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final
+
+import institutions_sample as sample
+import register_sample
+
+from compromiso.register import models
+from compromiso.register.keeping import add, change
+from compromiso.register.permissions import LOCAL
+from compromiso.register.selectors.annual_facts import annual_facts
+from compromiso.register.services import evidence, ledger
+from compromiso.register.services.load import store
+
+DAY: Final = date(2026, 3, 1)
+MOMENT: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LATER: Final = datetime(2036, 3, 1, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that stands at addresses: what names it there, whose it is, at which stage."""
+
+    named: Mapping[str, Any]
+    owner: models.Institution | None = None
+    stage: str = ""
+    version: int = 1
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+@ledger.recorded
+def kept(row: Any, *stages: str) -> Any:
+    """Keep a record and lead it through stages, each in the ledger."""
+    add(row, by=LOCAL)
+    for stage in stages:
+        changes = {"stage": stage}
+        row = change(type(row), row.id, version=row.version, changes=changes, by=LOCAL)
+    return row
+
+
+class World:
+    """The objects by noun; those of institutions by the institution's short name and stage."""
+
+    def __init__(self) -> None:
+        source = store(register_sample.content(), register_sample.dossier(), LOCAL).source
+        self.source = source
+        sample.people()
+        self.institutions = {row.slug: row for row in models.Institution.objects.all()}
+        self.instrument = source.instruments.order_by("order").first()
+        self.commitment = models.Commitment.objects.order_by("order").first()
+        self.task = models.Task.objects.first()
+        start, end = register_sample.span("opened ten schools")
+        self.passage = {"source": str(source.id), "start": start, "end": end}
+        self.passage["quote"] = register_sample.TEXT[start:end]
+        self.facts = annual_facts(2026, 1)
+        self.made: dict[tuple[str, str, str], Thing] = {}
+        for slug, owner in self.institutions.items():
+            for noun, make in MAKERS.items():
+                for thing in make(self, owner):
+                    self.made[noun, slug, thing.stage] = thing
+        self.public = dict(public_things(self))
+
+    def thing(self, noun: str, slug: str, stage: str) -> Thing | None:
+        """Give the object of an institution at a stage, or one that belongs to everybody."""
+        return self.made.get((noun, slug, stage)) or self.public.get(noun)
+
+
+def _actions(world: World, owner: models.Institution) -> Iterator[Thing]:
+    published = ("published",)
+    stages = {"draft": (), "published": published, "withdrawn": (*published, "withdrawn")}
+    for stage, steps in stages.items():
+        row = models.Action(
+            institution=owner, code=stage, title=f"{owner.slug} {stage}",
+            commitments=[str(world.commitment.id)], start=DAY,
+        )  # fmt: skip
+        row = kept(row, *steps)
+        yield Thing({"action_id": row.id}, owner, stage, row.version)
+
+
+def _claims(world: World, owner: models.Institution) -> Iterator[Thing]:
+    standpoint = "civil-society" if owner.kind == "civil-society" else "independent"
+    for stage, steps in (
+        ("draft", ()),
+        ("published", ("published",)),
+        ("withdrawn", ("withdrawn",)),
+    ):
+        row = models.Claim(
+            commitment=world.commitment, commitment_ref=world.commitment.ref, institution=owner,
+            country="uy", standpoint=standpoint, progress="partly", date=DAY, anchor=world.passage,
+        )  # fmt: skip
+        row = kept(row, *steps)
+        yield Thing({"claim_id": row.id}, owner, stage, row.version)
+
+
+REPORT_STAGES: Final = {
+    "draft": (),
+    "submitted": ("in_validation", "submitted"),
+    "published": ("in_validation", "submitted", "published"),
+    "withdrawn": ("withdrawn",),
+}
+
+
+def _report(owner: models.Institution, stage: str) -> models.Report:
+    said = {"title": f"{owner.slug} {stage}", "country": owner.country}
+    row = kept(models.Report(institution=owner, **said), *REPORT_STAGES[stage])
+    if stage == "published":
+        models.Report.objects.filter(id=row.id).update(submitted_at=MOMENT, published_at=MOMENT)
+    return row
+
+
+def _reports(world: World, owner: models.Institution) -> Iterator[Thing]:
+    for stage in REPORT_STAGES:
+        row = _report(owner, stage)
+        yield Thing({"report_id": row.id}, owner, stage, row.version)
+
+
+def _entries(world: World, owner: models.Institution) -> Iterator[Thing]:
+    for stage in REPORT_STAGES:
+        report = _report(owner, stage)
+        entry = _entry(world, report)
+        named = {"report_id": report.id, "entry_id": entry.id}
+        file = kept(models.Evidence(entry=entry, kind="file", title="Minutes"))
+        yield Thing(named, owner, stage, entry.version, {"evidence": str(file.id)})
+    other = {"report_id": _report(owner, "draft").id, "entry_id": entry.id}
+    yield Thing(other, owner, "other-parent")
+
+
+def _entry(world: World, report: models.Report) -> models.ReportEntry:
+    said = {"order": 1, "text": "Ten schools.", "commitments": [str(world.commitment.id)]}
+    return kept(models.ReportEntry(report=report, **said))
+
+
+def _evidence(world: World, owner: models.Institution) -> Iterator[Thing]:
+    stages = {"restricted": "published", "published": "published", "draft": "draft"}
+    for stage, of_report in stages.items():
+        said = {"kind": "file", "title": "Minutes", "name": "minutes.txt"}
+        said |= {"sha256": world_blob(), "restricted": stage == "restricted"}
+        entry = _entry(world, _report(owner, of_report))
+        row = kept(models.Evidence(entry=entry, **said))
+        yield Thing({"evidence_id": row.id}, owner, stage, row.version)
+
+
+def world_blob() -> str:
+    """Keep a file of evidence; give its hash."""
+    content = b"minutes of a meeting"
+    return evidence.blobs().put(content)
+
+
+def _cycles(world: World, owner: models.Institution) -> Iterator[Thing]:
+    for stage, steps in (("draft", ()), ("open", ("open",)), ("closed", ("open", "closed"))):
+        row = models.ReportingCycle(
+            institution=owner, title=f"{owner.slug} {stage}", opens_on=DAY, closes_at=LATER,
+            zone="UTC",
+        )  # fmt: skip
+        row = kept(row, *steps)
+        yield Thing({"cycle_id": row.id}, owner, stage, row.version)
+
+
+def _agreements(world: World, owner: models.Institution) -> Iterator[Thing]:
+    row = _agreement(owner)
+    yield Thing({"agreement_id": row.id}, owner, "kept", row.version)
+
+
+def _agreement(owner: models.Institution) -> models.Agreement:
+    said = {"title": f"Memorandum of {owner.slug}", "in_force_on": DAY, "term_months": 12}
+    return kept(models.Agreement(institution=owner, **said))
+
+
+def _seats(world: World, owner: models.Institution) -> Iterator[Thing]:
+    agreement = _agreement(owner)
+    row = models.Representative(agreement=agreement, institution=owner, name="Ana", since=DAY)
+    row = kept(row)
+    named = {"agreement_id": agreement.id, "seat_id": row.id}
+    yield Thing(named, owner, "kept", row.version)
+    yield Thing({**named, "agreement_id": _agreement(owner).id}, owner, "other-parent", row.version)
+
+
+def _assignments(world: World, owner: models.Institution) -> Iterator[Thing]:
+    row = kept(models.Assignment(task=world.task, institution=owner, since=DAY))
+    yield Thing({"assignment_id": row.id}, owner, "taken", row.version)
+
+
+def _institutions(world: World, owner: models.Institution) -> Iterator[Thing]:
+    yield Thing({"slug": owner.slug}, owner, "kept", owner.version)
+
+
+def _memberships(world: World, owner: models.Institution) -> Iterator[Thing]:
+    account = models.Account.objects.create_user(f"plain-{owner.slug}@example.org", name="Plain")
+    said = {"role": "reader", "since": date(2026, 1, 1)}
+    row = kept(models.Membership(account=account, institution=owner, **said))
+    yield Thing({"membership_id": row.id}, owner, "kept", row.version)
+
+
+def _invitations(world: World, owner: models.Institution) -> Iterator[Thing]:
+    account = models.Account.objects.create_user(f"asked-{owner.slug}@example.org", is_active=False)
+    row = models.Invitation(
+        account=account, institution=owner, role="reader", secret_hash=f"{owner.id.hex:0>64}",
+        expires_at=datetime.now(UTC) + timedelta(days=7),
+    )  # fmt: skip
+    row = kept(row)
+    yield Thing({"invitation_id": row.id}, owner, "open", row.version)
+
+
+def _tasks(world: World, owner: models.Institution) -> Iterator[Thing]:
+    said = {"institution": str(owner.id)}
+    yield Thing({"task_id": world.task.id}, owner, "kept", body=said)
+
+
+def _editions(world: World, owner: models.Institution) -> Iterator[Thing]:
+    begun = models.AnnualAssessment.objects.count()
+    for place, stage in enumerate(("draft", "published"), begun + 1):
+        said: dict[str, Any] = {"content": world.facts, "seq": 1, "frozen_at": MOMENT}
+        row = models.AnnualAssessment(institution=owner, number=place, year=2026, title="Edition")
+        row = kept(row)
+        if stage == "published":
+            changes = {**said, "stage": stage}
+            models.AnnualAssessment.objects.filter(id=row.id).update(**changes)
+        yield Thing({"number": row.number}, owner, stage, row.version)
+
+
+def _edition_files(world: World, owner: models.Institution) -> Iterator[Thing]:
+    """Yield the files of a published edition; a draft has none, for anybody."""
+    named = world.made["edition", owner.slug, "published"].named
+    yield Thing({**named, "language": "es", "form": "json"}, owner, "published")
+
+
+MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]]]] = {
+    "action": _actions,
+    "claim": _claims,
+    "report": _reports,
+    "entry": _entries,
+    "evidence": _evidence,
+    "cycle": _cycles,
+    "agreement": _agreements,
+    "seat": _seats,
+    "assignment": _assignments,
+    "task": _tasks,
+    "edition": _editions,
+    "edition-file": _edition_files,
+    "institution": _institutions,
+    "membership": _memberships,
+    "invitation": _invitations,
+}
+
+
+def public_things(world: World) -> Iterator[tuple[str, Thing]]:
+    """Yield what belongs to nobody: the texts and what was read in them."""
+    slug = world.instrument.slug
+    point = models.Provision.objects.exclude(path=[]).filter(instrument=world.instrument).first()
+    citation = models.Citation.objects.first()
+    meeting = models.Meeting.objects.first()
+    upload = models.Upload.objects.create(name="minutes.txt", bytes=1, received_at=MOMENT)
+    yield "document", Thing({"slug": slug})
+    yield "pair", Thing({"slug": slug, "other": world.source.instruments.last().slug})
+    yield "copy", Thing({"slug": slug, "form": "jsonl"})
+    yield "timeline-file", Thing({"form": "csv"})
+    yield "chart-file", Thing({"chart": "heat-map", "form": "csv"})
+    yield "point", Thing({"slug": slug, "url_path": point.url_path})
+    yield "commitment", Thing({"commitment_id": world.commitment.id})
+    yield "citation", Thing({"citation_id": citation.id}, version=citation.version)
+    yield "meeting", Thing({"meeting_id": meeting.id})
+    yield "source", Thing({"source_id": world.source.id})
+    yield "upload", Thing({"upload_id": upload.id})
+    yield "state", Thing({"country": "uy"})
+    yield "finding", Thing({"key": "a" * 16})
+    yield "body", Thing({"slug": "office"})
