@@ -76,6 +76,8 @@ def opens(person: Person, route: Route, declared: str, thing: Thing) -> bool:
     """Say whether the policy opens an address that declares a permission, for this object."""
     if not may(person, declared) or not reads(person, route.noun, thing):
         return False
+    if thing.whose:
+        return thing.whose == person.id
     kind = thing.owner.kind if thing.owner else ""
     needed = declared if declared not in OPEN_TO_ALL else ""
     for key in ("*", thing.stage, kind):
@@ -185,6 +187,7 @@ ROUTES: Final[Mapping[str, tuple[Route, ...]]] = {
         Route("entry", {"version": "{version}", "evidence": "{evidence}"}),
     ),
     "evidence-file": (Route("evidence"),),
+    "job": (Route("job"),),
     "state": (Route("state"),),
     "state-table": (Route("state"),),
     "body": (Route("body"),),

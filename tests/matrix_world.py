@@ -31,6 +31,8 @@ class Thing:
     stage: str = ""
     version: int = 1
     body: Mapping[str, Any] = field(default_factory=dict)
+    whose: str = ""
+    """The one person who may see it, where it is a person's own."""
 
 
 @ledger.recorded
@@ -229,6 +231,13 @@ def _edition_files(world: World, owner: models.Institution) -> Iterator[Thing]:
     yield Thing({**named, "language": "es", "form": "json"}, owner, "published")
 
 
+def _jobs(world: World, owner: models.Institution) -> Iterator[Thing]:
+    name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
+    whose = str(sample.account(name).id)
+    row = models.Job.objects.create(kind="table", by=whose, institution=owner.id, asked_at=MOMENT)
+    yield Thing({"job_id": row.id}, owner, "draft", whose=whose)
+
+
 MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]]]] = {
     "action": _actions,
     "claim": _claims,
@@ -245,6 +254,7 @@ MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]
     "institution": _institutions,
     "membership": _memberships,
     "invitation": _invitations,
+    "job": _jobs,
 }
 
 

@@ -98,7 +98,7 @@ def test_the_source_of_a_point_shows_its_raw_lines(held: str, visit: Client) -> 
 def test_what_is_not_held_is_not_found(register: None, visit: Client) -> None:
     page = visit.get(address("document", "en", "no-such-document"))
     assert page.status_code == 404
-    assert "Look for it" in page.text
+    assert "Search for its words" in page.text
 
 
 def test_an_unknown_address_is_not_found(register: None, visit: Client) -> None:
