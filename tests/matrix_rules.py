@@ -51,6 +51,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "institution": Rule(frozenset({"kept"})),
     "membership": Rule(),
     "invitation": Rule(),
+    "job": Rule(),
     "edition": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
     "edition-file": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
 }
