@@ -58,7 +58,7 @@ def restored(backup: Path) -> tuple[set[str], str]:
     """Restore into the register that this process uses; give its sources and what is wrong."""
     from compromiso.register.models import Source
     from compromiso.register.permissions import LOCAL
-    from compromiso.register.services.ledger import check_chain
+    from compromiso.register.services.chain import check_chain
     from compromiso.register.services.restore import restore
 
     manifest = restore(backup, by=LOCAL)

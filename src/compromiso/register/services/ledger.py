@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from compromiso.register.errors import LedgerBroken
 from compromiso.register.models import LedgerEntry
-from compromiso.register.models.ledger_entry import GENESIS, HASHED, digest
+from compromiso.register.models.ledger_entry import GENESIS
 
 _LOCK: Final = 7_266_773_671
 """Any number, the same in every process: PostgreSQL's name for the ledger's lock."""
@@ -114,22 +114,6 @@ def _entry(claim: Claim, seq: int, previous: str, now: datetime) -> LedgerEntry:
     )
     entry.hash = entry.digest()
     return entry
-
-
-def check_chain() -> tuple[int, str]:
-    """Follow the whole chain and give its head; raise `LedgerBroken` at the first bad entry."""
-    seq, previous = 0, GENESIS
-    rows = LedgerEntry.objects.order_by("seq").values_list(*HASHED, "hash")
-    for row in rows.iterator(chunk_size=2000):
-        said = row[:-1]
-        if said[0] != seq + 1:
-            raise LedgerBroken(seq=seq + 1, what="the entry is gone")
-        if said[1] != previous:
-            raise LedgerBroken(seq=said[0], what="it does not follow from the entry before it")
-        if digest(said) != row[-1]:
-            raise LedgerBroken(seq=said[0], what="its content is not what was signed")
-        seq, previous = said[0], row[-1]
-    return seq, previous
 
 
 def check_head(known: str) -> None:

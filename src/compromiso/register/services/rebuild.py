@@ -15,6 +15,7 @@ from compromiso.register.errors import BlobDamaged
 from compromiso.register.permissions import REBUILD_REGISTER, Person, require
 from compromiso.register.rows import ORDER, Rows, actor_rows, rows_of
 from compromiso.register.services import ledger
+from compromiso.register.services.chain import check_chain
 from compromiso.register.services.index import index_source
 from compromiso.register.services.rebuild_kept import expected_kept, rebuild_kept
 from compromiso.register.services.tables import replace_rows
@@ -55,7 +56,7 @@ def verify(known_head: str = "") -> Verdict:
 
     `known_head` (`NUMBER:HASH`) is an entry that the ledger held once and must hold still.
     """
-    entries, head = ledger.check_chain()
+    entries, head = check_chain()
     ledger.check_head(known_head)
     standings = _standings()
     differences: list[Difference] = []
@@ -70,7 +71,7 @@ def verify(known_head: str = "") -> Verdict:
 def rebuild(*, by: Person) -> int:
     """Put back every row as the ledger says; give the number of sources rebuilt."""
     require(by, REBUILD_REGISTER)
-    ledger.check_chain()
+    check_chain()
     return _rebuild()
 
 
