@@ -52,9 +52,7 @@ def text(number: int) -> str:
 
 
 def _paragraph(place: int, chance: random.Random) -> str:
-    points = (
-        f"\n   {letter}) {_sentence(chance, lower=True)};" for letter in "abcdefghi"[:POINTS]
-    )
+    points = (f"\n   {letter}) {_sentence(chance, lower=True)};" for letter in "abcdefghi"[:POINTS])
     return f"\n{place}. {_sentence(chance)}, and to that end:\n{''.join(points)}\n"
 
 
