@@ -34,6 +34,22 @@ MAILS: Final[Mapping[str, tuple[Promise, Promise]]] = {
         gettext_lazy("Your password was changed"),
         gettext_lazy("The password of your account was changed."),
     ),
+    "account/email/password_set": (
+        gettext_lazy("Your password was changed"),
+        gettext_lazy("The password of your account was changed."),
+    ),
+    "account/email/account_already_exists": (
+        gettext_lazy("You have an account already"),
+        gettext_lazy("Somebody tried to open an account with your address. You have one already."),
+    ),
+    "socialaccount/email/account_connected": (
+        gettext_lazy("A way to sign in was added"),
+        gettext_lazy("From now on you can sign in through your institution as well."),
+    ),
+    "socialaccount/email/account_disconnected": (
+        gettext_lazy("A way to sign in was removed"),
+        gettext_lazy("You can no longer sign in through your institution."),
+    ),
     "mfa/email/totp_activated": (
         gettext_lazy("A second factor was added"),
         gettext_lazy("An app that gives codes was connected to your account."),

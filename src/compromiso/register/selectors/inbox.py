@@ -10,7 +10,6 @@ from uuid import UUID
 
 from compromiso.register import models
 from compromiso.register.permissions import READ_INBOX, Person, require, scope
-from compromiso.register.services.ledger import head
 
 DAYS_AHEAD: Final = 60
 """How far ahead the inbox looks."""
@@ -30,25 +29,6 @@ class Due:
     day: date
     institution: str
     is_late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """How far the person had seen the ledger, where it stands now, and how many entries between."""
-
-    seen: int
-    head: int
-
-    @property
-    def entries(self) -> int:
-        """Give the number of entries that the person has not been shown."""
-        return self.head - self.seen
-
-
-def since(account: models.Account | None) -> Since:
-    """Say how much was written since the person was last here."""
-    now = head()[0]
-    return Since(account.seen_seq if account else now, now)
 
 
 def due(person: Person, now: datetime) -> list[Due]:

@@ -55,7 +55,8 @@ def change_account(
 
 @ledger.recorded
 def mark_seen(seq: int, *, by: Person) -> None:
-    """Note that the person has been shown the register up to an entry of the ledger."""
+    """Note that the person was shown the register up to an entry; never back, never ahead."""
     require(by, READ_INBOX)
+    seq = min(seq, ledger.head()[0])
     if by.role != LOCAL_ROLE:
         models.Account.objects.filter(id=by.id, seen_seq__lt=seq).update(seen_seq=seq)

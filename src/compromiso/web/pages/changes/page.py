@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from compromiso.register.selectors.changes import changes_since
-from compromiso.register.services.seen import see
+from compromiso.register.services.accounts import mark_seen as note_seen
 from compromiso.web.access import person_of
 from compromiso.web.ui.changes import told_changes
 
@@ -46,4 +46,4 @@ def mark_seen(request: HttpRequest) -> None:
     """Remember that the person has seen everything up to the entry that the page was made at."""
     told = request.POST.get("seq", "")
     if request.user.is_authenticated and _number(told):
-        see(request.user.id, int(told))
+        note_seen(int(told), by=person_of(request))

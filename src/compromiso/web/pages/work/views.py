@@ -10,22 +10,28 @@ from django.views.decorators.http import require_POST
 
 from compromiso.register.permissions import LOCAL_ROLE, READ_INBOX
 from compromiso.register.selectors import inbox
+from compromiso.register.selectors.changes import changes_since
 from compromiso.register.selectors.people import account_of, seats_of
 from compromiso.register.services.accounts import mark_seen
 from compromiso.web.access import declared, person_of
+from compromiso.web.ui.changes import told_changes
+
+SHOWN = 12
+"""So many changes stand in the inbox; the rest is on the page of changes."""
 
 
 @declared(READ_INBOX)
 def work(request: HttpRequest) -> HttpResponse:
     """Show what waits for the person, what is due, and how much has changed."""
     person, now = person_of(request), datetime.now(UTC)
-    account = None if person.role == LOCAL_ROLE else account_of(person)
+    seen_seq = 0 if person.role == LOCAL_ROLE else account_of(person).seen_seq
+    found = changes_since(person, seen_seq)
     facts = {
         "section": "work",
-        "account": account,
         "seats": seats_of(person, now.date()),
         "due": inbox.due(person, now),
-        "since": inbox.since(account),
+        "changes": told_changes(found.rows[:SHOWN]),
+        "seq": found.seq,
     }
     return render(request, "work/work.html", facts)
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.template import RequestContext
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from compromiso.register.selectors.changes import changes_since
-from compromiso.web.access import person_of
-from compromiso.web.ui.changes import ToldChange, told_changes
 from compromiso.web.ui.grades import Told
 from compromiso.web.ui.templatetags.compromiso_ui import shape
 from compromiso.web.ui.words import word
 
-NEWEST = 8
 register = template.Library()
 
 
@@ -41,14 +36,6 @@ def grade(told: Told | str | None) -> SafeString:
 def found(code: str) -> SafeString:
     """Say what a claim found, whatever the scale."""
     return grade(Told(code, word("found", code)))
-
-
-@register.simple_tag(takes_context=True)
-def newest_changes(context: RequestContext) -> list[ToldChange]:
-    """Tell the newest changes since the person was last here."""
-    request = context["request"]
-    seen = request.user.seen_seq if request.user.is_authenticated else 0
-    return told_changes(changes_since(person_of(request), seen).rows[:NEWEST])
 
 
 @register.simple_tag
