@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: Final = {
@@ -33,12 +35,13 @@ class InOurWords:
     """Gives every field of a form its label and hint in the words of these pages."""
 
     fields: dict[str, Any]
+    hints: ClassVar[Mapping[str, Promise]] = HINTS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.label = WORDS.get(name, field.label)
-            field.help_text = HINTS.get(name, "")
+            field.help_text = self.hints.get(name, "")
             field.widget.attrs.pop("placeholder", None)
 
 
@@ -72,6 +75,8 @@ class ConfirmCode(InOurWords, mfa.ReauthenticateForm):  # type: ignore[misc]
 
 class ConnectApp(InOurWords, ActivateTOTPForm):  # type: ignore[misc]
     """Asks for a code of the app that has just been connected."""
+
+    hints = HINTS | {"code": _("The six digits that the app shows now.")}
 
 
 class AddPasskey(InOurWords, AddWebAuthnForm):  # type: ignore[misc]
