@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from compromiso.errors import CompromisoError
 
@@ -51,6 +52,19 @@ def _load_examples() -> None:
         load_all(documents, print)
 
 
+def _behind_proxies() -> dict[str, Any]:
+    """Give what the server needs to believe the proxies of `COMPROMISO_PROXIES`, if there are."""
+    proxies = int(os.environ.get("COMPROMISO_PROXIES") or 0)
+    if not proxies:
+        return {}
+    return {
+        "trusted_proxy": "*",
+        "trusted_proxy_count": proxies,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        "clear_untrusted_proxy_headers": True,
+    }
+
+
 def _serve(host: str, port: int) -> int:
     from waitress import create_server
 
@@ -58,7 +72,9 @@ def _serve(host: str, port: int) -> int:
     from compromiso.web.wsgi import application
 
     try:
-        server = create_server(application, host=host, port=port, threads=THREADS)
+        server = create_server(
+            application, host=host, port=port, threads=THREADS, **_behind_proxies()
+        )
     except OSError as taken:
         raise PortTaken(host=host, port=port, why=taken.strerror or taken) from taken
     print(f"Compromiso is at http://{host}:{port}/ (Ctrl-C stops it)", flush=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -54,8 +55,14 @@ def _sentence(entries: list[Any]) -> str:
     if last.kind != "decision":
         return _("Proposed by the reader (%(who)s)") % {"who": last.who}
     state = next((str(e.value) for e in entries if e.field == STATE), "")
-    who = _("a person at this machine") if last.who == "local" else last.who
-    return _decided().get(state, _("Decided by %(who)s")) % {"who": who}
+    return _decided().get(state, _("Decided by %(who)s")) % {"who": _who(last.who)}
+
+
+def _who(identity: str) -> str:
+    """Say who decided without a name: names are for those who have signed in."""
+    if identity == "local":
+        return _("a person at this machine")
+    return _("a person of this register") if len(identity) == len(str(UUID(int=0))) else identity
 
 
 def _decided() -> dict[str, str]:
