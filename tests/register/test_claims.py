@@ -8,15 +8,20 @@ from typing import Any
 import institutions_sample as world
 import pytest
 import register_sample as sample
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from compromiso.model.assessment import Progress
 from compromiso.register import models
 from compromiso.register.claim_errors import NoPassage, QuoteNotThere
 from compromiso.register.errors import EditConflict, NotAllowed, NotHeld, WrongValue
+from compromiso.register.keeping import add
 from compromiso.register.permissions import LOCAL, VISITOR, Person
 from compromiso.register.selectors.claims import claim as claim_held
 from compromiso.register.selectors.claims import claims_of
-from compromiso.register.selectors.passages import places_of
+from compromiso.register.selectors.passages import evidence_on, places_of
+from compromiso.register.selectors.story import story
+from compromiso.register.services import ledger
 from compromiso.register.services.claims import (
     change_claim,
     make_claim,
@@ -162,3 +167,48 @@ def test_a_claim_tells_the_point_its_passage_stands_in(
     assert view.passage is not None
     assert view.passage.quote == "opened ten schools"
     assert view.passage.point is not None
+
+
+@pytest.fixture
+def evidence(people: dict[str, Person], commitment: models.Commitment) -> models.Evidence:
+    """Bring restricted evidence in a published report of Uruguay."""
+    ministry = models.Institution.objects.get(slug="mides-uy")
+    told = {"institution": ministry, "country": "uy", "title": "Informe", "stage": "published"}
+    report = kept(models.Report(**told))
+    about = [str(commitment.id)]
+    entry = kept(models.ReportEntry(report=report, order=1, text="Diez", commitments=about))
+    return kept(models.Evidence(entry=entry, kind="link", title="Acta", restricted=True))
+
+
+@ledger.recorded
+def kept(row: Any) -> Any:
+    return add(row, by=LOCAL)
+
+
+def test_restricted_evidence_is_for_those_who_assess(
+    people: dict[str, Person], commitment: models.Commitment, evidence: models.Evidence
+) -> None:
+    assert evidence_on(commitment.id, people["aldo"]) == [evidence]
+    assert evidence_on(commitment.id, people["olga"]) == []
+    with pytest.raises(NotHeld):
+        made("olga", people, commitment, anchor=None, evidence_id=evidence.id)
+    drafted = made("aldo", people, commitment, anchor=None, evidence_id=evidence.id)
+    publish_claim(drafted.id, version=1, by=people["aldo"])
+    seen = {name: claim_held(drafted.id, by)[0] for name, by in people.items()}
+    assert seen["aldo"].evidence == evidence
+    assert (seen["olga"].evidence, seen["olga"].hidden_evidence) == (None, True)
+    _page, events = story(commitment.id, VISITOR)
+    [told] = [event.what for event in events if event.kind == "report"]
+    assert told.shown_evidence == []
+
+
+def test_many_claims_cost_as_many_questions_as_one(
+    people: dict[str, Person], commitment: models.Commitment
+) -> None:
+    counts = []
+    for name in ("aldo", "olga", "mario"):
+        publish_claim(made(name, people, commitment).id, version=1, by=people[name])
+        with CaptureQueriesContext(connection) as asked:
+            claims_of(commitment.id, VISITOR)
+        counts.append(len(asked))
+    assert counts == [3, 3, 3]

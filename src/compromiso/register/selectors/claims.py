@@ -25,6 +25,10 @@ from compromiso.register.selectors.history import HistoryEntry, history_of
 from compromiso.register.selectors.seats import within
 from compromiso.register.services.claims import PUBLISHED, RIGHT_TO
 
+MOST = 500
+"""So many claims are told of one commitment."""
+AT_ONCE = 100
+"""So many passages are looked up in one query."""
 WITH = ("institution", "evidence", "evidence__entry__report", "commitment__instrument")
 
 
@@ -59,11 +63,11 @@ def visible(person: Person) -> QuerySet[models.Claim]:
 def claims_of(
     commitment_id: UUID, person: Person, country: str | None = None
 ) -> tuple[ClaimView, ...]:
-    """List the claims about a commitment, the newest first; those withdrawn are left out."""
+    """List the newest claims about a commitment; those withdrawn are left out."""
     found = visible(person).filter(commitment=commitment_id).exclude(stage="withdrawn")
     if country is not None:
         found = found.filter(country=country)
-    return views_of(found.select_related(*WITH).order_by("-date", "id"), person)
+    return views_of(found.select_related(*WITH).order_by("-date", "id")[:MOST], person)
 
 
 def claims_in(country: str, person: Person, limit: int = 200) -> tuple[ClaimView, ...]:
@@ -149,8 +153,15 @@ def _key(anchor: Any) -> tuple[str, int, int]:
 
 
 def _points(told: Iterable[tuple[str, int, int]]) -> dict[tuple[str, int, int], models.Provision]:
-    """Find the innermost points that hold the places, in one query."""
+    """Find the innermost points that hold the places, in one query for many of them."""
     places = list(told)
+    found: dict[tuple[str, int, int], models.Provision] = {}
+    for first in range(0, len(places), AT_ONCE):
+        found |= _points_of(places[first : first + AT_ONCE])
+    return found
+
+
+def _points_of(places: Iterable[tuple[str, int, int]]) -> dict[tuple[str, int, int], Any]:
     around = Q()
     for source, start, _end in places:
         around |= Q(source=source, start__lte=start, subtree_end__gt=start)

@@ -16,7 +16,7 @@ from compromiso.register.selectors.commitments import commitment
 from compromiso.register.selectors.passages import Place, search_points
 from compromiso.register.services.claims import change_claim, make_claim
 from compromiso.web.access import person_of
-from compromiso.web.pages.claims.forms import ClaimForm, key_of
+from compromiso.web.pages.claims.forms import ClaimForm, institutions_of, key_of
 from compromiso.web.pages.claims.page import about, may_claim
 from compromiso.web.pages.conflict import typed
 from compromiso.web.ui.words import word
@@ -99,6 +99,7 @@ def form_facts(request: HttpRequest, commitment_id: UUID, form: ClaimForm) -> di
     return {
         **about(commitment(commitment_id)),
         "form": form,
+        "nobody": "institution" in form.fields and not institutions_of(person_of(request)),
         "query": query,
         "points": _told(search_points(query)) if FIND in request.POST and query else None,
         "places": _told(form.places) if len(form.places) > 1 else [],
