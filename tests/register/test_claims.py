@@ -202,6 +202,17 @@ def test_restricted_evidence_is_for_those_who_assess(
     assert told.shown_evidence == []
 
 
+def test_a_passage_that_restricted_evidence_quotes_is_not_told(
+    people: dict[str, Person], commitment: models.Commitment, evidence: models.Evidence
+) -> None:
+    quoted = passage(commitment)
+    models.Evidence.objects.update(anchor=quoted)
+    drafted = made("aldo", people, commitment, anchor=quoted, evidence_id=evidence.id)
+    publish_claim(drafted.id, version=1, by=people["aldo"])
+    assert claim_held(drafted.id, VISITOR)[0].passage is None
+    assert claim_held(drafted.id, people["aldo"])[0].passage is not None
+
+
 def test_many_claims_cost_as_many_questions_as_one(
     people: dict[str, Person], commitment: models.Commitment
 ) -> None:

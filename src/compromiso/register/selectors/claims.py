@@ -112,8 +112,10 @@ def _view(
 ) -> ClaimView:
     shown = row.evidence
     hidden = shown is not None and shown.restricted and not _may_read(shown, person)
-    passage = passages.get(_key(row.anchor)) if row.anchor else None
-    return ClaimView(row, assessment_of(row), passage, None if hidden else shown, hidden)
+    told_by_it = hidden and shown is not None and shown.anchor == row.anchor
+    passage = passages.get(_key(row.anchor)) if row.anchor and not told_by_it else None
+    told = assessment_of(row, with_passage=not told_by_it)
+    return ClaimView(row, told, passage, None if hidden else shown, hidden)
 
 
 def _may_read(evidence: models.Evidence, person: Person) -> bool:
@@ -121,16 +123,16 @@ def _may_read(evidence: models.Evidence, person: Person) -> bool:
     return may_on(person, READ_RESTRICTED, report.institution_id, report.country)
 
 
-def assessment_of(row: models.Claim) -> Assessment:
+def assessment_of(row: models.Claim, *, with_passage: bool = True) -> Assessment:
     """Give a claim as the scales take it; evidence without words of its own is its title."""
     by = Actor(row.institution.slug, row.institution.name, "organisation")
     said = (row.commitment_ref, row.country or None, Progress(row.progress), by)
     standpoint = Standpoint(row.standpoint)
-    return Assessment(*said, standpoint, row.date.isoformat(), _anchor(row))
+    return Assessment(*said, standpoint, row.date.isoformat(), _anchor(row, with_passage))
 
 
-def _anchor(row: models.Claim) -> Anchor | None:
-    if row.anchor:
+def _anchor(row: models.Claim, with_passage: bool) -> Anchor | None:
+    if row.anchor and with_passage:
         told = row.anchor
         return Anchor(str(told["source"]), told["start"], told["end"], told["quote"])
     rests = row.evidence_id or row.entry_id
