@@ -16,6 +16,7 @@ from compromiso.register import models
 from compromiso.register.errors import (
     BackupDamaged,
     BackupOfAnotherVersion,
+    NoFileForBackup,
     NotABackup,
     NotAllowed,
     RegisterNotEmpty,
@@ -166,3 +167,9 @@ def test_the_command_moves_a_register_to_a_new_place(made: Path, tmp_path: Path)
     assert "0 differences" in told.stdout
     on_sqlite(tmp_path / "new", "backup", str(tmp_path / "moved.zip"))
     assert parts_of(tmp_path / "moved.zip") == parts_of(made)
+
+
+def test_nothing_but_a_file_is_replaced_by_a_backup(tmp_path: Path) -> None:
+    with pytest.raises(NoFileForBackup):
+        back_up(tmp_path, by=LOCAL)
+    assert tmp_path.is_dir()

@@ -161,3 +161,11 @@ class TaskOfAnother(CompromisoError):
     code = "REG-30"
     problem = "This task is with {whose}."
     remedy = "Ask them to give it back, or to share the work in an action."
+
+
+class NoFileForBackup(CompromisoError):
+    """A backup was to be written over something that is no file."""
+
+    code = "REG-42"
+    problem = "{name} is no file that a backup could replace."
+    remedy = "Name a file; one that is there is replaced when the backup is whole."

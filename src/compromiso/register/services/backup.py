@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from compromiso import __version__
 from compromiso.register import models
+from compromiso.register.errors import NoFileForBackup
 from compromiso.register.models.ledger_entry import GENESIS
 from compromiso.register.permissions import BACK_UP_REGISTER, Person, require
 from compromiso.register.snapshot import snapshot
@@ -46,6 +47,8 @@ class Manifest:
 def back_up(path: Path, *, by: Person) -> Manifest:
     """Write a backup that is whole or not there; loading and deciding may go on meanwhile."""
     require(by, BACK_UP_REGISTER)
+    if path.exists() and not path.is_file():
+        raise NoFileForBackup(name=path)
     unfinished = path.with_name(f".{path.name}.part")
     try:
         with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive, snapshot() as using:
