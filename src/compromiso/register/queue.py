@@ -22,7 +22,10 @@ from compromiso.register.services.jobs import Turn, claim
 Work = Callable[[Turn, Person], Mapping[str, Any]]
 """What a kind of job does: it speaks through its turn, for a person, and gives what came out."""
 
-WORKS: Final[dict[str, str]] = {}
+WORKS: Final[Mapping[str, str]] = {
+    "check-table": "compromiso.register.services.table_jobs:check",
+    "bring-table": "compromiso.register.services.table_jobs:bring_rows",
+}
 """Kind of job → where its work is written, as `module:function`."""
 
 PAUSE_S: Final = 1.0

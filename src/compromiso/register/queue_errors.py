@@ -21,14 +21,6 @@ class GivenUp(CompromisoError):
     remedy = "Look whether the machine has memory enough, then ask for it again."
 
 
-class NotATable(CompromisoError):
-    """The file is no table of the format, is damaged, or asks too much of who reads it."""
-
-    code = "REG-47"
-    problem = "This is no table that can be brought: {why}."
-    remedy = "Take the example, fill it in and save it as .xlsx or as .csv in UTF-8."
-
-
 class RowsWrong(CompromisoError):
     """Some rows of a table cannot be brought, and nobody said that they may be left out."""
 

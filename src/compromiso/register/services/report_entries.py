@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import Max, Q
 
@@ -23,12 +23,13 @@ COLUMNS: Final = ("text", "commitments", "actions", "progress")
 
 @ledger.recorded
 def add_entry(report_id: UUID, values: Mapping[str, Any], *, by: Person) -> models.ReportEntry:
-    """Let a report say something more, after what it says already."""
+    """Let a report say something more, after what it says already; `id` may be among `values`."""
     require(by, DRAFT_REPORT)
     report = writable(report_id, by)
     last = report.entries.aggregate(last=Max("order"))["last"] or 0
     said = _checked({"text": "", **values}, by)
-    return add(models.ReportEntry(report=report, order=last + 1, **said), by=by)
+    identity = values.get("id") or uuid4()
+    return add(models.ReportEntry(id=identity, report=report, order=last + 1, **said), by=by)
 
 
 @ledger.recorded

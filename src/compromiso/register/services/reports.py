@@ -40,11 +40,11 @@ OPEN: Final = ("draft", "returned")
 
 @ledger.recorded
 def begin_report(values: Mapping[str, Any], *, by: Person) -> models.Report:
-    """Let an institution have a report in draft; `values` are its columns."""
+    """Let an institution have a report in draft; `values` are its columns (and its `id`)."""
     require(by, DRAFT_REPORT)
     institution = _institution(values["institution_id"])
     require_on(by, DRAFT_REPORT, institution.id, institution.country)
-    _check(values, by)
+    _check({name: value for name, value in values.items() if name != "id"}, by)
     return add(models.Report(**values, country=institution.country), by=by)
 
 

@@ -147,11 +147,18 @@ JOB_STATE: Words = {
     "done": pgettext_lazy("a job", "done"),
     "failed": pgettext_lazy("a job", "failed"),
 }
+ROW: Words = {
+    "error": pgettext_lazy("a row", "wrong"),
+    "new": pgettext_lazy("a row", "new"),
+    "changed": pgettext_lazy("a row", "changed"),
+    "unchanged": pgettext_lazy("a row", "unchanged"),
+}
 UNIT: Words = {"count": "", "persons": _("persons"), "percent": "%"}
 TABLES: Mapping[str, Words] = {
     "role": ROLE,
     "due": DUE,
     "job": JOB,
+    "row": ROW,
     "job_state": JOB_STATE,
     "institution": INSTITUTION,
     "unit": UNIT,

@@ -16,7 +16,10 @@ from compromiso.register.selectors import jobs as selectors
 from compromiso.web.access import declared, person_of
 from compromiso.web.ui.going_on import go_on
 
-OUTCOMES: Final[Mapping[str, str]] = {}
+OUTCOMES: Final[Mapping[str, str]] = {
+    "check-table": "table-checked",
+    "bring-table": "table-brought",
+}
 """Kind of job → the page that shows what came out; others tell it on their own page."""
 TONES: Final = {"waiting": "plain", "running": "live", "done": "good", "failed": "bad"}
 

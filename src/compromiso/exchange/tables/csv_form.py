@@ -1,0 +1,74 @@
+"""The format as CSV files in a zip; no cell can run in a spreadsheet, and none is changed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from compromiso.exchange.csv import BYTE_ORDER_MARK, defused, restored
+from compromiso.exchange.tables.errors import NotATable
+from compromiso.exchange.tables.packing import checked, member, pack
+
+SEPARATORS: Final = ",;\t"
+_UNLIMITED: Final = 10_000_000
+
+
+def write(grids: Mapping[str, list[list[str]]]) -> bytes:
+    """Give a zip with one CSV file for each sheet; the same rows give the same bytes."""
+    return pack({f"{_file_name(name)}.csv": csv_of(grid) for name, grid in grids.items()})
+
+
+def _file_name(sheet: str) -> str:
+    letters = unicodedata.normalize("NFKD", sheet).encode("ascii", "ignore").decode().lower()
+    return letters.replace(" ", "_")
+
+
+def csv_of(grid: list[list[str]]) -> bytes:
+    """Give rows as a CSV file in UTF-8, every cell defused."""
+    stream = io.StringIO(newline="")
+    stream.write(BYTE_ORDER_MARK)
+    rows = csv.writer(stream, lineterminator="\r\n")
+    rows.writerows([defused(cell) for cell in row] for row in grid)
+    return stream.getvalue().encode()
+
+
+def read_zip(content: bytes) -> dict[str, list[tuple[int, list[str]]]]:
+    """Read a zip of CSV files; empty where it holds none."""
+    with checked(content) as archive:
+        names = [info.filename for info in archive.infolist() if not info.is_dir()]
+        tables = [name for name in names if name.lower().endswith(".csv")]
+        return {
+            _sheet_name(PurePosixPath(name).stem): _grid(member(archive, name)) for name in tables
+        }
+
+
+def _sheet_name(stem: str) -> str:
+    from compromiso.exchange.tables.layout import plain, sheet_names
+
+    by_file = {_file_name(name): name for name in sheet_names()}
+    return by_file.get(plain(stem), stem)
+
+
+def read_one(content: bytes) -> dict[str, list[tuple[int, list[str]]]]:
+    """Read one CSV file, whose sheet its headings tell."""
+    return {"CSV": _grid(content)}
+
+
+def _grid(content: bytes) -> list[tuple[int, list[str]]]:
+    try:
+        encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        raise NotATable(why="its letters are not in UTF-8") from None
+    first = text.partition("\n")[0]
+    separator = max(SEPARATORS, key=first.count)
+    csv.field_size_limit(_UNLIMITED)
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as wrong:
+        raise NotATable(why=f"its lines are broken ({wrong})") from wrong
+    return [(number, [restored(c) for c in line]) for number, line in enumerate(lines, 1)]
