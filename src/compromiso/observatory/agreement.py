@@ -6,12 +6,15 @@ that two assessors gave to one unit, against those expected if values were given
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 Ratings = Sequence[float]
 """The values that different assessors gave to one unit; whoever gave none is left out."""
+Units = Iterable[Ratings] | Mapping[tuple[float, ...], int]
+"""Units one by one, or each different unit with how often it occurs."""
 Distance = Callable[[float, float, Mapping[float, float]], float]
 """The squared difference of two values, given how often each value occurs."""
 
@@ -46,14 +49,14 @@ METRICS: Final[Mapping[str, Distance]] = {
 }
 
 
-def alpha(units: Iterable[Ratings], metric: str) -> float | None:
+def alpha(units: Units, metric: str) -> float | None:
     """Give alpha over units: 1 for full agreement, 0 for agreement by chance, less for worse.
 
     `metric` is a key of `METRICS`. Units that fewer than two assessors rated are left out; None
     where nothing can be paired or all ratings are the same value, which tells nothing.
     """
     distance = METRICS[metric]
-    pairs = _coincidences([ratings for ratings in units if len(ratings) > 1])
+    pairs = _coincidences(_paired(units))
     counts: dict[float, float] = {}
     for (one, _other), weight in pairs.items():
         counts[one] = counts.get(one, 0.0) + weight
@@ -67,11 +70,23 @@ def alpha(units: Iterable[Ratings], metric: str) -> float | None:
     return 1 - (total - 1) * observed / expected if expected else None
 
 
-def _coincidences(units: Iterable[Ratings]) -> Mapping[tuple[float, float], float]:
+def _paired(units: Units) -> Mapping[tuple[float, ...], int]:
+    """Count the units that two or more rated; the order of ratings within one is nothing."""
+    said = units.items() if isinstance(units, Mapping) else ((tuple(unit), 1) for unit in units)
+    counted: Counter[tuple[float, ...]] = Counter()
+    for ratings, count in said:
+        if len(ratings) > 1:
+            counted[tuple(sorted(ratings))] += count
+    return counted
+
+
+def _coincidences(
+    units: Mapping[tuple[float, ...], int],
+) -> Mapping[tuple[float, float], float]:
     """Count the pairs of values in each unit; those of a unit of m ratings weigh 1/(m−1)."""
     pairs: dict[tuple[float, float], float] = {}
-    for ratings in units:
-        weight = 1 / (len(ratings) - 1)
+    for ratings, count in units.items():
+        weight = count / (len(ratings) - 1)
         for i, one in enumerate(ratings):
             for j, other in enumerate(ratings):
                 if i != j:
@@ -105,7 +120,8 @@ READINGS: Final = ((0.8, "reliable"), (2 / 3, "tentative"), (0.0, "weak"), (-2.0
 """From which alpha on an agreement is called so."""
 
 
-def agreement(units: Iterable[Ratings], metric: str) -> Agreement:
+def agreement(units: Units, metric: str) -> Agreement:
     """Measure how far assessors agree over units, and on how much that rests."""
-    paired = [ratings for ratings in units if len(ratings) > 1]
-    return Agreement(alpha(paired, metric), len(paired), sum(map(len, paired)))
+    paired = _paired(units)
+    ratings = sum(len(unit) * count for unit, count in paired.items())
+    return Agreement(alpha(paired, metric), sum(paired.values()), ratings)

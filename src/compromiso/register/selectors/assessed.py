@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -116,18 +116,31 @@ def agreements(scale: Scale) -> tuple[Agreement, Agreement]:
 @once_per_change
 def _agreements(scale_id: str) -> tuple[Agreement, Agreement]:
     scale = scales()[scale_id]
-    outside: dict[tuple[UUID, str], list[float]] = defaultdict(list)
-    everybody: dict[tuple[UUID, str], list[float]] = defaultdict(list)
+    return _measured(scale, outside=True), _measured(scale, outside=False)
+
+
+def _measured(scale: Scale, *, outside: bool) -> Agreement:
+    counted: Counter[tuple[float, ...]] = Counter()
+    for found, count in _units(outside).items():
+        counted[tuple(_ratings(scale, found))] += count
+    return agreement(counted, scale.metric)
+
+
+def _ratings(scale: Scale, found: Iterable[Progress]) -> Iterator[float]:
+    """Yield what can be rated of what was found in one unit, in order."""
+    grades = (scale.grade(progress) for progress in found)
+    ratings = (scale.rating(grade) for grade in grades if grade)
+    yield from sorted(rating for rating in ratings if rating is not None)
+
+
+@once_per_change
+def _units(outside: bool) -> Mapping[tuple[Progress, ...], int]:
+    """Count how often the same was found of a unit by as many assessors."""
+    units: dict[tuple[UUID, str], list[Progress]] = defaultdict(list)
     for one in standing_claims():
-        grade = scale.grade(one.progress)
-        rating = scale.rating(grade) if grade else None
-        if rating is None:
-            continue
-        everybody[one.commitment, one.country].append(rating)
-        if one.standpoint != Standpoint.SELF:
-            outside[one.commitment, one.country].append(rating)
-    measured = (agreement(units.values(), scale.metric) for units in (outside, everybody))
-    return next(measured), next(measured)
+        if not outside or one.standpoint != Standpoint.SELF:
+            units[one.commitment, one.country].append(one.progress)
+    return Counter(tuple(sorted(found)) for found in units.values() if len(found) > 1)
 
 
 def disputed(scale: Scale, limit: int = 20) -> list[tuple[UUID, str]]:
@@ -139,11 +152,11 @@ def disputed(scale: Scale, limit: int = 20) -> list[tuple[UUID, str]]:
 def _disputed(scale_id: str, limit: int) -> list[tuple[UUID, str]]:
     scale = scales()[scale_id]
     ratings: dict[tuple[UUID, str], list[float]] = defaultdict(list)
+    grades = {progress: scale.grade(progress) for progress in Progress}
+    places = {p: float(scale.grades.index(grade)) for p, grade in grades.items() if grade}
     for one in standing_claims():
-        grade = scale.grade(one.progress)
-        place = scale.grades.index(grade) if grade else None
-        if place is not None:
-            ratings[one.commitment, one.country].append(float(place))
+        if one.progress in places:
+            ratings[one.commitment, one.country].append(places[one.progress])
     apart = {unit: max(said) - min(said) for unit, said in ratings.items()}
     far = sorted(
         (unit for unit in apart if apart[unit]), key=lambda u: (-apart[u], u[1], str(u[0]))

@@ -56,9 +56,10 @@ def _standing(_version: tuple[Any, ...]) -> tuple[Standing, ...]:
     columns = ("commitment_id", "country", "standpoint", "institution_id", "progress", "date")
     rows = models.Claim.objects.filter(stage=PUBLISHED).order_by("-date", "id")
     newest: dict[tuple[Any, ...], Standing] = {}
+    known = {str(progress): progress for progress in Progress}
     for said in rows.values_list(*columns).iterator(chunk_size=5000):
-        one = Standing(said[0], said[1], said[2], said[3], Progress(said[4]), said[5])
-        newest.setdefault(said[:4], one)
+        if said[:4] not in newest:
+            newest[said[:4]] = Standing(said[0], said[1], said[2], said[3], known[said[4]], said[5])
     return tuple(newest.values())
 
 

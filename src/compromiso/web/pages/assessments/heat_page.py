@@ -10,6 +10,7 @@ from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from compromiso.model.scale import Scale
 from compromiso.register.selectors.assessed import by_commitment, by_theme, claimed_commitments
 from compromiso.register.selectors.reached import instruments_with_commitments
 from compromiso.web.pages.assessments.asked import Asked, asked_facts, asked_of, number
@@ -64,6 +65,7 @@ def heat_facts(said: QueryDict) -> dict[str, Any]:
         **asked_facts(asked, "heat-map"),
         "columns": heads,
         "rows": rows if heads else [],
+        "other_signs": _other_signs(asked.scale),
         "of": of,
         "of_label": _("Commitments of"),
         "of_none": _("themes instead"),
@@ -73,6 +75,12 @@ def heat_facts(said: QueryDict) -> dict[str, Any]:
         "before": page - 1,
         "after": page + 1,
     }
+
+
+def _other_signs(scale: Scale) -> list[str]:
+    """List the signs that stand for no grade of the scale."""
+    own = {str(grade.shape) for grade in scale.grades}
+    return [code for code in ("no-evidence", "no-answer", "unclaimed") if code not in own]
 
 
 def _named(commitment: Any) -> str:
