@@ -140,6 +140,8 @@ def test_an_invitation_is_written_by_keyboard(clara: Page) -> None:
     clara.keyboard.type("nora@example.org")
     clara.keyboard.press("Tab")
     clara.keyboard.type("assess")
+    clara.keyboard.press("Tab")
+    clara.keyboard.press("Tab")
     clara.keyboard.press("Enter")
     expect(clara.locator(".notice")).to_contain_text("on its way")
     offer = clara.locator("section:has(#offers)")
