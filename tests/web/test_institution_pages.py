@@ -118,6 +118,8 @@ def test_the_inbox_says_what_is_due_in_the_own_institutions_only() -> None:
     told = [(each.kind, each.title, each.is_late) for each in due(carlos, now)]
     assert told == [("milestone", "Piloto", True), ("action", "Un censo", False)]
     assert due(person_for(sample.account("ciro"), sample.TODAY), now) == []
+    action = models.Action.objects.get()
+    assert address("action", "en", action.id) in text(as_("carlos"), address("work"))
 
 
 def test_what_has_been_seen_is_not_told_again() -> None:
