@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compromiso.model.filled_at_once import filled_at_once
 
+
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Artefact:
     """A piece of the file that is page furniture or markup: kept, shown grey, never read.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import Path, ProvisionRef
 
 
@@ -39,6 +40,7 @@ class ExternalTarget:
 Target = HeldTarget | ExternalTarget
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A citation as printed and what it is taken to mean.

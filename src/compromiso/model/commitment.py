@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compromiso.model.actor import Actor
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import ProvisionRef
 
 
@@ -20,6 +21,7 @@ class Force(StrEnum):
     RECALLS = "recalls"
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """One thing undertaken, by whom, in which words.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compromiso.model.actor import Actor
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import Span
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class FieldValue:
     """A value in a field of a response matrix or follow-up table.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compromiso.model.field_value import FieldValue
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import Span
 
 
@@ -20,6 +21,7 @@ class Objective:
     citations: tuple[Span, ...]
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
     """A row: subject area, theme, objectives with their citations, activities as spans.

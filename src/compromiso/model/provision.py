@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.page_map import Box
 
 Span = tuple[int, int]
 Path = tuple[str, ...]
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class ProvisionRef:
     """Names one provision of one instrument."""
@@ -18,6 +20,7 @@ class ProvisionRef:
     eid: str
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Provision:
     """A provision and where it stands.

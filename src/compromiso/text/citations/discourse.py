@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.text.citations.address_book import AddressBook
@@ -28,6 +29,7 @@ OWNER_BEFORE = 300
 """How far before 'its Action Programme' its owner is named at most."""
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Meant:
     """An instrument that a reference may mean: held (its id) or not held (its title).

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import Path
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.misread import NUMBER as MISREAD
@@ -46,6 +47,7 @@ ARABIC_ONLY = frozenset({"objective", "goal", "target", "recommendation", "actio
 ALSO_VERBS = frozenset({"target"})
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Atom:
     """One printed label: its text, its class (arabic, roman, letter) and its style."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import Path
 
 BARE = frozenset({"chapeau", "preamble", "operative"})
@@ -21,6 +22,7 @@ class Number:
     through: Path | None = None
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Group:
     """A unit word with its numbers, or with a word that points (this, previous, next).
@@ -41,6 +43,7 @@ class Group:
     again: bool = False
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class NamedInstrument:
     """The instrument that a reference names: "of this Convention", "of the Cuenca Programme".
@@ -59,6 +62,7 @@ class NamedInstrument:
     annexed: bool = False
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One reference: where it stands and its groups, outermost first; `titled` if it is a title."""

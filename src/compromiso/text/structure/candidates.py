@@ -165,9 +165,8 @@ def _number(candidate: Candidate) -> str:
 
 
 DOUBLE_REACH = 9
-LIST_MARKS = frozenset(").§ºª°-–—")
-FIRST_OF_LIST = re.compile(
-    r"(?<=[\s*_])(?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)]|§\s?1(?:er|re)?\.?[ºª°.]?|1\.?[ºª°]|[1I]\s?[-–—])"
+FIRST_OF_LIST = re.compile(  # one set first: a line is searched for it at once
+    r"[\s*_](?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)]|§\s?1(?:er|re)?\.?[ºª°.]?|1\.?[ºª°]|[1I]\s?[-–—])"
     r"(?=[\s\u00a0*_])"
 )
 
@@ -191,16 +190,17 @@ def part_double_labels(lines: list[Line]) -> list[Line]:
 
 def _second_label(at: int, line: Line) -> int | None:
     """Give where the second label of a line begins, if a list begins right after its first."""
-    begun = line.words[:40]
-    if LIST_MARKS.isdisjoint(begun) or FIRST_OF_LIST.search(begun, 2) is None:
+    if FIRST_OF_LIST.search(line.words[:40], 1) is None:
         return None
     first = _labelled(at, line, "en")
     if first is None or not first.readings or first.dotted:
         return None
     after = first.label_end - line.start
-    mark = FIRST_OF_LIST.search(line.words, after, after + DOUBLE_REACH)
-    between = line.words[after : mark.start()] if mark is not None else "none"
-    return mark.start() if mark is not None and not between.strip(" \t\u00a0*_") else None
+    mark = FIRST_OF_LIST.search(line.words, after - 1, after + DOUBLE_REACH)
+    if mark is None:
+        return None
+    second = mark.start() + 1
+    return second if not line.words[after:second].strip(" \t\u00a0*_") else None
 
 
 def _weigh(candidate: Candidate, line: Line, above: Line | None) -> None:

@@ -41,12 +41,13 @@ def _field_line() -> re.Pattern[str]:
 
 def find_form(lines: list[Line]) -> Form:
     """Find the dated entries of a form; a lone date line with no field below it is no entry."""
+    named = [(at, line.words) for at, line in enumerate(lines) if ":" in line.words]
     dated = {
         at: match.group(1).strip()
-        for at, line in enumerate(lines)
-        if (match := _date_line().fullmatch(line.words)) and NUMERIC.search(match.group(1))
+        for at, words in named
+        if (match := _date_line().fullmatch(words)) and NUMERIC.search(match.group(1))
     }
-    fields = frozenset(at for at, line in enumerate(lines) if _field_line().match(line.words))
+    fields = frozenset(at for at, words in named if dated and _field_line().match(words))
     if not dated or not fields:
         return Form({}, frozenset())
     months_first = _months_first(list(dated.values()))

@@ -114,7 +114,12 @@ def _numbered_heads(
 def _title_heads(lines: list[Line], free: list[int], found: Kinds) -> dict[int, str]:
     """Give the lines that repeat words of the title beside the number of a page."""
     later = (at for at in free if at >= TITLE_LINES and at not in found)
-    spots = [at for at in later if EDGE_SET_OFF.search(lines[at].words)]
+    edged = ((at, lines[at].words) for at in later)
+    spots = [
+        at
+        for at, words in edged
+        if (words[0].isdigit() or words[-1].isdigit()) and EDGE_SET_OFF.search(words)
+    ]
     if not spots:
         return {}
     title = " ".join(" ".join(line.words for line in lines[:TITLE_LINES]).casefold().split())

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from operator import itemgetter
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.text.structure.candidate import TEXT_COST, Candidate
 from compromiso.text.structure.enumerators import Reading
 from compromiso.text.structure.histories import History, Step, Way, moved
@@ -29,6 +30,7 @@ NEAR, CLEAR = 1.5, 2.4
 far one must be that does not, for the label to be taken at once."""
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A candidate's place in the best tree; `parent` is the candidate above it, -1 at the root.

@@ -108,8 +108,9 @@ def instrument_nouns() -> dict[str, str]:
 @cache
 def instrument_pattern() -> re.Pattern[str]:
     """Match a noun that names a kind of instrument, as a whole word."""
-    nouns = (word for words in _merged("instruments").values() for word in words)
-    return re.compile(rf"\b(?:{any_of(nouns)})\b", re.IGNORECASE)
+    nouns = [word for words in _merged("instruments").values() for word in words]
+    begun = any_of(word[0] for word in nouns)  # one set first: most words begin as none does
+    return re.compile(rf"\b(?={begun})(?:{any_of(nouns)})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.provision import Span
 from compromiso.text.structure.lines import Line
 
@@ -15,6 +16,7 @@ BAR = re.compile(r"(?<!\\)\|")
 LINE_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The cells of one line, empty ones included, and the signs that part them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import add
 from typing import NamedTuple
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.field_names import LEVELS, ROW_LABEL, Columns
 from compromiso.text.structure.matrix.periods import is_period
@@ -31,6 +32,7 @@ ASKED = {
 SHORT = {"deadline", "status", "goal", "number", "budget", "start", "paragraph", "priority"}
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A line of a flat table: its column, whether a row begins with it, how sure that is."""

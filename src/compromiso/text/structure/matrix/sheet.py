@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.model.form_field import FormField
 from compromiso.model.provision import Provision, Span
 from compromiso.text.structure.matrix.answers import numbers_in
@@ -33,6 +34,7 @@ RANGED = re.compile(r"\d[-–]\d")
 LETTERS_BEFORE = re.compile(r"^[A-Za-z]{1,3}\s?-?(?=\d)")
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class FormCell:
     """A field of a row: the node it is about, its own, and where its value begins."""

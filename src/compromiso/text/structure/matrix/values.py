@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from compromiso.model.filled_at_once import filled_at_once
 from compromiso.terms.loading import LANGUAGES, terms
 from compromiso.text.structure.matrix.field_names import key_of, plain, words_of
 
@@ -27,6 +28,7 @@ MONEY = re.compile(
 ACRONYM = re.compile(r"\b[A-Z]{2,}(?:[-/][A-Z]{2,})*\b")
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a value is read as, how surely, and what it might be instead."""
