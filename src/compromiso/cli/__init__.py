@@ -28,6 +28,7 @@ VERBS: Final = {
     "serve": "serve the pages of the register on this machine",
     "work": "do the work that waits in the database",
     "remind": "remind those who are asked for a report, by one mail a day",
+    "dump": "write everything public as open data",
     "assess": "draft the annual assessment of a year from the ledger",
     "verify": "check that the register holds whole documents only",
     "rebuild": "rebuild what the register shows from its ledger",

@@ -41,6 +41,7 @@ urlpatterns = i18n_patterns(
     path(pgettext_lazy("address", "work/"), include(f"{_PAGES}.work.urls")),
     path(pgettext_lazy("address", "jobs/"), include(f"{_PAGES}.jobs.urls")),
     path(pgettext_lazy("address", "tables/"), include(f"{_PAGES}.tables.urls")),
+    path(pgettext_lazy("address", "open-data/"), include(f"{_PAGES}.open_data.urls")),
     path(pgettext_lazy("address", "account/"), include(f"{_PAGES}.account.urls")),
     path(pgettext_lazy("address", "institutions/"), include(f"{_PAGES}.institutions.urls")),
 )
