@@ -46,6 +46,19 @@ def _migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        _count()
+
+
+def _count() -> None:
+    """Count what a register held before it kept tallies."""
+    from django.db import transaction
+
+    from compromiso.register.models import Source, Tally
+    from compromiso.register.tallies import count_all
+
+    if Source.objects.exists() and not Tally._default_manager.exists():
+        with transaction.atomic():
+            count_all()
 
 
 @contextlib.contextmanager

@@ -34,6 +34,7 @@ from compromiso.register.models.report import Evidence, Report, ReportEntry
 from compromiso.register.models.reporting_cycle import ReportingCycle
 from compromiso.register.models.search_entry import SearchEntry
 from compromiso.register.models.source import Source
+from compromiso.register.models.tally import Tally
 from compromiso.register.models.task import Task
 from compromiso.register.models.upload import Upload
 
@@ -44,7 +45,7 @@ __all__ = [
     "Institution", "Instrument", "Invitation", "Job", "Kept", "LedgerEntry", "Link", "Meeting",
     "Membership", "Minute", "Notice", "PassageLink", "ProgrammeLine", "ProgressReport",
     "Provision", "Report", "ReportEntry", "ReportingCycle", "Representative", "SearchEntry",
-    "Source", "Task", "Upload",
+    "Source", "Tally", "Task", "Upload",
 ]  # fmt: skip
 
 KEPT: tuple[type[Kept], ...] = (

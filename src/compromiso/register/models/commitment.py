@@ -36,6 +36,17 @@ class Commitment(Record):
     version = models.PositiveIntegerField(default=1)
     asks_again = models.BooleanField(default=False)
 
+    class Meta(Record.Meta):
+        indexes = (
+            models.Index(
+                fields=("source", "order", "force", "state", "instrument", "id"),
+                name="commitment_place",
+            ),
+            models.Index(
+                fields=("asks_again",), name="commitment_again", condition=models.Q(asks_again=True)
+            ),
+        )
+
     def __str__(self) -> str:
         return self.ref
 

@@ -75,6 +75,10 @@ class LedgerEntry(models.Model):
 
     class Meta:
         ordering = ("seq",)
+        indexes = (
+            models.Index(fields=("source_id", "seq"), name="entry_of_source"),
+            models.Index(fields=("kind", "seq"), name="entry_of_kind"),
+        )
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.subject_type} {self.field}"

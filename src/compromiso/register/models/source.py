@@ -26,6 +26,7 @@ class Source(models.Model):
 
     class Meta:
         ordering = ("received_at", "id")
+        indexes = (models.Index(fields=("received_at", "id"), name="source_arrival"),)
 
     def __str__(self) -> str:
         return self.name

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.db.models import Count, Q, QuerySet
 from compromiso.register import models
 from compromiso.register.commitment_values import FIELDS
 from compromiso.register.errors import NotHeld
+from compromiso.register.selectors import tallies
 from compromiso.register.selectors.history import HistoryEntry, history_of
 from compromiso.register.selectors.margin import lines_of
 from compromiso.terms.theme_scheme import with_broader, with_narrower
@@ -95,16 +97,60 @@ _FACETS: Final[Mapping[str, tuple[str, str]]] = {
 def commitments(chosen: CommitmentFilter | None = None) -> CommitmentList:
     """List a page of commitments in document order, with counts for every filter."""
     chosen = chosen or CommitmentFilter()
-    found = _filtered(chosen)
-    total = found.count()
+    facets = facets_of(chosen)
+    total = _total(chosen)
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(chosen.page, 1), pages)
-    ordered = found.order_by("source__received_at", "source", "order").select_related(
-        "provision", "instrument", "source"
-    )
-    rows = tuple(ordered[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
-    facets = {name: _choices(name, chosen) for name in _FACETS}
-    return CommitmentList(rows, total, page, pages, facets, chosen)
+    return CommitmentList(_rows(chosen, page), total, page, pages, facets, chosen)
+
+
+def _rows(chosen: CommitmentFilter, page: int) -> tuple[models.Commitment, ...]:
+    """Give the rows of a page; what stands before them is passed over by its name alone."""
+    ordered = _filtered(chosen).order_by("source__received_at", "source", "order")
+    names = list(ordered.values_list("id", flat=True)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    held = models.Commitment.objects.select_related("provision", "instrument", "source")
+    rows = held.in_bulk(names)
+    return tuple(rows[name] for name in names)
+
+
+def _total(chosen: CommitmentFilter) -> int:
+    """Say how many answer to a filter: from the tally where it asks for one thing at most."""
+    counts = tallies.total()
+    asked = [(name, value) for name in _FACETS if (value := getattr(chosen, name))]
+    if not asked:
+        return counts.get("held", {}).get("commitment", 0)
+    name, value = asked[0]
+    if len(asked) > 1 or name == "instrument":
+        return _filtered(chosen).count()
+    return counts.get(name, {}).get(value, 0)
+
+
+def facets_of(chosen: CommitmentFilter) -> Mapping[str, tuple[Choice, ...]]:
+    """Count what each filter would leave; kept until a document or a decision comes."""
+    if not any(getattr(chosen, name) for name in _FACETS):
+        return facets_of_all()
+    return _facets_at(replace(chosen, page=1), tallies.stamp())
+
+
+@lru_cache(maxsize=256)
+def _facets_at(chosen: CommitmentFilter, _stamp: int) -> Mapping[str, tuple[Choice, ...]]:
+    return {name: _choices(name, chosen) for name in _FACETS}
+
+
+def facets_of_all() -> Mapping[str, tuple[Choice, ...]]:
+    """Give for each filter its values and how many commitments have them."""
+    counts = tallies.total()
+    actors = dict(models.Actor.objects.values_list("id", "name"))
+    works = models.Instrument.objects.order_by().values_list("id", "slug", "title")
+    titles = {str(one): (slug, title) for one, slug, title in works}
+    told = {name: [(v, v, n) for v, n in counts.get(name, {}).items()] for name in _FACETS}
+    told["actor"] = [(v, actors[v], n) for v, _, n in told["actor"]]
+    told["instrument"] = [(*titles[v], n) for v, _, n in told["instrument"]]
+    return {name: _sorted(Choice(v, t, n, False) for v, t, n in told[name]) for name in _FACETS}
+
+
+def _sorted(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
 
 
 def _filtered(chosen: CommitmentFilter, without: str = "") -> QuerySet[models.Commitment]:
@@ -136,7 +182,7 @@ def _themes_to_choose(chosen: CommitmentFilter) -> tuple[Choice, ...]:
         for name in with_broader(theme) if theme else ():
             about.setdefault(name, set()).add(commitment_id)
     choices = [Choice(name, name, len(held), name == chosen.theme) for name, held in about.items()]
-    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
+    return _sorted(choices)
 
 
 def _choices(name: str, chosen: CommitmentFilter) -> tuple[Choice, ...]:
@@ -154,7 +200,7 @@ def _choices(name: str, chosen: CommitmentFilter) -> tuple[Choice, ...]:
         for value, text, number in counted
         if value is not None
     ]
-    return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
+    return _sorted(choices)
 
 
 def commitment(commitment_id: UUID) -> CommitmentPage:
@@ -206,6 +252,24 @@ def commitments_by_id(ids: Iterable[UUID]) -> Mapping[UUID, models.Commitment]:
 
 def waiting(limit: int = 20) -> list[models.Commitment]:
     """List the commitments that wait for a person: questions asked again first, then proposals."""
-    found = models.Commitment.objects.filter(Q(state="proposed") | Q(asks_again=True))
-    ordered = found.order_by("-asks_again", "source__received_at", "source", "order")
+    asked = _first(models.Commitment.objects.filter(asks_again=True), limit)
+    proposed = models.Commitment.objects.filter(state="proposed", asks_again=False)
+    return asked + _first(proposed, limit - len(asked))
+
+
+def _first(found: QuerySet[models.Commitment], limit: int) -> list[models.Commitment]:
+    ordered = found.order_by("source__received_at", "source", "order")
     return list(ordered.select_related("provision", "instrument")[:limit])
+
+
+def at_place(state: str, place: int) -> UUID | None:
+    """Give the name of the commitment at one place of a list by state, counted from 1."""
+    ordered = _filtered(CommitmentFilter(state=state)).order_by(
+        "source__received_at", "source", "order"
+    )
+    return next(iter(ordered.values_list("id", flat=True)[place - 1 : place]), None)
+
+
+def count_of_state(state: str) -> int:
+    """Say how many commitments are in a state of review."""
+    return _total(CommitmentFilter(state=state))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from uuid import UUID
-
-from django.db.models import Count, QuerySet
 
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
+from compromiso.register.selectors import tallies
 from compromiso.register.store import blobs
 
-Counts = Mapping[str, int]
+Numbers = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +23,9 @@ class LibraryRow:
     source: models.Source
     instruments: tuple[models.Instrument, ...]
     provisions: int
-    issues: Counts
-    commitments: Counts
-    citations: Counts
+    issues: Numbers
+    commitments: Numbers
+    citations: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,8 @@ class Overview:
     sources: int
     instruments: int
     provisions: int
-    commitments: Counts
-    citations: Counts
+    commitments: Numbers
+    citations: Numbers
     meetings: int
     waiting: int
 
@@ -53,52 +51,45 @@ class SourcePage:
     original: Path
 
 
-def library() -> list[LibraryRow]:
-    """List every source, the newest first, in a fixed number of queries."""
-    issues = _by_source(models.DocumentIssue.objects.all(), "severity")
-    commitments = _by_source(models.Commitment.objects.all(), "state")
-    citations = _by_source(models.Citation.objects.all(), "status")
-    provisions = _by_source(models.Provision.objects.all(), "source")
-    return [
-        LibraryRow(
-            source,
-            tuple(source.instruments.all()),
-            sum(provisions[source.id].values()),
-            issues[source.id],
-            commitments[source.id],
-            citations[source.id],
-        )
-        for source in models.Source.objects.order_by("-received_at", "id").prefetch_related(
-            "instruments"
-        )
-    ]
+def library(first: int = 0, count: int | None = None) -> list[LibraryRow]:
+    """List every source, the newest first, or so many from one on, in a fixed number of queries."""
+    newest = models.Source.objects.order_by("-received_at", "id").prefetch_related("instruments")
+    sources = list(newest[first:] if count is None else newest[first : first + count])
+    counts = tallies.held([source.id for source in sources])
+    return [_row(source, counts.get(source.id, {})) for source in sources]
 
 
-def _by_source(records: QuerySet[Any], field: str) -> Mapping[UUID, Counts]:
-    counts: dict[UUID, dict[str, int]] = defaultdict(dict)
-    rows = records.order_by().values_list("source", field).annotate(n=Count("id"))
-    for source, value, number in rows:
-        counts[source][str(value)] = number
-    return counts
-
-
-def overview() -> Overview:
-    """Count what is held and what waits for a decision."""
-    commitments = _counts(models.Commitment.objects.all(), "state")
-    asked = models.Commitment.objects.filter(asks_again=True).count()
-    return Overview(
-        models.Source.objects.count(),
-        models.Instrument.objects.count(),
-        models.Provision.objects.count(),
-        commitments,
-        _counts(models.Citation.objects.all(), "status"),
-        models.Meeting.objects.count(),
-        commitments.get("proposed", 0) + asked,
+def _row(source: models.Source, counts: Mapping[str, Numbers]) -> LibraryRow:
+    return LibraryRow(
+        source,
+        tuple(source.instruments.all()),
+        counts.get("held", {}).get("provision", 0),
+        counts.get("issues", {}),
+        counts.get("state", {}),
+        counts.get("citations", {}),
     )
 
 
-def _counts(records: QuerySet[Any], field: str) -> Counts:
-    return Counter(dict(records.order_by().values_list(field).annotate(n=Count("id"))))
+def overview() -> Overview:
+    """Say how much is held and how much waits for a decision."""
+    counts = tallies.total()
+    held: Counter[str] = Counter(counts.get("held"))
+    commitments: Counter[str] = Counter(counts.get("state"))
+    return Overview(
+        models.Source.objects.count(),
+        held["instrument"],
+        held["provision"],
+        commitments,
+        Counter(counts.get("citations")),
+        held["meeting"],
+        commitments["proposed"] + sum(counts.get("again", {}).values()),
+    )
+
+
+def instruments_to_choose() -> list[models.Instrument]:
+    """List every instrument by its title, as a list to choose from."""
+    held = models.Instrument.objects.order_by().only("id", "slug", "title")
+    return sorted(held, key=lambda one: str(one.title))
 
 
 def is_empty() -> bool:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from compromiso.register.errors import LedgerBroken
 from compromiso.register.models import LedgerEntry
 from compromiso.register.models.ledger_entry import GENESIS
+from compromiso.register.tallies import tallied, touch
 
 _LOCK: Final = 7_266_773_671
 """Any number, the same in every process: PostgreSQL's name for the ledger's lock."""
@@ -62,7 +63,8 @@ def recorded(service: Callable[Given, Result]) -> Callable[Given, Result]:
     def in_one_transaction(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         with transaction.atomic():
             lock()
-            return service(*args, **kwargs)
+            with tallied():
+                return service(*args, **kwargs)
 
     return in_one_transaction
 
@@ -85,6 +87,7 @@ def append(claims: Iterable[Claim]) -> list[LedgerEntry]:
         previous = entry.hash
         entries.append(entry)
     LedgerEntry.objects.bulk_create(entries, batch_size=500)
+    touch(entry.source_id for entry in entries)
     return entries
 
 

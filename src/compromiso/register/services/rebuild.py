@@ -6,12 +6,16 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model
 
 from compromiso.intake import read_file
 from compromiso.register import models
+from compromiso.register.counting import Counts, counted
+from compromiso.register.counting import together as total
 from compromiso.register.errors import BlobDamaged
+from compromiso.register.models.tally import ALL
 from compromiso.register.permissions import REBUILD_REGISTER, Person, require
 from compromiso.register.rows import ORDER, Rows, actor_rows, rows_of
 from compromiso.register.services import ledger
@@ -21,6 +25,7 @@ from compromiso.register.services.rebuild_kept import expected_kept, rebuild_kep
 from compromiso.register.services.tables import replace_rows
 from compromiso.register.standing import Standing, Standings, replay
 from compromiso.register.store import blobs
+from compromiso.register.tallies import count_all, tally_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ def _rebuild() -> int:
     models.FindingDecision.objects.all().delete()
     models.FindingDecision.objects.bulk_create(_findings(standings))
     rebuild_kept(standings)
+    count_all()
     return len(sources)
 
 
@@ -120,10 +126,14 @@ def _hash(text: str) -> str:
 
 def _expected(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
     together: Rows = {model: [] for model in ORDER}
+    counts: dict[UUID, Counts] = {}
     for source in standings.sources():
-        for model, rows in rows_of(source, standings.of_source(source.id)).items():
+        of_source = rows_of(source, standings.of_source(source.id))
+        counts[source.id] = counted(of_source)
+        for model, rows in of_source.items():
             together[model] += rows
     yield from together.items()
+    yield models.Tally, tally_rows(counts | {ALL: total(counts.values())} if counts else {})
     yield models.Actor, actor_rows(standings.actors.values())
     yield models.FindingDecision, _findings(standings)
     yield from expected_kept(standings)

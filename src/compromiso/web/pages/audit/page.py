@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from compromiso.linking.finding import KINDS
 from compromiso.register.permissions import REVIEW_CITATION, may
 from compromiso.register.selectors.audit import OF_CITATIONS, findings
-from compromiso.register.selectors.library import library
+from compromiso.register.selectors.library import instruments_to_choose
 from compromiso.web.access import person_of
 from compromiso.web.pages.audit.shown import Shown, of_view
 from compromiso.web.ui.findings import count_findings, name_kind
@@ -33,13 +33,12 @@ class Group:
 
 def audit_facts(request: HttpRequest) -> dict[str, Any]:
     """Give the findings of every document, or of the one that the address names."""
-    instruments = [i for row in library() for i in row.instruments]
     document = request.GET.get("document", "")
     shown = [of_view(view) for view in findings(instrument=document)]
     return {
         "section": "audit",
         "groups": list(_groups(shown)),
-        "instruments": sorted(instruments, key=lambda i: str(i.title)),
+        "instruments": instruments_to_choose(),
         "document": document,
         "told": notice(request),
         "may_decide": may(person_of(request), REVIEW_CITATION),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compromiso.register.selectors.audit import finding_counts
-from compromiso.register.selectors.commitments import CommitmentFilter, commitments, waiting
+from compromiso.register.selectors.commitments import facets_of_all, waiting
 from compromiso.register.selectors.library import LibraryRow, Overview, library, overview
 from compromiso.web.ui.facets import ToldFacet, told_facets
 from compromiso.web.ui.findings import count_findings
@@ -29,11 +29,11 @@ class Front:
 
 def front_page() -> Front:
     """Give what the first page shows."""
-    facets = told_facets(commitments(CommitmentFilter()).facets, ("force", "state"))
+    facets = told_facets(facets_of_all(), ("force", "state"))
     by_name = {facet.name: facet for facet in facets}
     return Front(
         overview(),
-        library()[:NEWEST],
+        library(0, NEWEST),
         waiting(FIRST),
         by_name.get("force"),
         by_name.get("state"),

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from compromiso.register.permissions import LOAD_DOCUMENT, Person, may
-from compromiso.register.selectors.library import library, uploads
+from compromiso.register.selectors.library import library, overview, uploads
+
+PAGE_SIZE: Final = 50
 
 
-def library_facts(by: Person) -> dict[str, Any]:
-    """Give the documents and the files that are still on their way or were refused."""
+def library_facts(by: Person, asked: str = "") -> dict[str, Any]:
+    """Give a page of documents and the files that are still on their way or were refused."""
+    pages = max(1, -(-overview().sources // PAGE_SIZE))
+    page = min(max(int(asked), 1), pages) if asked.isdigit() and len(asked) < 7 else 1
     return {
         "section": "library",
-        "rows": library(),
+        "rows": library((page - 1) * PAGE_SIZE, PAGE_SIZE),
+        "page": page,
+        "pages": pages,
+        "before": page - 1,
+        "after": page + 1,
         "uploads": [upload for upload in uploads() if upload.state != "loaded"],
         "may_load": may(by, LOAD_DOCUMENT),
     }

@@ -32,7 +32,11 @@ def library(request: HttpRequest) -> HttpResponse:
         received = [receive(file.chunks(), file.name or "", by=by) for file in files]
         one = reverse("upload", args=[received[0].id])
         return redirect(one if len(received) == 1 else f"{reverse('library')}?done=loaded")
-    facts = {**library_facts(by), "form": form, "told": notice(request)}
+    facts = {
+        **library_facts(by, request.GET.get("page", "")),
+        "form": form,
+        "told": notice(request),
+    }
     return render(request, "library/list.html", facts, status=400 if form.errors else 200)
 
 

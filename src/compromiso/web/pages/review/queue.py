@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from compromiso.register.selectors.commitments import CommitmentFilter, commitment, commitments
+from compromiso.register.selectors.commitments import at_place, commitment, count_of_state
 from compromiso.web.pages.commitments.page import commitment_facts
 from compromiso.web.ui.notices import notice
 
@@ -15,25 +15,14 @@ from compromiso.web.ui.notices import notice
 def queue_facts(request: HttpRequest) -> dict[str, Any]:
     """Give the proposal at the place asked for, how many wait, and what was decided last."""
     place = _place(request.GET.get("n", ""))
-    first = commitments(CommitmentFilter(state="proposed", page=1))
-    place = min(place, first.total)
-    facts = {"section": "review", "waiting": first.total, "n": place, "last": _last(request)}
-    if not first.total:
-        return {**facts, "told": notice(request)}
-    row = _row(first, place)
-    later = f"?n={place + 1 if place < first.total else 1}" if first.total > 1 else ""
-    return {**commitment_facts(request, commitment(row.id)), **facts, "back": place, "later": later}
-
-
-def _row(first: Any, place: int) -> Any:
-    size = max(len(first.rows), 1)
-    page, at = divmod(place - 1, size)
-    rows = (
-        first.rows
-        if page == 0
-        else commitments(CommitmentFilter(state="proposed", page=page + 1)).rows
-    )
-    return rows[at]
+    total = count_of_state("proposed")
+    place = max(1, min(place, total))
+    found = at_place("proposed", place)
+    facts = {"section": "review", "waiting": total, "n": place, "last": _last(request)}
+    if found is None:
+        return {**facts, "n": 0, "told": notice(request)}
+    later = f"?n={place + 1 if place < total else 1}" if total > 1 else ""
+    return {**commitment_facts(request, commitment(found)), **facts, "back": place, "later": later}
 
 
 def _place(given: str) -> int:

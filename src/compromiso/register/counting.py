@@ -1,0 +1,85 @@
+"""What a tally counts of the rows of one source, and how tallies are put together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Model
+
+from compromiso.register import models
+from compromiso.terms.theme_scheme import with_broader
+
+Counts = dict[str, dict[str, int]]
+Held = Mapping[type[Model], Iterable[Any]]
+
+COUNTED: Final[Mapping[type[Model], tuple[str, ...]]] = {
+    models.Instrument: (),
+    models.Provision: (),
+    models.Citation: ("status",),
+    models.Commitment: ("state", "force", "instrument_id", "asks_again"),
+    models.CommitmentActor: ("commitment_id", "actor_id"),
+    models.CommitmentTheme: ("commitment_id", "theme"),
+    models.Meeting: (),
+    models.DocumentIssue: ("severity",),
+}
+"""The tables that are counted and the columns that it takes."""
+
+
+def counted(rows: Held) -> Counts:
+    """Count the rows of one source; a value that nothing has is left out."""
+    commitments = list(rows[models.Commitment])
+    found = {
+        "held": {model.__name__.lower(): len(list(rows[model])) for model in COUNTED},
+        "issues": _by(rows[models.DocumentIssue], lambda row: row.severity),
+        "citations": _by(rows[models.Citation], lambda row: row.status),
+        "state": _by(commitments, lambda row: row.state),
+        "force": _by(commitments, lambda row: row.force),
+        "instrument": _by(commitments, lambda row: row.instrument_id),
+        "again": _by((row for row in commitments if row.asks_again), lambda _row: "yes"),
+        "actor": _distinct(
+            (row.actor_id, row.commitment_id) for row in rows[models.CommitmentActor]
+        ),
+        "theme": _distinct(
+            (theme, row.commitment_id)
+            for row in rows[models.CommitmentTheme]
+            for theme in with_broader(row.theme)
+        ),
+    }
+    return {name: counts for name, counts in found.items() if counts}
+
+
+def _by(rows: Iterable[Any], value: Callable[[Any], Any]) -> dict[str, int]:
+    values = (value(row) for row in rows)
+    return dict(sorted(Counter(str(one) for one in values if one is not None).items()))
+
+
+def _distinct(pairs: Iterable[tuple[str, UUID]]) -> dict[str, int]:
+    return dict(sorted(Counter(str(value) for value, _ in set(pairs)).items()))
+
+
+def together(tallies: Iterable[Counts]) -> Counts:
+    """Add up counts, value by value."""
+    total: dict[str, Counter[str]] = {}
+    for counts in tallies:
+        for name, held in counts.items():
+            total.setdefault(name, Counter()).update(held)
+    return _plain(total)
+
+
+def without(total: Counts, taken: Counts) -> Counts:
+    """Take counts away from a total, value by value."""
+    left = {name: Counter(held) for name, held in total.items()}
+    for name, held in taken.items():
+        left.setdefault(name, Counter()).subtract(held)
+    return _plain(left)
+
+
+def _plain(counts: Mapping[str, Counter[str]]) -> Counts:
+    plain = {
+        name: {value: number for value, number in sorted(held.items()) if number}
+        for name, held in sorted(counts.items())
+    }
+    return {name: held for name, held in plain.items() if held}

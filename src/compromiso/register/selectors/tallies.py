@@ -1,0 +1,31 @@
+"""How many records are held, without counting them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from compromiso.register import models
+from compromiso.register.counting import Counts
+from compromiso.register.models.tally import ALL
+
+
+def total() -> Counts:
+    """Give the counts of all that is held."""
+    return held([ALL]).get(ALL, {})
+
+
+def held(source_ids: Iterable[UUID]) -> Mapping[UUID, Counts]:
+    """Give the counts of some sources."""
+    return dict(models.Tally._default_manager.filter(id__in=source_ids).values_list("id", "counts"))
+
+
+def stamp() -> int:
+    """Give the number of the last entry that speaks of a document: what follows may be kept."""
+    return models.Tally._default_manager.filter(id=ALL).values_list("seq", flat=True).first() or 0
+
+
+def reading_stamp() -> int:
+    """Give the number of the last entry in which a reading proposed something."""
+    said = models.LedgerEntry.objects.filter(kind="proposal").order_by("-seq")
+    return said.values_list("seq", flat=True).first() or 0

@@ -1,0 +1,92 @@
+"""Tallies written in the transaction that changes what they count."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Model
+
+from compromiso.register import models
+from compromiso.register.counting import COUNTED, Counts, counted, together, without
+from compromiso.register.models.tally import ALL
+
+_TOUCHED: Final[ContextVar[set[UUID] | None]] = ContextVar("touched", default=None)
+"""The sources that the running service has spoken of; None outside of a service."""
+
+
+def touch(source_ids: Iterable[UUID | None]) -> None:
+    """Remember that the running service changes what these sources hold."""
+    touched = _TOUCHED.get()
+    if touched is not None:
+        touched.update(one for one in source_ids if one is not None)
+
+
+@contextlib.contextmanager
+def tallied() -> Iterator[None]:
+    """Count anew, before the outermost service ends, the sources that it has touched."""
+    if _TOUCHED.get() is not None:
+        yield
+        return
+    touched: set[UUID] = set()
+    token = _TOUCHED.set(touched)
+    try:
+        yield
+    finally:
+        _TOUCHED.reset(token)
+    if touched:
+        count_anew(touched)
+
+
+def count_anew(source_ids: Iterable[UUID]) -> None:
+    """Write the tallies of these sources and of all, inside the caller's transaction."""
+    wanted = set(source_ids)
+    held = {row.id: row for row in models.Tally._default_manager.filter(id__in=[ALL, *wanted])}
+    before = together(held[one].counts for one in wanted if one in held)
+    now = {source_id: count_source(source_id) for source_id in wanted}
+    total = without(held[ALL].counts, before) if ALL in held else {}
+    _write(now | {ALL: together([total, *now.values()])})
+
+
+def count_all() -> None:
+    """Write every tally from the rows that are held, inside the caller's transaction."""
+    models.Tally._default_manager.all().delete()
+    count_anew(models.Source.objects.values_list("id", flat=True))
+
+
+def count_source(source_id: UUID) -> Counts:
+    """Count what is held of one source."""
+    return counted({model: _rows(model, source_id) for model in COUNTED})
+
+
+def _rows(model: type[Model], source_id: UUID) -> list[Any]:
+    of_commitment = model in {models.CommitmentActor, models.CommitmentTheme}
+    path = "commitment__source_id" if of_commitment else "source_id"
+    rows = model._default_manager.filter(**{path: source_id}).order_by()
+    return list(rows.only("id", *COUNTED[model]))
+
+
+def _write(counts: Mapping[UUID, Counts]) -> None:
+    models.Tally._default_manager.bulk_create(
+        tally_rows(counts),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["counts", "seq"],
+    )
+
+
+def tally_rows(counts: Mapping[UUID, Counts]) -> list[models.Tally]:
+    """Give the rows of these counts, each with the last entry that speaks of what it counts."""
+    rows = [models.Tally(id=one, counts=told, seq=_last(one)) for one, told in counts.items()]
+    for row in rows:
+        if row.id == ALL:
+            row.seq = max((one.seq for one in rows), default=0)
+    return rows
+
+
+def _last(source_id: UUID) -> int:
+    spoken = models.LedgerEntry.objects.filter(source_id=source_id)
+    return spoken.order_by("-seq").values_list("seq", flat=True).first() or 0
