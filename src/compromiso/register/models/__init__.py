@@ -10,6 +10,7 @@ from compromiso.register.models.annual_assessment import AnnualAssessment
 from compromiso.register.models.api_token import ApiToken
 from compromiso.register.models.artefact import Artefact
 from compromiso.register.models.assignment import Assignment
+from compromiso.register.models.audit_finding import AuditFinding
 from compromiso.register.models.citation import Citation, CitationTarget
 from compromiso.register.models.claim import Claim
 from compromiso.register.models.commitment import Commitment, CommitmentActor, CommitmentTheme
@@ -40,8 +41,9 @@ from compromiso.register.models.upload import Upload
 
 __all__ = [
     "Account", "Action", "Actor", "Agreement", "AnnualAssessment", "ApiToken", "Artefact",
-    "Assignment", "Citation", "CitationTarget", "Claim", "Commitment", "CommitmentActor",
-    "CommitmentTheme", "DocumentIssue", "Evidence", "Expression", "Figure", "FindingDecision",
+    "Assignment", "AuditFinding", "Citation", "CitationTarget", "Claim", "Commitment",
+    "CommitmentActor", "CommitmentTheme", "DocumentIssue", "Evidence", "Expression", "Figure",
+    "FindingDecision",
     "Institution", "Instrument", "Invitation", "Job", "Kept", "LedgerEntry", "Link", "Meeting",
     "Membership", "Minute", "Notice", "PassageLink", "ProgrammeLine", "ProgressReport",
     "Provision", "Report", "ReportEntry", "ReportingCycle", "Representative", "SearchEntry",

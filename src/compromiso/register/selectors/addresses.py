@@ -16,7 +16,11 @@ class Addresses:
         held = models.Provision.objects.filter(source__sha256__in=set(sources))
         named: dict[tuple[str, str, str], models.Provision] = {}
         placed: dict[str, list[models.Provision]] = defaultdict(list)
-        for provision in held.select_related("instrument", "source").order_by("source_id", "order"):
+        for provision in (
+            held.select_related("instrument", "source")
+            .order_by("source_id", "order")
+            .defer("boxes", "alternatives")
+        ):
             sha256 = provision.source.sha256
             named.setdefault((sha256, provision.instrument.ref, provision.eid), provision)
             placed[sha256].append(provision)

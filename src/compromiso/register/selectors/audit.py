@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from compromiso.linking.audit import audit
+from django.db.models import Count
+
 from compromiso.linking.finding import KINDS, Finding
 from compromiso.linking.opened import Quoted
 from compromiso.register import models
+from compromiso.register.kept_findings import finding_of, rows
 from compromiso.register.selectors.addresses import Addresses
-from compromiso.register.selectors.dossiers import dossiers
-from compromiso.register.services.ledger import head
 
 OF_CITATIONS: Final = frozenset({"dangling", "suspect", "repaired", "ambiguous"})
 """The kinds of finding that are decided on the citation itself."""
@@ -57,57 +54,54 @@ class FindingView:
         return self.finding.anchors[0].quote
 
 
-def findings(kind: str = "", instrument: str = "") -> list[FindingView]:
-    """List the findings, by kind and in document order, each with the decision in force."""
-    found = [(key, one) for key, one in keyed_findings() if not kind or one.kind == kind]
-    rows = _Rows([one for _, one in found])
-    views = [rows.view(key, one) for key, one in found]
-    return [view for view in views if not instrument or _stands_in(view, instrument)]
+def findings(
+    kind: str = "", instrument: str = "", first: int = 0, count: int | None = None
+) -> list[FindingView]:
+    """List the findings, by kind and in document order, each with the decision in force.
+
+    `first` and `count` give a part of the list; with an instrument it is read whole.
+    """
+    found = rows().filter(kind=kind) if kind else rows()
+    if instrument:
+        holding = models.Source.objects.filter(instruments__slug=instrument)
+        found = found.filter(sha256__in=holding.values("sha256"))
+        views = _views(found)
+        views = [view for view in views if _stands_in(view, instrument)]
+        return views[first:] if count is None else views[first : first + count]
+    return _views(found[first:] if count is None else found[first : first + count])
+
+
+def keyed_findings() -> tuple[tuple[str, Finding], ...]:
+    """Give each finding with a key that stays while the words it is about stay."""
+    return tuple((row.key, finding_of(row)) for row in rows())
+
+
+def _views(found: Iterable[models.AuditFinding]) -> list[FindingView]:
+    keyed = [(row.key, finding_of(row)) for row in found]
+    held = _Rows([one for _, one in keyed])
+    return [held.view(key, one) for key, one in keyed]
 
 
 def finding_counts() -> Mapping[str, int]:
     """Count the findings of each kind, in the order in which an audit lists them."""
-    counted = Counter(finding.kind for _, finding in keyed_findings())
-    return {kind: counted[kind] for kind in KINDS if counted[kind]}
+    counted = dict(rows().order_by().values_list("kind").annotate(n=Count("place")))
+    return {kind: counted[kind] for kind in KINDS if counted.get(kind)}
 
 
 def _stands_in(view: FindingView, slug: str) -> bool:
     return view.provision is not None and view.provision.instrument.slug == slug
 
 
-def keyed_findings() -> tuple[tuple[str, Finding], ...]:
-    """Give each finding with a key that stays while the words it is about stay."""
-    return _keyed(head()[1])
-
-
-@lru_cache(maxsize=1)
-def _keyed(version: str) -> tuple[tuple[str, Finding], ...]:
-    met: Counter[str] = Counter()
-    keyed = []
-    for finding in audit(dossiers(as_read=True)).findings:
-        said = "\x1f".join(_said(finding))
-        met[said] += 1
-        key = hashlib.sha256(f"{said}\x1f{met[said]}".encode()).hexdigest()
-        keyed.append((key, finding))
-    return tuple(keyed)
-
-
-def _said(finding: Finding) -> Iterable[str]:
-    yield finding.kind
-    yield finding.source
-    for anchor in finding.anchors:
-        yield anchor.quote
-    for quoted in finding.cited:
-        yield f"{quoted.target.instrument}/{quoted.target.eid}"
-
-
 class _Rows:
     """The rows that some findings speak of, fetched once for each kind."""
 
-    def __init__(self, found: Iterable[Finding]) -> None:
+    def __init__(self, found: Sequence[Finding]) -> None:
         sources = {finding.source for finding in found}
         self._addresses = Addresses(sources)
-        cited = models.Citation.objects.filter(source__sha256__in=sources).select_related("source")
+        starts = {finding.anchors[0].start for finding in found}
+        cited = models.Citation.objects.filter(
+            source__sha256__in=sources, start__in=starts
+        ).select_related("source")
         self._citations = {(c.source.sha256, c.start, c.end): c for c in cited}
         decisions = models.FindingDecision.objects.all()
         self._decisions = {decision.key: decision for decision in decisions}
