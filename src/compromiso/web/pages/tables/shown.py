@@ -6,11 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from compromiso.exchange.tables.layout import said
 from compromiso.register.tabled import STATES
 from compromiso.web.ui.refused import Told, tell_code
 
 PAGE_SIZE: Final = 100
+OWN_WORDS: Final[Mapping[str, tuple[Promise, Promise]]] = {
+    "REG-03": (
+        _("Nothing of this name is held here, or it is not yours to bring."),
+        _("Look at how the name is written; the sheet that explains the columns has an example."),
+    ),
+    "REG-04": (
+        _("This is empty, stands twice, or is not written as this column needs it."),
+        _("The sheet that explains the columns says how, with an example."),
+    ),
+    "REG-06": (
+        _("Somebody has changed this since the table was taken away or looked through."),
+        _("Take the table away anew and bring your change in it."),
+    ),
+}
+"""Refusals that a row meets for other reasons than a page does."""
 TONES: Final = {"error": "bad", "new": "live", "changed": "warn", "unchanged": "plain"}
 
 
@@ -76,5 +94,9 @@ def _heading(column: str, columns: Mapping[str, str], sheets: Mapping[str, str])
 
 
 def _fault(fault: Mapping[str, str], heading: str) -> FaultView:
-    told = tell_code(fault["code"], fault["problem"], fault["remedy"])
+    code = fault["code"]
+    if code in OWN_WORDS:
+        problem, remedy = OWN_WORDS[code]
+        return FaultView(heading, fault["value"], Told(str(problem), str(remedy), code, ""))
+    told = tell_code(code, fault["problem"], fault["remedy"])
     return FaultView(heading, fault["value"], told)
