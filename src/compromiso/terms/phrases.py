@@ -178,7 +178,8 @@ class _Shelf(Generic[Meaning]):
     ) -> None:
         """Add to `found` the phrases that may begin at some places, by place."""
         pairs, near, loose = self.pairs, self.near, self.loose
-        if not (near or loose or passing) and pairs.keys().isdisjoint(words.places.keys()):
+        if not (near or loose or passing):
+            self._open_paired(places, words, found)
             return
         following = words.following
         for i in places:
@@ -191,6 +192,19 @@ class _Shelf(Generic[Meaning]):
                 begun = near.get(after[:STEM], loose)
                 if begun:
                     found[i] = begun
+
+    def _open_paired(
+        self, places: list[int], words: Words, found: dict[int, list[_Phrase[Meaning]]]
+    ) -> None:
+        """Add the phrases that may begin at some places, where their second words are plain."""
+        pairs = self.pairs
+        if len(places) > len(pairs) and pairs.keys().isdisjoint(words.places.keys()):
+            return
+        following = words.following
+        for i in places:
+            after = following[i]
+            if after in pairs:
+                found[i] = pairs[after]
 
 
 def _may_follow(second: str, word: str, *, whole: bool) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compromiso.model.instrument import Instrument
 from compromiso.model.structure import Structure
 from compromiso.text.citations.grammar import grammar
-from compromiso.text.citations.printed import lowered
+from compromiso.text.citations.printed import in_lower_case
 from compromiso.text.citations.reference import NamedInstrument
 from compromiso.text.citations.treaty_names import WORD, treaty_at, words_of
 
@@ -75,7 +75,7 @@ class HeldNames:
 def _held_name(instrument: Instrument, *, skipped: int) -> HeldName:
     """Read a title by its first noun, or by a later one when some are to be skipped."""
     title, words = instrument.title, grammar(instrument.language)
-    nouns = list(words.noun.finditer(lowered(title)))[skipped:]
+    nouns = list(words.noun.finditer(in_lower_case(title)))[skipped:]
     noun = nouns[0] if nouns else None
     kinds = (words.nouns[noun[1]],) if noun else KINDS.get(instrument.kind, ())
     spoken = frozenset(map(_singular, words_of(title)))

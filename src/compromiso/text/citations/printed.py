@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 
+def in_lower_case(words: str) -> str:
+    """Give words in lower case, every code point at its old position."""
+    lower = words.lower()
+    if len(lower) == len(words):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
+
+
 @lru_cache(maxsize=1)
 def lowered(text: str) -> str:
-    """Give the text in lower case, every code point at its old position."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    """Give a whole text in lower case, as `in_lower_case` does; that of the last is kept."""
+    return in_lower_case(text)
 
 
 ENDS = ("\n\n", "\n\r\n", "\t")

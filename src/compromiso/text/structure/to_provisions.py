@@ -172,7 +172,8 @@ class _StructureReader:
         for number, first in enumerate(bounds):
             after = bounds[number + 1] if number + 1 < len(bounds) else len(self.lines)
             title = next((t for t in titles if t.first == first), None)
-            own = [at for at in body if (title.after if title else first) <= at < after]
+            begin = bisect_left(body, title.after if title else first)
+            own = body[begin : bisect_left(body, after, begin)]
             segments.append(self._segment(title, own))
         return segments
 
@@ -186,8 +187,8 @@ class _StructureReader:
 
     def _tree(self, segment: Segment) -> Tree:
         matrix = self._matrix(segment)
-        inside = set(segment.body) - matrix.taken
-        candidates = [c for at, c in sorted(self.by_line.items()) if at in inside]
+        inside = (at for at in segment.body if at not in matrix.taken)
+        candidates = [self.by_line[at] for at in inside if at in self.by_line]
         _note_headings(self.lines, segment.body, candidates)
         placed = infer(candidates, segment.language)
         builder = TreeBuilder(self.text, self.lines, segment, candidates, placed)
@@ -307,8 +308,10 @@ def _wrapped(lines: list[Line]) -> bool:
     if len(pairs) < 3:
         return False
     going_on = sum([b.words[0].islower() or a.words[-1] not in STOPS for a, b in pairs])
-    widths = sorted(line.width for line in lines)
-    return going_on >= 0.35 * len(pairs) and widths[int(len(widths) * 0.9)] <= 140
+    if going_on < 0.35 * len(pairs):
+        return False
+    widths = sorted([line.width for line in lines])
+    return widths[int(len(widths) * 0.9)] <= 140
 
 
 def _note_headings(lines: list[Line], body: list[int], candidates: list[Candidate]) -> None:
