@@ -43,7 +43,7 @@ def test_the_stylesheet_and_the_script_stay_small() -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.parent.name + "/" + path.name)
 def test_templates_hold_no_inline_code(template: Path) -> None:
-    text = template.read_text(encoding="utf-8")
+    text = re.sub(r"{%.*?%}", "", template.read_text(encoding="utf-8"))
     assert not re.search(r"<style|\sstyle=|\son\w+=|javascript:|\|\s*safe\b", text)
     assert not re.search(r"<script(?![^>]*\bsrc=)", text)
 

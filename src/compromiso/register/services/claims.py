@@ -19,6 +19,7 @@ from compromiso.register.permissions import (
     READ_CLAIM,
     READ_RESTRICTED,
     Person,
+    may,
     may_on,
     require,
     require_on,
@@ -48,6 +49,7 @@ def make_claim(
     `values` are columns of `CHANGED`. A status without a passage or evidence is `NoPassage`, words
     that the text does not hold at their place `QuoteNotThere`.
     """
+    _require_some(by)
     standpoint = standpoint_of(held(models.Institution, institution_id))
     require(by, RIGHT_TO[standpoint])
     require_on(by, RIGHT_TO[standpoint], institution_id)
@@ -106,8 +108,15 @@ def standpoint_of(institution: models.Institution) -> Standpoint:
     return Standpoint.CIVIL_SOCIETY if institution.kind == SOCIETY else Standpoint.INDEPENDENT
 
 
+def _require_some(by: Person) -> None:
+    """Pass if the person may claim from any standpoint at all, else raise `NotAllowed`."""
+    if not any(may(by, permission) for permission in RIGHT_TO.values()):
+        require(by, CLAIM_INDEPENDENTLY)
+
+
 def _of(claim_id: UUID, by: Person) -> models.Claim:
     """Give a claim that the person may write; one that they may not even see is not there."""
+    _require_some(by)
     claim = held(models.Claim, claim_id)
     seen = claim.stage == PUBLISHED or may_on(by, READ_CLAIM, claim.institution_id)
     permission = RIGHT_TO.get(claim.standpoint)

@@ -17,6 +17,7 @@ from compromiso.register.errors import LedgerBroken
 from compromiso.register.models import LedgerEntry
 from compromiso.register.models.ledger_entry import GENESIS
 from compromiso.register.tallies import tallied, touch
+from compromiso.register.turns import in_turn
 
 _LOCK: Final = 7_266_773_671
 """Any number, the same in every process: PostgreSQL's name for the ledger's lock."""
@@ -61,7 +62,7 @@ def recorded(service: Callable[Given, Result]) -> Callable[Given, Result]:
 
     @wraps(service)
     def in_one_transaction(*args: Given.args, **kwargs: Given.kwargs) -> Result:
-        with transaction.atomic():
+        with in_turn(), transaction.atomic():
             lock()
             with tallied():
                 return service(*args, **kwargs)
