@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
@@ -20,13 +21,15 @@ from matrix_rules import ROUTES, Route, opens
 from matrix_world import Thing, World
 
 from compromiso.register import models
-from compromiso.register.permissions import VISITOR, Person, may
+from compromiso.register.key_errors import KeyRefused
+from compromiso.register.permissions import PERMISSIONS, VISITOR, Person, may, may_on
+from compromiso.register.selectors.keys import person_of_key
 from compromiso.register.selectors.seats import person_for
-from compromiso.web.access import permission_of, write_permission_of
+from compromiso.register.services.keys import make_key
+from compromiso.web.access import methods_of, permission_for
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 READING: Final = frozenset({"GET", "HEAD"})
-PAGE_METHODS: Final = frozenset({"GET", "HEAD", "POST"})
 RELATIONS: Final = (
     "own", "same-state", "other-state", "published", "submitted", "other-parent", "withdrawn",
     "absent", "foreign-token",
@@ -46,7 +49,8 @@ ROLE_PEOPLE: Final = {
 }  # fmt: skip
 UNTOLD: Final = frozenset({"Date", "Content-Length"})
 """Headers that are not compared: the body tells its length, with the name asked for in it."""
-NOTHING_THERE: Final = frozenset({400, 404, 405})
+NOBODY: Final = Person("nobody", "a role that the policy does not know")
+NOTHING_THERE: Final = frozenset({400, 401, 404, 405, 422})
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,11 @@ class Address:
         """Say whether a library answers here, each person for the own account."""
         return self.view.__module__.startswith("allauth")
 
+    @property
+    def is_for_programs(self) -> bool:
+        """Say whether programs ask here, with a key."""
+        return self.name.startswith("api-")
+
 
 @dataclass(frozen=True)
 class Viewer:
@@ -73,6 +82,7 @@ class Viewer:
     client: Client
     cookies: Any
     settings: Mapping[str, Any]
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,9 +111,9 @@ def addresses(resolver: URLResolver | None = None, outer: Any = ()) -> Iterator[
 
 def routes_of(address: Address) -> tuple[Route, ...]:
     """Give what stands at an address; none known where it names an object is a defect."""
-    if not address.converters or address.is_ready_made:
+    if address.is_ready_made or not (address.converters or address.is_for_programs):
         return (Route(),)
-    return ROUTES.get(address.name, ())
+    return ROUTES.get(address.name, () if address.converters else (Route(),))
 
 
 def cells(roles: Iterator[str] | tuple[str, ...]) -> Iterator[Cell]:
@@ -131,19 +141,21 @@ class Register:
         for role, name in ROLE_PEOPLE.items():
             yield self._viewer(role, name, {})
         yield self._viewer("read-only", "clara", {"READ_ONLY": True})
+        left = _key_of("celia", "mre-uy")
         models.Membership.objects.filter(account=sample.account("celia")).update(
             until=datetime.now(UTC).date()
         )
-        yield self._viewer("left", "celia", {})
+        yield replace(self._viewer("left", "celia", {}), key=left)
+        self.foreign = _key_of("ciro", "dnm-ar")
 
     def _viewer(self, role: str, name: str | None, settings: Mapping[str, Any]) -> Viewer:
-        client, person = Client(HTTP_HOST="127.0.0.1"), VISITOR
+        client, person, key = Client(HTTP_HOST="127.0.0.1"), VISITOR, ""
         place = sample.PEOPLE[name][1] if name else "mides-uy"
         if name:
             client.force_login(sample.account(name))
-            person = person_for(sample.account(name), datetime.now(UTC).date())
+            person, key = seated(name), _key_of(name, place) if role != "left" else ""
         person = VISITOR if settings.get("READ_ONLY") else person
-        return Viewer(role, person, place, client, client.cookies.copy(), settings)
+        return Viewer(role, person, place, client, client.cookies.copy(), settings, key)
 
     def thing(self, cell: Cell) -> Thing | None:
         """Give the object of a cell, or None where there is none in that relation."""
@@ -166,31 +178,40 @@ class Register:
     def expected(self, cell: Cell, thing: Thing) -> str:
         """Say what the policy page makes of a cell: `open`, `absent` or `closed`."""
         person = self.person(cell)
-        reading = cell.method in READING
-        view = cell.address.view
-        declared = permission_of(view) if reading else write_permission_of(view)
+        declared = permission_for(cell.address.view, cell.method)
         if declared is None or not may(person, declared):
             return "closed"
-        if cell.relation == "absent":
+        if cell.relation == "absent" and (cell.address.converters or cell.method not in READING):
             return "absent"
-        if not cell.route.noun or cell.method not in PAGE_METHODS:
+        if not cell.route.noun or cell.method not in {*methods_of(cell.address.view), "HEAD"}:
             return "open"
         return "open" if opens(person, cell.route, declared, thing) else "closed"
 
     def person(self, cell: Cell) -> Person:
-        """Give who asks: a key in place of a session is nobody on the pages."""
-        return VISITOR if cell.relation == "foreign-token" else self.viewers[cell.role].person
+        """Give who asks: on pages a key is nobody, for programs the key alone counts."""
+        viewer = self.viewers[cell.role]
+        foreign = cell.relation == "foreign-token"
+        if not cell.address.is_for_programs:
+            return VISITOR if foreign else viewer.person
+        key = self.foreign if foreign else viewer.key
+        if not key or viewer.settings.get("READ_ONLY"):
+            return VISITOR
+        try:
+            return person_of_key(key, datetime.now(UTC))
+        except KeyRefused:
+            return NOBODY
 
     def answer(self, cell: Cell, thing: Thing) -> tuple[Any, bool]:
         """Ask; give what came back, without what names the object, and whether it was recorded."""
         viewer = self.viewers[cell.role]
         viewer.client.cookies = type(viewer.cookies)()
-        said = {}
-        if cell.relation == "foreign-token":
-            said["HTTP_AUTHORIZATION"] = "Bearer of-another-institution"
-        else:
+        said = {"HTTP_IF_MATCH": f'"{thing.version}"'}
+        key = self.foreign if cell.relation == "foreign-token" else viewer.key
+        if key and (cell.address.is_for_programs or key == self.foreign):
+            said["HTTP_AUTHORIZATION"] = f"Bearer {key}"
+        if cell.relation != "foreign-token":
             viewer.client.cookies.update(viewer.cookies)
-        named = {name: thing.named[name] for name in cell.address.converters}
+        named = named_at(cell.address, thing)
         with override_settings(**viewer.settings), transaction.atomic():
             before = _last_entry()
             answer = self._ask(cell, viewer, named, filled(cell.route, thing), said)
@@ -209,6 +230,8 @@ class Register:
         viewer.client.raise_request_exception = bool(__import__("os").environ.get("RAISE"))
         asked = getattr(viewer.client, cell.method.lower())
         more = {"data": body} if cell.method == "POST" else {}
+        if cell.address.is_for_programs and cell.method not in READING:
+            more = {"data": json.dumps(body), "content_type": "application/json"}
         return asked(url, **more, **said)
 
     def judge(self, cell: Cell) -> str | None:
@@ -241,9 +264,28 @@ class Register:
         return bool(self.absent[key] == told)
 
 
+def seated(name: str) -> Person:
+    """Give a person as the register knows them today."""
+    return person_for(sample.account(name), datetime.now(UTC).date())
+
+
+def _key_of(name: str, slug: str) -> str:
+    """Make a key with every scope that a person can give it."""
+    person, place = seated(name), models.Institution.objects.get(slug=slug)
+    scopes = [one for one in PERMISSIONS if may_on(person, one, place.id, place.country)]
+    until = datetime.now(UTC) + timedelta(days=30)
+    return make_key(place.id, name, scopes, expires_at=until, by=person)[1]
+
+
+def named_at(address: Address, thing: Thing) -> dict[str, Any]:
+    """Give what names an object at an address; programs call the first of its names a record."""
+    first = {"record_id": next(iter(thing.named.values()), None)}
+    return {name: {**first, **thing.named}[name] for name in address.converters}
+
+
 def absent_thing(address: Address) -> Thing:
     """Give the name of something that is not there."""
-    kinds = {"UUIDConverter": uuid4(), "IntConverter": 987_654}
+    kinds = {"UUIDConverter": uuid4(), "IntConverter": 987_654, "UUIDStrConverter": uuid4()}
     named = {name: kinds.get(kind, "nothing-here") for name, kind in address.converters.items()}
     return Thing(named, body={"institution": str(uuid4()), "evidence": str(uuid4())})
 

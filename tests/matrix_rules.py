@@ -52,6 +52,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "membership": Rule(),
     "invitation": Rule(),
     "job": Rule(),
+    "brought": Rule(),
+    "key": Rule(),
     "edition": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
     "edition-file": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
 }
@@ -79,6 +81,8 @@ def opens(person: Person, route: Route, declared: str, thing: Thing) -> bool:
         return False
     if thing.whose:
         return thing.whose == person.id
+    if declared == policy.READ:
+        return True
     kind = thing.owner.kind if thing.owner else ""
     needed = declared if declared not in OPEN_TO_ALL else ""
     for key in ("*", thing.stage, kind):
@@ -100,7 +104,8 @@ class Route:
 
     `needs`: stage (`*`: any) → the permission that this deed needs over its object, where it is
     another than the view declares. `any_of`: permissions of which one is needed, over whatever.
-    `body` may name `{version}`, `{institution}` and `{evidence}`.
+    `body` may name `{version}`, `{institution}` and `{evidence}`. What a program sends to an
+    address of the API is `body` too.
     """
 
     noun: str = ""
@@ -112,6 +117,10 @@ class Route:
 _PUBLISHED_BY: Final = {"*": policy.PUBLISH_ACTION, "draft": policy.DRAFT_ACTION}
 _CLAIM: Final = {"*": policy.CLAIM_INDEPENDENTLY, "civil-society": policy.CLAIM_FOR_SOCIETY}
 _HANDED: Final = {"draft": policy.DRAFT_REPORT, "*": policy.VALIDATE_REPORT}
+
+
+def _new(**more: str) -> Route:
+    return Route("institution", {"institution_id": "{institution}", "title": "New", **more})
 
 
 def _deed(deed: str, needs: Mapping[str, str]) -> Route:
@@ -189,6 +198,13 @@ ROUTES: Final[Mapping[str, tuple[Route, ...]]] = {
     ),
     "evidence-file": (Route("evidence"),),
     "job": (Route("job"),),
+    "table-checked": (Route("job"),),
+    "table-bring": (Route("job"),),
+    "table-brought": (Route("brought"),),
+    "table-example": (Route("example"),),
+    "table-export": (Route("table"),),
+    "open-data-file": (Route("open-file"),),
+    "key-revoke": (Route("key"),),
     "state": (Route("state"),),
     "state-table": (Route("state"),),
     "body": (Route("body"),),
@@ -196,5 +212,27 @@ ROUTES: Final[Mapping[str, tuple[Route, ...]]] = {
     "chart-file": (Route("chart-file"),),
     "calendar-own-feed": (Route("own-feed"),),
     "invitation": (Route("secret"),),
+    "api-instruments-one": (Route("document"),),
+    "api-provisions-one": (Route("point"),),
+    "api-citations-one": (Route("citation"),),
+    "api-commitments-one": (Route("commitment"),),
+    "api-programme-lines-one": (Route("line"),),
+    "api-tasks-one": (Route("any-task"),),
+    "api-meetings-one": (Route("meeting"),),
+    "api-institutions-one": (Route("institution"),),
+    "api-evidence-one": (Route("evidence"),),
+    "api-claims-one": (Route("claim"),),
+    "api-annual-assessments-one": (Route("edition"),),
+    "api-actions": (_new(code="new"),),
+    "api-actions-one": (Route("action", {}, _PUBLISHED_BY),),
+    "api-action-publish": (Route("action", {}),),
+    "api-action-withdraw": (Route("action", {}, _PUBLISHED_BY),),
+    "api-reports": (_new(),),
+    "api-reports-one": (Route("report", {}),),
+    "api-entries": (Route("report", {"text": "More."}),),
+    "api-entry": (Route("entry", {}),),
+    "api-report-hand-in": (Route("report", {}),),
+    "api-report-validate": (Route("report", {}),),
+    "api-report-publish": (Route("report", {}),),
 }
 """Name of an address → what stands there; an address that names nothing needs no line."""

@@ -188,7 +188,8 @@ def _assignments(world: World, owner: models.Institution) -> Iterator[Thing]:
 
 
 def _institutions(world: World, owner: models.Institution) -> Iterator[Thing]:
-    yield Thing({"slug": owner.slug}, owner, "kept", owner.version)
+    named = {"slug": owner.slug, "record_id": owner.id}
+    yield Thing(named, owner, "kept", owner.version, {"institution": str(owner.id)})
 
 
 def _memberships(world: World, owner: models.Institution) -> Iterator[Thing]:
@@ -222,7 +223,7 @@ def _editions(world: World, owner: models.Institution) -> Iterator[Thing]:
         if stage == "published":
             changes = {**said, "stage": stage}
             models.AnnualAssessment.objects.filter(id=row.id).update(**changes)
-        yield Thing({"number": row.number}, owner, stage, row.version)
+        yield Thing({"number": row.number, "record_id": row.id}, owner, stage, row.version)
 
 
 def _edition_files(world: World, owner: models.Institution) -> Iterator[Thing]:
@@ -231,11 +232,25 @@ def _edition_files(world: World, owner: models.Institution) -> Iterator[Thing]:
     yield Thing({**named, "language": "es", "form": "json"}, owner, "published")
 
 
-def _jobs(world: World, owner: models.Institution) -> Iterator[Thing]:
+def _jobs_of(kind: str) -> Callable[[World, models.Institution], Iterator[Thing]]:
+    def jobs(world: World, owner: models.Institution) -> Iterator[Thing]:
+        name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
+        whose = str(sample.account(name).id)
+        row = models.Job.objects.create(kind=kind, by=whose, institution=owner.id, asked_at=MOMENT)
+        yield Thing({"job_id": row.id}, owner, "draft", whose=whose)
+
+    return jobs
+
+
+def _keys(world: World, owner: models.Institution) -> Iterator[Thing]:
     name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
-    whose = str(sample.account(name).id)
-    row = models.Job.objects.create(kind="table", by=whose, institution=owner.id, asked_at=MOMENT)
-    yield Thing({"job_id": row.id}, owner, "draft", whose=whose)
+    account = sample.account(name)
+    row = models.ApiToken(
+        account=account, institution=owner, name="Program", secret_hash=f"{owner.id.hex:0>64}",
+        expires_at=LATER,
+    )  # fmt: skip
+    row = kept(row)
+    yield Thing({"key_id": row.id}, owner, "draft", row.version, whose=str(account.id))
 
 
 MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]]]] = {
@@ -254,7 +269,9 @@ MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]
     "institution": _institutions,
     "membership": _memberships,
     "invitation": _invitations,
-    "job": _jobs,
+    "job": _jobs_of("check-table"),
+    "brought": _jobs_of("bring-table"),
+    "key": _keys,
 }
 
 
@@ -265,12 +282,18 @@ def public_things(world: World) -> Iterator[tuple[str, Thing]]:
     citation = models.Citation.objects.first()
     meeting = models.Meeting.objects.first()
     upload = models.Upload.objects.create(name="minutes.txt", bytes=1, received_at=MOMENT)
-    yield "document", Thing({"slug": slug})
+    line = models.ProgrammeLine.objects.first()
+    yield "document", Thing({"slug": slug, "record_id": world.instrument.id})
+    yield "line", Thing({"record_id": line.id})
+    yield "any-task", Thing({"record_id": world.task.id})
     yield "pair", Thing({"slug": slug, "other": world.source.instruments.last().slug})
     yield "copy", Thing({"slug": slug, "form": "jsonl"})
     yield "timeline-file", Thing({"form": "csv"})
+    yield "example", Thing({"form": "csv.zip"})
+    yield "table", Thing({"what": "actions", "form": "csv.zip"})
+    yield "open-file", Thing({"form": "md"})
     yield "chart-file", Thing({"chart": "heat-map", "form": "csv"})
-    yield "point", Thing({"slug": slug, "url_path": point.url_path})
+    yield "point", Thing({"slug": slug, "url_path": point.url_path, "record_id": point.id})
     yield "commitment", Thing({"commitment_id": world.commitment.id})
     yield "citation", Thing({"citation_id": citation.id}, version=citation.version)
     yield "meeting", Thing({"meeting_id": meeting.id})

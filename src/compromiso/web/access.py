@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any
@@ -18,6 +18,7 @@ from compromiso.register.selectors.seats import accounts_are_kept, person_for
 View = Callable[..., HttpResponse]
 _DECLARED = "compromiso_permission"
 _WRITE = "compromiso_write_permission"
+_BY_METHOD = "compromiso_permission_by_method"
 _METHODS = ("GET", "HEAD", "POST")
 _PERSON = "compromiso_person"
 
@@ -78,9 +79,30 @@ def permission_of(view: Any) -> str | None:
     return getattr(view, _DECLARED, None)
 
 
-def write_permission_of(view: Any) -> str | None:
-    """Give the permission that a view declares for whatever changes something, or None."""
-    return getattr(view, _WRITE, None)
+def permission_for(view: Any, method: str) -> str | None:
+    """Give the permission that a view declares for a method, or None."""
+    by_method: Mapping[str, str] | None = getattr(view, _BY_METHOD, None)
+    if by_method is not None:
+        return by_method.get("GET" if method == "HEAD" else method, by_method["*"])
+    return getattr(view, _DECLARED if method in {"GET", "HEAD"} else _WRITE, None)
+
+
+def methods_of(view: Any) -> frozenset[str]:
+    """List the methods that a view knows."""
+    known: Mapping[str, str] = getattr(view, _BY_METHOD, dict.fromkeys(_METHODS, ""))
+    return frozenset(known) - {"*"}
+
+
+def declare(view: View, permissions: Mapping[str, str]) -> View:
+    """Let a view that guards itself say which permission each method needs (`*`: any other)."""
+    setattr(view, _DECLARED, permissions["*"])
+    setattr(view, _BY_METHOD, permissions)
+    return view
+
+
+def give_person(request: HttpRequest, person: Person) -> None:
+    """Let a request be asked by the person behind a key, whatever the session says."""
+    setattr(request, _PERSON, person)
 
 
 @sync_only_middleware

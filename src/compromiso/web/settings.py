@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_htmx",
     "csp",
+    "ninja",
     "compromiso.register",
     "compromiso.web",
     "compromiso.web.ui",

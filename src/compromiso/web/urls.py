@@ -43,6 +43,8 @@ urlpatterns = i18n_patterns(
     path(pgettext_lazy("address", "tables/"), include(f"{_PAGES}.tables.urls")),
     path(pgettext_lazy("address", "open-data/"), include(f"{_PAGES}.open_data.urls")),
     path(pgettext_lazy("address", "account/"), include(f"{_PAGES}.account.urls")),
+    path(pgettext_lazy("address", "programs/"), include(f"{_PAGES}.keys.urls")),
     path(pgettext_lazy("address", "institutions/"), include(f"{_PAGES}.institutions.urls")),
 )
+urlpatterns += [path("api/v1/", include("compromiso.web.api.urls"))]
 urlpatterns += [path("oidc/", include(f"{_PAGES}.account.openid_urls"))]

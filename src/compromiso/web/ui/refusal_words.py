@@ -335,5 +335,13 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("This edition is a draft: nothing of it is frozen yet."),
         _("Freeze it first, read it, then publish it."),
     ),
+    "REG-50": (
+        _("This key opens nothing: it is unknown, was revoked or has run out."),
+        _("Make a new key under “My account”."),
+    ),
+    "REG-51": (
+        _("This change does not say which version of the record it rests on."),
+        _("Read the record, and send its ETag back as “If-Match”."),
+    ),
 }
 """For each code the problem and the remedy."""

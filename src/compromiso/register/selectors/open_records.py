@@ -1,0 +1,160 @@
+"""Every noun of the register as a person may see it, page by page, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, Q, QuerySet
+
+from compromiso.register import models
+from compromiso.register.errors import NotHeld, WrongValue
+from compromiso.register.permissions import READ_RESTRICTED, Person, scope
+from compromiso.register.selectors.action_page import action_row
+from compromiso.register.selectors.actions import visible as actions_visible
+from compromiso.register.selectors.annual import assessments
+from compromiso.register.selectors.claims import WITH, views_of
+from compromiso.register.selectors.claims import visible as claims_visible
+from compromiso.register.selectors.reports import seen_by
+from compromiso.register.selectors.seats import within
+from compromiso.register.selectors.texts import texts_of
+
+MOST: Final = 200
+"""The records that one page holds at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """Some records of a noun; `page` counts from 1 and `total` all that answer."""
+
+    items: tuple[Any, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A noun: who sees which, by what it can be asked for, and whether it quotes a text.
+
+    `one` gives a single record where it stays at its address longer than in lists. `hides` says
+    that a record may rest on evidence which not everybody sees: its words are then left out.
+    """
+
+    seen: Callable[[Person], QuerySet[Any]]
+    filters: Mapping[str, str]
+    order: str = "id"
+    quotes: bool = False
+    one: Callable[[Person, UUID], Any] | None = None
+    hides: bool = False
+
+
+def _all(noun: Any) -> Callable[[Person], QuerySet[Any]]:
+    return lambda _person: noun.objects.all()
+
+
+def _reports(person: Person) -> QuerySet[Any]:
+    entries = models.ReportEntry.objects.filter(withdrawn=False).order_by("order", "id")
+    rows = models.Report.objects.filter(seen_by(person))
+    return rows.prefetch_related(Prefetch("entries", entries, to_attr="said"))
+
+
+def _evidence(person: Person) -> QuerySet[Any]:
+    open_to = Q(restricted=False) | within(
+        scope(person, READ_RESTRICTED), "entry__report__institution"
+    )
+    seen = models.Report.objects.filter(seen_by(person))
+    rows = models.Evidence.objects.filter(open_to, withdrawn=False, entry__withdrawn=False)
+    return rows.filter(entry__report__in=seen)
+
+
+_OF_INSTRUMENT: Final = {"instrument": "instrument__slug"}
+_OF_INSTITUTION: Final = {
+    "institution": "institution__slug",
+    "country": "institution__country",
+    "stage": "stage",
+}
+KINDS: Final[Mapping[str, Kind]] = {
+    "instruments": Kind(_all(models.Instrument), {"kind": "kind", "language": "language"}, "slug"),
+    "provisions": Kind(
+        _all(models.Provision), {**_OF_INSTRUMENT, "path": "url_path"}, "instrument_id", True
+    ),
+    "citations": Kind(_all(models.Citation), {"status": "status", "state": "state"}),
+    "commitments": Kind(
+        _all(models.Commitment),
+        {**_OF_INSTRUMENT, "state": "state", "force": "force", "theme": "theme_rows__theme"},
+        quotes=True,
+    ),
+    "programme-lines": Kind(_all(models.ProgrammeLine), _OF_INSTRUMENT, quotes=True),
+    "tasks": Kind(_all(models.Task), {"body": "body_id"}, quotes=True),
+    "meetings": Kind(_all(models.Meeting), {"country": "country"}),
+    "institutions": Kind(
+        lambda _person: models.Institution.objects.filter(active=True),
+        {"kind": "kind", "country": "country"},
+        "slug",
+    ),
+    "actions": Kind(
+        lambda person: models.Action.objects.filter(actions_visible(person)),
+        _OF_INSTITUTION,
+        one=action_row,
+    ),
+    "reports": Kind(_reports, _OF_INSTITUTION),
+    "evidence": Kind(_evidence, {"report": "entry__report_id", "kind": "kind"}),
+    "claims": Kind(
+        claims_visible,
+        {"commitment": "commitment_id", "country": "country", "standpoint": "standpoint"},
+        hides=True,
+    ),
+    "annual-assessments": Kind(assessments, {"year": "year", "stage": "stage"}, "number"),
+}
+"""Every noun that programs can ask for."""
+
+
+def records(
+    noun: str, person: Person, wanted: Mapping[str, str], *, page: int = 1, size: int = 50
+) -> RecordPage:
+    """Give a page of the records that answer to all of `wanted` and that the person may see."""
+    kind = KINDS[noun]
+    rows = kind.seen(person).order_by(kind.order, "id")
+    for name, value in wanted.items():
+        try:
+            rows = rows.filter(**{kind.filters[name]: value})
+        except (ValidationError, ValueError):
+            raise WrongValue(field=name, value=value, choices="a value of its kind") from None
+    size = min(max(size, 1), MOST)
+    total = rows.count()
+    first = (max(page, 1) - 1) * size
+    items = tuple(rows[first : first + size])
+    return RecordPage(_quoted(kind, items, person), total, max(page, 1), max(1, -(-total // size)))
+
+
+def record(noun: str, identity: UUID, person: Person) -> Any:
+    """Give one record; what the person may not see is not there."""
+    kind = KINDS[noun]
+    if kind.one is not None:
+        return kind.one(person, identity)
+    found = _quoted(kind, tuple(kind.seen(person).filter(id=identity)[:1]), person)
+    if not found:
+        raise NotHeld(noun=noun, address=str(identity))
+    return found[0]
+
+
+def _quoted(kind: Kind, items: tuple[Any, ...], person: Person) -> tuple[Any, ...]:
+    """Let each record that quotes a text carry its exact words, if the person may see them."""
+    if kind.quotes:
+        texts = texts_of({row.source_id for row in items})
+        for row in items:
+            row.words = texts[row.source_id][row.start : row.end]
+    if kind.hides:
+        rows = models.Claim.objects.filter(id__in=[row.id for row in items])
+        hidden = {
+            view.claim.id
+            for view in views_of(rows.select_related(*WITH), person)
+            if view.hidden_evidence
+        }
+        for row in items:
+            row.anchor = None if row.id in hidden else row.anchor
+    return items
