@@ -23,6 +23,10 @@ def bring(steps: list[Step], *, by: Person) -> Iterator[int]:
     What is refused at the last moment is noted in the faults of its step.
     """
     require(by, BRING_TABLE)
+    return _brought(steps, by)
+
+
+def _brought(steps: list[Step], by: Person) -> Iterator[int]:
     rows = [step for step in steps if step.state in {NEW, CHANGED}]
     done = 0
     new = [step for step in rows if step.sheet == "actions" and step.state == NEW]
