@@ -12,6 +12,7 @@ from django.db.models import Field
 from compromiso.register import models
 from compromiso.register.errors import EditConflict, NotHeld
 from compromiso.register.identity import record_id
+from compromiso.register.milestones import add_open_milestones, rewrite_open_milestones
 from compromiso.register.permissions import Person
 from compromiso.register.services import ledger
 from compromiso.register.services.ledger import Claim
@@ -37,6 +38,7 @@ def add_all(rows: list[Row], *, by: Person, why: str = "") -> list[Row]:
         row.clean_fields(exclude=_unchecked(row))
     noun._default_manager.bulk_create(rows, batch_size=500)
     models.Link.objects.bulk_create([link for row in rows for link in links_of(row)])
+    add_open_milestones(rows)
     ledger.append(
         Claim(KEEPING, None, noun.NOUN, row.id, "", values_of(row), by.id, why=why) for row in rows
     )
@@ -80,6 +82,8 @@ def change(
         raise _conflict(held(noun, identity), version, changes)
     now = held(noun, identity)
     _rewrite_links(now, changed)
+    if "milestones" in changed:
+        rewrite_open_milestones(now)
     ledger.append(_decisions(now, changed, by, why))
     return now
 

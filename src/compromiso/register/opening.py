@@ -50,15 +50,18 @@ def _migrate() -> None:
 
 
 def _count() -> None:
-    """Count what a register held before it kept tallies."""
+    """Count what a register held before it kept tallies and open milestones."""
     from django.db import transaction
 
-    from compromiso.register.models import Source, Tally
+    from compromiso.register.milestones import add_open_milestones
+    from compromiso.register.models import Action, OpenMilestone, Source, Tally
     from compromiso.register.tallies import count_all
 
-    if Source.objects.exists() and not Tally._default_manager.exists():
-        with transaction.atomic():
+    with transaction.atomic():
+        if Source.objects.exists() and not Tally._default_manager.exists():
             count_all()
+        if not OpenMilestone._default_manager.exists():
+            add_open_milestones(Action.objects.exclude(milestones=[]).iterator(chunk_size=2000))
 
 
 @contextlib.contextmanager

@@ -54,7 +54,8 @@ def count_anew(source_ids: Iterable[UUID]) -> None:
 def count_all() -> None:
     """Write every tally from the rows that are held, inside the caller's transaction."""
     models.Tally._default_manager.all().delete()
-    count_anew(models.Source.objects.values_list("id", flat=True))
+    if held := list(models.Source.objects.values_list("id", flat=True)):
+        count_anew(held)
 
 
 def count_source(source_id: UUID) -> Counts:

@@ -27,6 +27,7 @@ from compromiso.register.models.link import Link
 from compromiso.register.models.meeting import Meeting
 from compromiso.register.models.membership import Invitation, Membership
 from compromiso.register.models.notice import Notice
+from compromiso.register.models.open_milestone import OpenMilestone
 from compromiso.register.models.passage_link import PassageLink
 from compromiso.register.models.programme_line import ProgrammeLine
 from compromiso.register.models.progress_report import ProgressReport
@@ -45,7 +46,8 @@ __all__ = [
     "CommitmentActor", "CommitmentTheme", "DocumentIssue", "Evidence", "Expression", "Figure",
     "FindingDecision",
     "Institution", "Instrument", "Invitation", "Job", "Kept", "LedgerEntry", "Link", "Meeting",
-    "Membership", "Minute", "Notice", "PassageLink", "ProgrammeLine", "ProgressReport",
+    "Membership", "Minute", "Notice", "OpenMilestone", "PassageLink", "ProgrammeLine",
+    "ProgressReport",
     "Provision", "Report", "ReportEntry", "ReportingCycle", "Representative", "SearchEntry",
     "Source", "Tally", "Task", "Upload",
 ]  # fmt: skip

@@ -48,6 +48,10 @@ class Action(Kept):
 
     class Meta:
         ordering = ("institution_id", "code")
+        indexes = (
+            models.Index(fields=("start", "institution", "code"), name="action_by_start"),
+            models.Index(fields=("institution", "stage", "programme_line"), name="action_facets"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("institution", "code"), name="action_code_once"),
         )

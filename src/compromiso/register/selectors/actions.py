@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from compromiso.model.vague_date import VagueDate
 from compromiso.register import models
@@ -90,12 +91,22 @@ def actions(person: Person, chosen: ActionFilter | None = None) -> ActionList:
     total = found.count()
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(chosen.page, 1), pages)
-    ordered = found.order_by(
-        F("start").asc(nulls_last=True), "institution_id", "code"
-    ).select_related("institution")
-    rows = tuple(ordered[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    rows = _rows(found, (page - 1) * PAGE_SIZE)
     facets = {name: _choices(person, name, chosen) for name in _FACETS}
     return ActionList(rows, total, page, pages, facets, chosen)
+
+
+def _rows(found: QuerySet[models.Action], first: int) -> tuple[models.Action, ...]:
+    """Give a page by start, those without one last; what is passed over is read by name alone."""
+    dated = found.exclude(start=None).order_by("start", "institution_id", "code")
+    names = list(dated.values_list("id", flat=True)[first : first + PAGE_SIZE])
+    if len(names) < PAGE_SIZE:
+        passed = max(0, first - (0 if names else dated.count()))
+        undated = found.filter(start=None).order_by("institution_id", "code")
+        left = undated.values_list("id", flat=True)[passed if not names else 0 :]
+        names += left[: PAGE_SIZE - len(names)]
+    held = models.Action.objects.select_related("institution").in_bulk(names)
+    return tuple(held[name] for name in names)
 
 
 def _filtered(person: Person, chosen: ActionFilter, without: str = "") -> QuerySet[models.Action]:
@@ -131,24 +142,47 @@ def _late(chosen: ActionFilter) -> Q:
     day = chosen.late
     if day is None:
         return Q()
-    rows = models.Action.objects.exclude(milestones=[]).only("id", "milestones")
-    return Q(id__in=[row.id for row in rows if any(m.is_overdue(day) for m in steps_of(row))])
+    late = models.OpenMilestone._default_manager.filter(last_day__lt=day)
+    return Q(id__in=late.values("action_id"))
 
 
 def _choices(person: Person, name: str, chosen: ActionFilter) -> tuple[Choice, ...]:
-    column, label = _FACETS[name]
-    counted = (
-        _filtered(person, chosen, without=name)
-        .order_by()
-        .values_list(column, label)
-        .annotate(n=Count("id"))
-    )
+    column = _GROUPED[name]
+    found = _filtered(person, chosen, without=name).order_by()
+    grouped = dict(found.values_list(column).annotate(n=Count("id")))
+    counted: Counter[tuple[str, str]] = Counter()
+    for key, said in _said(name, [one for one in grouped if one]).items():
+        counted[said] += grouped[key]
     choices = [
-        Choice(str(value), str(text), number, str(value) == getattr(chosen, name))
-        for value, text, number in counted
+        Choice(value, label, number, value == getattr(chosen, name))
+        for (value, label), number in counted.items()
         if value
     ]
     return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
+
+
+def _said(name: str, keys: Sequence[Any]) -> Mapping[Any, tuple[str, str]]:
+    """Give for each key that is counted by the value to filter by and its label."""
+    if name == "stage":
+        return {key: (key, key) for key in keys}
+    noun = models.ProgrammeLine if name == "plan" else models.Institution
+    value, label = (column.removeprefix(_PASSED[name]) for column in _FACETS[name])
+    told = noun._default_manager.filter(id__in=keys).order_by().values_list("id", value, label)
+    return {key: (str(said or ""), str(named)) for key, said, named in told}
+
+
+_GROUPED: Final[Mapping[str, str]] = {
+    "institution": "institution_id",
+    "country": "institution_id",
+    "plan": "programme_line_id",
+    "stage": "stage",
+}
+"""What the database counts by, for each filter: its own column, joined to nothing."""
+_PASSED: Final[Mapping[str, str]] = {
+    "institution": "institution__",
+    "country": "institution__",
+    "plan": "programme_line__",
+}
 
 
 def steps_of(action: models.Action) -> list[MilestoneView]:
@@ -164,10 +198,17 @@ def steps_of(action: models.Action) -> list[MilestoneView]:
 
 def overdue(person: Person, today: date) -> list[MilestoneView]:
     """List the milestones that are overdue on a day, of the actions a person may see."""
-    rows = models.Action.objects.filter(visible(person)).exclude(stage="withdrawn")
-    held = rows.exclude(milestones=[]).select_related("institution")
+    rows = models.Action.objects.filter(visible(person), _late(ActionFilter(late=today)))
+    held = rows.exclude(stage="withdrawn").select_related("institution")
     late = [m for row in held for m in steps_of(row) if m.is_overdue(today)]
     return sorted(late, key=lambda milestone: (milestone.due, milestone.action.code))
+
+
+def count_overdue(person: Person, today: date) -> int:
+    """Count the milestones that are overdue on a day, of the actions a person may see."""
+    late = models.OpenMilestone._default_manager.filter(last_day__lt=today)
+    seen = models.Action.objects.filter(visible(person)).exclude(stage="withdrawn")
+    return late.filter(action_id__in=seen.order_by().values("id")).count()
 
 
 def linked(relation: str, target: UUID, noun: str) -> Any:

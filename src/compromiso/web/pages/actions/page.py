@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from compromiso.register.permissions import DRAFT_ACTION, may
 from compromiso.register.selectors.action_page import ActionPage, action
-from compromiso.register.selectors.actions import ActionFilter, ActionList, actions, overdue
+from compromiso.register.selectors.actions import ActionFilter, ActionList, actions, count_overdue
 from compromiso.web.access import person_of
 from compromiso.web.pages.actions.gantt import bar, span_of
 from compromiso.web.pages.actions.history import told_changes
@@ -51,7 +51,7 @@ def list_facts(request: HttpRequest) -> dict[str, Any]:
         "rows": [(row, bar(row, span, today()), stage(row.stage)) for row in found.rows],
         "filtered": chosen != ActionFilter(page=chosen.page),
         "may_draft": may(person, DRAFT_ACTION),
-        "n_overdue": len(overdue(person, today())),
+        "n_overdue": count_overdue(person, today()),
     }
 
 
