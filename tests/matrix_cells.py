@@ -181,8 +181,9 @@ class Register:
         declared = permission_for(cell.address.view, cell.method)
         if declared is None or not may(person, declared):
             return "closed"
-        if cell.relation == "absent" and (cell.address.converters or cell.method not in READING):
-            return "absent"
+        if cell.relation == "absent":
+            listed = not cell.address.converters and cell.method in READING
+            return "open" if listed else "absent"
         if not cell.route.noun or cell.method not in {*methods_of(cell.address.view), "HEAD"}:
             return "open"
         return "open" if opens(person, cell.route, declared, thing) else "closed"
