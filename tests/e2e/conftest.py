@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -49,26 +53,74 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Load the examples and serve them; give the address."""
-    surroundings = {**os.environ, "COMPROMISO_VAR": str(tmp_path_factory.mktemp("var"))}
-    surroundings.pop("DJANGO_SETTINGS_MODULE", None)
+def loaded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Load the examples into a register that nobody serves yet; give its directory."""
+    var = tmp_path_factory.mktemp("var")
     examples = [str(ROOT / "examples" / language) for language in ("en", "es", "pt")]
     subprocess.run(  # noqa: S603 - this very Python and our own command
-        [sys.executable, "-c", RUN, "load", *examples], cwd=ROOT, env=surroundings, check=True
+        [sys.executable, "-c", RUN, "load", *examples], cwd=ROOT, env=around(var), check=True
     )
+    return var
+
+
+def around(var: Path) -> dict[str, str]:
+    """Give the surroundings of a process that works on the register in a directory."""
+    surroundings = {**os.environ, "COMPROMISO_VAR": str(var)}
+    surroundings.pop("DJANGO_SETTINGS_MODULE", None)
+    return surroundings
+
+
+@contextmanager
+def serving(var: Path) -> Iterator[str]:
+    """Serve the register in a directory; give the address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    serving = subprocess.Popen(  # noqa: S603 - this very Python and our own command
+    running = subprocess.Popen(  # noqa: S603 - this very Python and our own command
         [sys.executable, "-c", RUN, "serve", "--port", str(port)],
-        cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True,
+        cwd=ROOT, env=around(var), stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
-    assert serving.stdout is not None
-    assert "http://" in serving.stdout.readline()
+    assert running.stdout is not None
+    assert "http://" in running.stdout.readline()
     yield f"http://127.0.0.1:{port}"
-    serving.terminate()
-    serving.wait(10)
+    running.terminate()
+    running.wait(10)
+
+
+@pytest.fixture(scope="session")
+def server(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the examples to the one person of this machine; give the address."""
+    var = shutil.copytree(loaded, tmp_path_factory.mktemp("alone") / "var")
+    with serving(var) as base:
+        yield base
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """A served register in which institutions work: its address, and who is signed in how."""
+
+    base: str
+    sessions: dict[str, str]
+
+    def browser_of(self, browser: Browser, name: str, **more: Any) -> BrowserContext:
+        """Open a browser in which a person is signed in, or nobody where the name is empty."""
+        context = browser.new_context(base_url=self.base, **more)
+        if name:
+            cookie = {"name": "sessionid", "value": self.sessions[name], "url": self.base}
+            context.add_cookies([cookie])  # type: ignore[list-item]
+        return context
+
+
+@pytest.fixture(scope="session")
+def at_work(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
+    """Serve the examples to the institutions of `world_at_work`, with what they did so far."""
+    var = shutil.copytree(loaded, tmp_path_factory.mktemp("together") / "var")
+    told = subprocess.run(  # noqa: S603 - this very Python and our own file
+        [sys.executable, str(Path(__file__).with_name("world_at_work.py"))],
+        cwd=ROOT, env=around(var), check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with serving(var) as base:
+        yield AtWork(base, json.loads(told.stdout))
 
 
 @pytest.fixture

@@ -1,0 +1,203 @@
+"""Fill a register that holds the examples with institutions at work; run by the served fixture.
+
+What is seen by looking, not by walking, is made here through the services: actions and a task,
+an agreement with its committee, a call, three reports at three stages, claims that disagree, and
+a frozen edition. Prints the session of each person as JSON: name → cookie.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+STATES: Final = {"br": ("mds-br", "bia", "vania"), "mx": ("sre-mx", "memo", "valeria")}
+"""State → ministry, contributor, validator; beside those of `institutions_sample`."""
+MINISTRIES: Final = {
+    "mds-br": "Ministério do Desenvolvimento Social",
+    "sre-mx": "Secretaría de Relaciones Exteriores",
+}
+TEXT: Final = "Se abrieron siete oficinas de atención en los consulados; faltan doce."
+
+
+def main() -> None:
+    """Open the register, fill it, print the sessions."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from compromiso.register.opening import open_register
+
+    open_register()
+    people = _people()
+    _programme(people)
+    _agreement(people)
+    _reports(people)
+    _claims(people)
+    _edition(people)
+    print(json.dumps(_sessions()))
+
+
+def _people() -> dict[str, Any]:
+    import institutions_sample as sample
+    from django.contrib.auth.hashers import make_password
+
+    from compromiso.register.permissions import LOCAL
+    from compromiso.register.services.institutions import add_institution
+
+    placed = dict(sample.PEOPLE)
+    institutions = sample.found()
+    for country, (slug, contributor, validator) in STATES.items():
+        said = {"slug": slug, "name": MINISTRIES[slug], "kind": "ministry", "country": country}
+        institutions[slug] = add_institution(said, by=LOCAL)
+        placed |= {contributor: ("contributor", slug), validator: ("validator", slug)}
+    kept = make_password(sample.PASSWORD)
+    return {
+        name: _seated(name, role, institutions[slug], kept)
+        for name, (role, slug) in placed.items()
+    }
+
+
+def _seated(name: str, role: str, institution: Any, kept: str) -> Any:
+    from compromiso.register.models import Account
+    from compromiso.register.permissions import LOCAL
+    from compromiso.register.selectors.seats import person_for
+    from compromiso.register.services.institutions import seat_account
+
+    account = Account(email=f"{name}@example.org", name=name.title(), password=kept)
+    account.save()
+    seat_account(account.id, institution.id, role, since=date(2026, 1, 1), by=LOCAL)
+    return person_for(account, date.today())
+
+
+def _institution(slug: str) -> Any:
+    from compromiso.register.models import Institution
+
+    return Institution.objects.get(slug=slug)
+
+
+def _commitments(n: int = 5) -> list[Any]:
+    from compromiso.register.models import Commitment
+
+    held = Commitment.objects.filter(instrument__slug="compromiso-montevideo-2006")
+    return list(held.order_by("order")[:n])
+
+
+def _programme(people: dict[str, Any]) -> None:
+    from compromiso.register import models
+    from compromiso.register.services.actions import draft_action, publish_action
+    from compromiso.register.services.assignments import take_task
+
+    year = date.today().year
+    first = {
+        "institution_id": _institution("mides-uy").id, "code": "A1", "language": "es",
+        "title": "Oficinas de atención a migrantes en los consulados",
+        "description": "Una oficina en cada consulado general, con personal que hable la lengua.",
+        "commitments": [str(one.id) for one in _commitments(2)],
+        "start": date(year, 1, 15), "end": date(year + 1, 12, 1),
+        "milestones": [{"title": "Siete oficinas", "due": f"{year}-03-01"}],
+        "budget": [{"label": "Personal", "amount": "250000.00", "currency": "UYU"}],
+    }  # fmt: skip
+    made = draft_action(first, by=people["carlos"])
+    publish_action(made.id, version=1, by=people["vera"])
+    draft_action({**first, "code": "A2", "title": "Segunda etapa"}, by=people["carlos"])
+    task = models.Task.objects.filter(actor__id="segib").order_by("id").first()
+    assert task is not None
+    segib = _institution("segib").id
+    take_task(task.id, segib, since=date.today(), note="", by=people["clara"])
+
+
+def _agreement(people: dict[str, Any]) -> None:
+    from compromiso.register.services.agreements import (
+        add_minute,
+        keep_agreement,
+        seat_representative,
+    )
+
+    bodies = [_institution(slug).id for slug in ("segib", "eclac", "iom")]
+    said = {"title": "Memorando de entendimiento", "institution_id": bodies[0], "parties": bodies}
+    clock = {"in_force_on": date(2008, 4, 10), "term_months": 12, "renews": True}
+    kept = keep_agreement({**said, **clock, "notice_months": 3}, by=people["clara"])
+    seat = {"institution_id": bodies[1], "name": "Dirk Jansen", "since": date(2026, 2, 1)}
+    seat_representative(kept.id, seat, by=people["clara"])
+    minute = {"title": "Primera minuta", "date": date(2026, 2, 3)}
+    add_minute(kept.id, minute, by=people["clara"])
+
+
+def _reports(people: dict[str, Any]) -> None:
+    from compromiso.register.services import reporting_cycles, reports
+
+    slugs = ("mides-uy", "mre-uy", "dnm-ar", "mds-br", "sre-mx")
+    last = date.today() + timedelta(days=40)
+    said = {
+        "institution_id": _institution("segib").id, "title": "Informes de seguimiento",
+        "guidance": "Qué se hizo, con qué resultado, y en qué se apoya lo dicho.",
+        "opens_on": date.today(), "last_day": last, "zone": "America/Montevideo",
+        "asked": [_institution(slug).id for slug in slugs],
+        "commitments": [str(one.id) for one in _commitments()],
+    }  # fmt: skip
+    cycle = reporting_cycles.draft_cycle(said, by=people["clara"])
+    reporting_cycles.open_cycle(cycle.id, version=1, by=people["clara"])
+    published = _report("Informe de Uruguay", cycle, people)
+    for deed, who in ((reports.validate_report, "vera"), (reports.publish_report, "clara")):
+        published = deed(published.id, version=published.version, by=people[who])
+    returned = _report("Informe que vuelve", cycle, people)
+    reports.return_report(
+        returned.id, version=returned.version, reason="¿De qué año son?", by=people["vera"]
+    )
+    _report("Informe que espera", cycle, people)
+
+
+def _report(title: str, cycle: Any, people: dict[str, Any]) -> Any:
+    from compromiso.register.services import evidence, report_entries, reports
+
+    said = {"title": title, "language": "es", "cycle_id": cycle.id, "summary": "En breve."}
+    by = people["carlos"]
+    row = reports.begin_report({**said, "institution_id": _institution("mides-uy").id}, by=by)
+    for progress, chosen in (("partly", _commitments(3)), ("started", _commitments()[3:])):
+        about = [str(one.id) for one in chosen]
+        values = {"text": TEXT, "progress": progress, "commitments": about}
+        entry = report_entries.add_entry(row.id, values, by=by)
+        evidence.attach_file(entry.id, title.encode(), "acta.txt", title="Acta", by=by)
+        evidence.attach_passage(entry.id, chosen[0].provision_id, by=by)
+    return reports.hand_in(row.id, version=row.version, by=by)
+
+
+def _claims(people: dict[str, Any]) -> None:
+    from compromiso.register.selectors.passages import search_points
+    from compromiso.register.services.claims import make_claim, publish_claim
+
+    anchor = search_points("remesas")[0].anchor
+    for name, slug, progress in (("aldo", "eclac", "started"), ("olga", "vela", "not-started")):
+        for commitment in _commitments(2):
+            said = {"country": "uy", "progress": progress, "date": date(2026, 6, 1)}
+            more = {"anchor": anchor, "note": "Se vieron dos oficinas.", "language": "es"}
+            made = make_claim(
+                commitment.id, _institution(slug).id, {**said, **more}, by=people[name]
+            )
+            publish_claim(made.id, version=1, by=people[name])
+
+
+def _edition(people: dict[str, Any]) -> None:
+    from compromiso.register.services.annual import begin_assessment, freeze_assessment
+
+    clara = people["clara"]
+    made = begin_assessment(_institution("segib").id, 2025, "La primera", by=clara)
+    freeze_assessment(made.id, version=1, by=clara)
+
+
+def _sessions() -> dict[str, str]:
+    from django.conf import settings
+    from django.test import Client
+
+    from compromiso.register.models import Account
+
+    found = {}
+    for account in Account.objects.all():
+        client = Client(HTTP_HOST="127.0.0.1")
+        client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
+        found[account.email.split("@")[0]] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return found
+
+
+if __name__ == "__main__":
+    main()
