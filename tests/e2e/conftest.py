@@ -5,25 +5,20 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from e2e.served import ROOT, RUN, AtWork, around, serving
+from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-sync", "--no-first-run",
     "--disable-background-networking", "--disable-component-update",
 )  # fmt: skip
-RUN = "import sys; from compromiso.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,52 +58,12 @@ def loaded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return var
 
 
-def around(var: Path) -> dict[str, str]:
-    """Give the surroundings of a process that works on the register in a directory."""
-    surroundings = {**os.environ, "COMPROMISO_VAR": str(var)}
-    surroundings.pop("DJANGO_SETTINGS_MODULE", None)
-    return surroundings
-
-
-@contextmanager
-def serving(var: Path) -> Iterator[str]:
-    """Serve the register in a directory; give the address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    running = subprocess.Popen(  # noqa: S603 - this very Python and our own command
-        [sys.executable, "-c", RUN, "serve", "--port", str(port)],
-        cwd=ROOT, env=around(var), stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert running.stdout is not None
-    assert "http://" in running.stdout.readline()
-    yield f"http://127.0.0.1:{port}"
-    running.terminate()
-    running.wait(10)
-
-
 @pytest.fixture(scope="session")
 def server(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the examples to the one person of this machine; give the address."""
     var = shutil.copytree(loaded, tmp_path_factory.mktemp("alone") / "var")
     with serving(var) as base:
         yield base
-
-
-@dataclass(frozen=True, slots=True)
-class AtWork:
-    """A served register in which institutions work: its address, and who is signed in how."""
-
-    base: str
-    sessions: dict[str, str]
-
-    def browser_of(self, browser: Browser, name: str, **more: Any) -> BrowserContext:
-        """Open a browser in which a person is signed in, or nobody where the name is empty."""
-        context = browser.new_context(base_url=self.base, **more)
-        if name:
-            cookie = {"name": "sessionid", "value": self.sessions[name], "url": self.base}
-            context.add_cookies([cookie])  # type: ignore[list-item]
-        return context
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +75,7 @@ def at_work(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         cwd=ROOT, env=around(var), check=True, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     with serving(var) as base:
-        yield AtWork(base, json.loads(told.stdout))
+        yield AtWork(base, **json.loads(told.stdout))
 
 
 @pytest.fixture

@@ -2,22 +2,50 @@
 
 What is seen by looking, not by walking, is made here through the services: actions and a task,
 an agreement with its committee, a call, three reports at three stages, claims that disagree, and
-a frozen edition. Prints the session of each person as JSON: name → cookie.
+a frozen edition. Prints, as JSON, the session of each person (name → cookie) and each page that
+belongs to somebody's work (route → who looks at it, and its Spanish address), and five commitments
+in each language (name, identifier).
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+TODAY: Final = datetime.now(UTC).date()
 STATES: Final = {"br": ("mds-br", "bia", "vania"), "mx": ("sre-mx", "memo", "valeria")}
 """State → ministry, contributor, validator; beside those of `institutions_sample`."""
 MINISTRIES: Final = {
     "mds-br": "Ministério do Desenvolvimento Social",
     "sre-mx": "Secretaría de Relaciones Exteriores",
+}
+LISTS: Final = {
+    "": (
+        "actions", "assessments", "heat-map", "agreement", "roll-up", "coverage-all", "states",
+        "bodies", "timeline", "changes", "calendar", "account_login", "account_inactive",
+        "account_signup", "account_reset_password", "account_reset_password_done",
+        "account_reset_password_from_key_done", "socialaccount_login_cancelled",
+    ),
+    "rita": ("institutions", "who-may", "reports", "cycles"),
+    "clara": (
+        "work", "action-new", "plan-actions", "agreements", "agreement-new", "cycle-new",
+        "passages", "annual", "institution-new",
+    ),
+    "mario": ("tasks",),
+    "carlos": (
+        "report-new", "jobs", "account", "account_logout", "account_reauthenticate",
+        "account_change_password", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn",
+        "usersessions_list",
+    ),
+}  # fmt: skip
+"""Who looks at which page that needs no record to be named."""
+MONTEVIDEO: Final = {
+    "es": "compromiso-montevideo-2006",
+    "pt": "compromisso-montevideu-2006",
+    "en": "commitment-montevideo-2006",
 }
 TEXT: Final = "Se abrieron siete oficinas de atención en los consulados; faltan doce."
 
@@ -34,7 +62,8 @@ def main() -> None:
     _reports(people)
     _claims(people)
     _edition(people)
-    print(json.dumps(_sessions()))
+    told = {"sessions": _sessions(), "places": _places(people), "promised": _promised()}
+    print(json.dumps(told))
 
 
 def _people() -> dict[str, Any]:
@@ -52,8 +81,7 @@ def _people() -> dict[str, Any]:
         placed |= {contributor: ("contributor", slug), validator: ("validator", slug)}
     kept = make_password(sample.PASSWORD)
     return {
-        name: _seated(name, role, institutions[slug], kept)
-        for name, (role, slug) in placed.items()
+        name: _seated(name, role, institutions[slug], kept) for name, (role, slug) in placed.items()
     }
 
 
@@ -66,7 +94,7 @@ def _seated(name: str, role: str, institution: Any, kept: str) -> Any:
     account = Account(email=f"{name}@example.org", name=name.title(), password=kept)
     account.save()
     seat_account(account.id, institution.id, role, since=date(2026, 1, 1), by=LOCAL)
-    return person_for(account, date.today())
+    return person_for(account, TODAY)
 
 
 def _institution(slug: str) -> Any:
@@ -78,8 +106,21 @@ def _institution(slug: str) -> Any:
 def _commitments(n: int = 5) -> list[Any]:
     from compromiso.register.models import Commitment
 
-    held = Commitment.objects.filter(instrument__slug="compromiso-montevideo-2006")
+    held = Commitment.objects.filter(instrument__slug=MONTEVIDEO["es"])
     return list(held.order_by("order")[:n])
+
+
+def _promised() -> dict[str, list[tuple[str, str]]]:
+    from compromiso.register.models import Commitment
+    from compromiso.register.selectors.named import name_commitments
+
+    found: dict[str, list[tuple[str, str]]] = {}
+    for language, slug in MONTEVIDEO.items():
+        points: dict[str, str] = {}
+        for one in Commitment.objects.filter(instrument__slug=slug).order_by("order"):
+            points.setdefault(name_commitments([str(one.id)])[0], str(one.id))
+        found[language] = list(points.items())[5:10]
+    return found
 
 
 def _programme(people: dict[str, Any]) -> None:
@@ -87,7 +128,7 @@ def _programme(people: dict[str, Any]) -> None:
     from compromiso.register.services.actions import draft_action, publish_action
     from compromiso.register.services.assignments import take_task
 
-    year = date.today().year
+    year = TODAY.year
     first = {
         "institution_id": _institution("mides-uy").id, "code": "A1", "language": "es",
         "title": "Oficinas de atención a migrantes en los consulados",
@@ -103,7 +144,7 @@ def _programme(people: dict[str, Any]) -> None:
     task = models.Task.objects.filter(actor__id="segib").order_by("id").first()
     assert task is not None
     segib = _institution("segib").id
-    take_task(task.id, segib, since=date.today(), note="", by=people["clara"])
+    take_task(task.id, segib, since=TODAY, note="", by=people["clara"])
 
 
 def _agreement(people: dict[str, Any]) -> None:
@@ -127,11 +168,11 @@ def _reports(people: dict[str, Any]) -> None:
     from compromiso.register.services import reporting_cycles, reports
 
     slugs = ("mides-uy", "mre-uy", "dnm-ar", "mds-br", "sre-mx")
-    last = date.today() + timedelta(days=40)
+    last = TODAY + timedelta(days=40)
     said = {
         "institution_id": _institution("segib").id, "title": "Informes de seguimiento",
         "guidance": "Qué se hizo, con qué resultado, y en qué se apoya lo dicho.",
-        "opens_on": date.today(), "last_day": last, "zone": "America/Montevideo",
+        "opens_on": TODAY, "last_day": last, "zone": "America/Montevideo",
         "asked": [_institution(slug).id for slug in slugs],
         "commitments": [str(one.id) for one in _commitments()],
     }  # fmt: skip
@@ -197,6 +238,82 @@ def _sessions() -> dict[str, str]:
         client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
         found[account.email.split("@")[0]] = client.cookies[settings.SESSION_COOKIE_NAME].value
     return found
+
+
+def _places(people: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    from django.urls import reverse
+    from django.utils.translation import override
+
+    with override("es"):
+        told = {name: (who, reverse(name)) for who, names in LISTS.items() for name in names}
+        for route, who, arguments in (*_records(), *_papers(), *_offices(people)):
+            told[route] = (who, reverse(route.split(" ")[0], args=arguments))
+    return told
+
+
+def _records() -> list[tuple[str, str, list[Any]]]:
+    from compromiso.register import models
+
+    commitment = _commitments(1)[0].id
+    claim = models.Claim.objects.get(commitment=commitment, standpoint="independent").id
+    published, draft = models.Action.objects.order_by("code")
+    agreement = models.Agreement.objects.get().id
+    return [
+        ("claims", "aldo", [commitment]),
+        ("claim-new", "aldo", [commitment]),
+        ("story", "rita", [commitment]),
+        ("claim", "aldo", [claim]),
+        ("claim-change", "aldo", [claim]),
+        ("action", "", [published.id]),
+        ("action draft", "vera", [draft.id]),
+        ("action-change", "carlos", [draft.id]),
+        ("agreement kept", "clara", [agreement]),
+        ("agreement-change", "clara", [agreement]),
+        ("state", "", ["uy"]),
+        ("body", "", ["iom"]),
+    ]
+
+
+def _papers() -> list[tuple[str, str, list[Any]]]:
+    from compromiso.register import models
+
+    cycle = models.ReportingCycle.objects.get().id
+    held = {row.stage: row for row in models.Report.objects.all()}
+    returned = held["returned"]
+    entry = returned.entries.order_by("order").first().id
+    return [
+        ("cycle", "clara", [cycle]),
+        ("cycle-change", "clara", [cycle]),
+        ("report", "", [held["published"].id]),
+        ("report to-validate", "vera", [held["in_validation"].id]),
+        ("report returned", "carlos", [returned.id]),
+        ("report-change", "carlos", [returned.id]),
+        ("report-entry-new", "carlos", [returned.id]),
+        ("report-entry", "carlos", [returned.id, entry]),
+        ("report-evidence", "carlos", [returned.id, entry]),
+        ("report-passage", "carlos", [returned.id, entry]),
+        ("annual-edition", "clara", [1]),
+    ]
+
+
+def _offices(people: dict[str, Any]) -> list[tuple[str, str, list[Any]]]:
+    from compromiso.register import models
+    from compromiso.register.services.invitations import invite
+    from compromiso.register.services.jobs import enqueue
+
+    seat = models.Membership.objects.get(account__email="celia@example.org").id
+    segib = _institution("segib").id
+    offer, secret = invite("nora@example.org", segib, "assessor", by=people["clara"])
+    job = enqueue("rebuild", {}, by=people["carlos"]).id
+    return [
+        ("institution", "rita", ["mides-uy"]),
+        ("institution-change", "clara", ["vela"]),
+        ("people", "clara", ["segib"]),
+        ("role-end", "clara", [seat]),
+        ("invitation-withdraw", "clara", [offer.id]),
+        ("invitation", "", [secret]),
+        ("job", "carlos", [job]),
+    ]
 
 
 if __name__ == "__main__":

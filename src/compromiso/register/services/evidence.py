@@ -152,7 +152,7 @@ def _anchor(provision: models.Provision, words: str) -> dict[str, Any]:
         if found < 0:
             raise WordsNotThere(words=words, place=provision.url_path)
         start, end = found, found + len(words)
-    cut = Anchor.cut(provision.source.sha256, text, start, end)
+    cut = Anchor.cut(str(provision.source_id), text, start, end)
     return {"source": cut.expression, "start": cut.start, "end": cut.end, "quote": cut.quote}
 
 

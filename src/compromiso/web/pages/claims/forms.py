@@ -27,7 +27,8 @@ class ClaimForm(forms.Form):
     country = forms.ChoiceField(label=_("About which State"), required=False)
     progress = forms.ChoiceField(label=_("What was found"), widget=forms.RadioSelect)
     date = forms.DateField(
-        label=_("As of which day"), widget=forms.DateInput(attrs={"type": "date"})
+        label=_("As of which day"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     quote = forms.CharField(
         label=_("The words it rests on"),
