@@ -1,0 +1,132 @@
+"""The same deeds by mouse, by a finger on a phone, and by keyboard alone."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Protocol
+
+from playwright.sync_api import Locator, expect
+
+LONGEST_WAY = 160
+
+
+class Hand(Protocol):
+    """Whoever uses a page; `screen` is what they hold, as the browser opens it."""
+
+    screen: ClassVar[dict[str, Any]]
+
+    def press(self, target: Locator) -> None: ...
+    def write(self, target: Locator, text: str) -> None: ...
+    def set_day(self, target: Locator, day: str) -> None: ...
+    def choose(self, target: Locator, value: str) -> None: ...
+    def tick(self, target: Locator) -> None: ...
+    def give(self, target: Locator, file: Any) -> None: ...
+
+
+class Mouse:
+    """Clicks, on a wide screen."""
+
+    screen: ClassVar[dict[str, Any]] = {"viewport": {"width": 1440, "height": 900}}
+
+    def press(self, target: Locator) -> None:
+        target.click()
+
+    def write(self, target: Locator, text: str) -> None:
+        target.fill(text)
+
+    def set_day(self, target: Locator, day: str) -> None:
+        target.fill(day)
+
+    def choose(self, target: Locator, value: str) -> None:
+        target.select_option(value)
+
+    def tick(self, target: Locator) -> None:
+        target.check()
+
+    def give(self, target: Locator, file: Any) -> None:
+        target.set_input_files(file)
+
+
+class Finger(Mouse):
+    """Taps, on a phone."""
+
+    screen: ClassVar[dict[str, Any]] = {
+        "viewport": {"width": 360, "height": 740},
+        "has_touch": True,
+        "is_mobile": True,
+    }
+
+    def press(self, target: Locator) -> None:
+        target.tap()
+
+
+class Keys:
+    """Tab, Enter, the space bar and the arrows; nothing is ever clicked."""
+
+    screen: ClassVar[dict[str, Any]] = {
+        "viewport": {"width": 768, "height": 900},
+        "locale": "en-US",
+    }
+
+    def press(self, target: Locator) -> None:
+        self._reach(target)
+        target.page.keyboard.press("Enter")
+
+    def write(self, target: Locator, text: str) -> None:
+        self._reach(target)
+        target.page.keyboard.press("ControlOrMeta+a")
+        target.page.keyboard.insert_text(text)
+
+    def set_day(self, target: Locator, day: str) -> None:
+        year, month, number = day.split("-")
+        self._reach(target)
+        target.page.keyboard.type(f"{month}{number}{year}")
+        expect(target).to_have_value(day)
+
+    def choose(self, target: Locator, value: str) -> None:
+        self._reach(target)
+        target.page.keyboard.press("Home")
+        for _ in range(target.locator("option").count()):
+            if target.input_value() == value:
+                return
+            target.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"no arrow leads to {value}")
+
+    def tick(self, target: Locator) -> None:
+        if target.get_attribute("type") == "radio":
+            self._among(target)
+        else:
+            self._reach(target)
+        if not target.is_checked():
+            target.page.keyboard.press("Space")
+        expect(target).to_be_checked()
+
+    def give(self, target: Locator, file: Any) -> None:
+        self._reach(target)
+        with target.page.expect_file_chooser() as opened:
+            target.page.keyboard.press("Enter")
+        opened.value.set_files(file)
+
+    def _reach(self, target: Locator) -> None:
+        expect(target).to_be_visible()
+        page = target.page
+        if page.evaluate("document.activeElement === document.body"):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.className === 'skip'"):
+                page.keyboard.press("Enter")
+                expect(page.locator("#main")).to_be_focused()
+        for _ in range(LONGEST_WAY):
+            if target.evaluate("e => e === document.activeElement"):
+                return
+            page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not lead to {target}")
+
+    def _among(self, target: Locator) -> None:
+        """Reach a group of choices, then the choice by the arrows."""
+        name = target.get_attribute("name")
+        group = target.page.locator(f'input[type="radio"][name="{name}"]')
+        self._reach(group.first)
+        for _ in range(group.count()):
+            if target.evaluate("e => e === document.activeElement"):
+                return
+            target.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"no arrow leads to {target}")

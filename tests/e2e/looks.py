@@ -1,0 +1,33 @@
+"""What every page must bear: axe, in light and in dark, and a window no wider than it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+ONE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\?.*|#.*|^https?://[^/]+|(?<=invitacion/)[^/]+")
+_RUN = """async colours => {
+  const only = colours ? {runOnly: ['color-contrast']} : {};
+  const found = await axe.run(document, {resultTypes: ['violations'], ...only});
+  return found.violations.map(one => one.id + ': ' + one.nodes.map(n => n.target).join(' | '));
+}"""
+
+
+def wrongs(page: Page) -> list[str]:
+    """List what is wrong with a page: for axe in both schemes, and where it is too wide."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = list(page.evaluate(_RUN, False))
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {one}" for one in page.evaluate(_RUN, True)]
+    page.emulate_media(color_scheme="light")
+    width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return found if width <= 0 else [*found, f"{width} px too wide"]
+
+
+def kind(url: str) -> str:
+    """Give an address without the record that it names: pages of a kind look alike."""
+    return ONE.sub("", url)
