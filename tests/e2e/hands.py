@@ -103,7 +103,7 @@ class Keys:
     def give(self, target: Locator, file: Any) -> None:
         self._reach(target)
         with target.page.expect_file_chooser() as opened:
-            target.page.keyboard.press("Enter")
+            target.page.keyboard.press("Space")
         opened.value.set_files(file)
 
     def _reach(self, target: Locator) -> None:

@@ -21,6 +21,7 @@ from compromiso.register.reporting_errors import (
     WrongStage,
 )
 from compromiso.register.selectors import reports as selectors
+from compromiso.register.selectors.claims import claims_of
 from compromiso.register.services import evidence, report_entries, reports
 from compromiso.register.services.rebuild import verify
 from compromiso.register.services.reporting_cycles import draft_cycle, open_cycle
@@ -301,3 +302,19 @@ def test_entries_change_places(
     assert shown[1].commitments[0].words.startswith("keep every school open")
     report_entries.move_entry(second.id, version=2, up=True, by=people["carlos"])
     assert now_of(second).version == 2
+
+
+def test_a_claim_that_rests_on_a_passage_leads_to_its_words(
+    report: models.Report,
+    entry: models.ReportEntry,
+    people: dict[str, Person],
+    commitment: models.Commitment,
+) -> None:
+    point = models.Provision.objects.get(id=commitment.provision_id)
+    evidence.attach_passage(entry.id, point.id, by=people["carlos"])
+    move(reports.hand_in, report, people["carlos"])
+    submitted = move(reports.validate_report, report, people["vera"])
+    move(reports.publish_report, submitted, people["clara"])
+    (view,) = claims_of(commitment.id, VISITOR)
+    assert view.passage is not None
+    assert view.passage.point == point

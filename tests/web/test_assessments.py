@@ -183,3 +183,12 @@ def test_what_was_seen_is_not_told_again(aldo: Client, commitment: models.Commit
     aldo.post(reverse("changes"), {"seq": seq[1]})
     assert "Nothing has changed" in page_of(aldo.get(reverse("changes")))
     assert "published a claim" in page_of(signed_in("olga").get(reverse("changes")))
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "en"])
+def test_the_day_of_a_claim_is_filled_in_as_browsers_read_days(
+    aldo: Client, commitment: models.Commitment, language: str
+) -> None:
+    with translation.override(language):
+        form = aldo.get(reverse("claim-new", args=[commitment.id])).text
+    assert re.search(r'name="date" value="\d{4}-\d\d-\d\d"', form)
