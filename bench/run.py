@@ -27,6 +27,7 @@ from bench.own_documents import own_part
 from bench.pages import pages_part
 from bench.planted_defects import planted_part
 from bench.robustness import robustness_part
+from bench.scale import scale_part
 from bench.scans import scans_part
 from bench.speed import speed_part
 from bench.stages import stage_times
@@ -182,6 +183,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "pages": pages_part,
     "scans": scans_part,
     "documents": documents_part,
+    "scale": scale_part,
 }
 """Every section of the page, in its order, by the word that asks for it."""
 LONG = frozenset(("peers", "speed", "bulk", "planted", "pages", "scans"))
@@ -195,6 +197,7 @@ def asked() -> list[str]:
     if named:
         return named
     can = [name for name in PARTS if is_here() or name in ANYWHERE]
+    can = [name for name in can if name != "scale" or "SCALE_DIR" in os.environ]
     return [name for name in can if "--quick" not in sys.argv or name not in LONG]
 
 

@@ -8,6 +8,7 @@ one that `bench/build_scale.py` has made; on PostgreSQL, after `compromiso move`
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import sys
@@ -165,6 +166,39 @@ def p95(values: list[float]) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
 
 
+def _write(arguments: argparse.Namespace, took: Mapping[str, list[float]]) -> None:
+    """Write the result beside the register, for the page of what was measured."""
+    engine = "PostgreSQL" if arguments.database else "SQLite"
+    told = {
+        "engine": engine,
+        "clock": CLOCK.__name__,
+        "times": TIMES,
+        "p95": {name: round(p95(values), 1) for name, values in took.items()},
+    }
+    found = arguments.directory / f"scale-{engine.lower()}.json"
+    found.write_text(json.dumps(told, indent=1), encoding="utf-8")
+
+
+def scale_part() -> str:
+    """Tell the times of every page, from the results in the directory that `SCALE_DIR` names."""
+    held = sorted(Path(os.environ.get("SCALE_DIR", "var")).glob("scale-*.json"))
+    told = [json.loads(found.read_text(encoding="utf-8")) for found in held]
+    names = sorted({name for one in told for name in one["p95"]})
+    rows = [
+        f"| {name} | " + " | ".join(str(one["p95"].get(name, "–")) for one in told) + " |"
+        for name in names
+    ]
+    late = [sum(ms > GOAL_MS for ms in one["p95"].values()) for one in told]
+    says = [
+        f"{one['engine']}: {len(one['p95'])} pages, {n} over {GOAL_MS} ms ({one['clock']}, "
+        f"{one['times']} times in each role)."
+        for one, n in zip(told, late, strict=True)
+    ]
+    head = "| page | " + " | ".join(f"{one['engine']}, p95 in ms" for one in told) + " |"
+    line = "|---" * (len(told) + 1) + "|"
+    return "\n".join(("## Scale", "", *says, "", head, line, *rows))
+
+
 def main() -> int:
     """Time every page and print it; 0 if every 95th percentile is within the goal."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -177,6 +211,7 @@ def main() -> int:
 
     open_register()
     took, statuses = timed()
+    _write(arguments, took)
     for name, values in sorted(took.items(), key=lambda one: -p95(one[1])):
         late = "  LATE" if p95(values) > GOAL_MS else ""
         print(f"{name:28} p95 {p95(values):7.0f} ms  median {median(values):6.0f}{late}")

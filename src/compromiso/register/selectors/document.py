@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
 from compromiso.register.selectors.margin import Margin, ProvisionView
@@ -50,6 +52,38 @@ def document(slug: str) -> Document:
         _views(found),
         tuple(issues.order_by("order")),
     )
+
+
+def document_around(slug: str, url_path: str) -> Document:
+    """Give an instrument with one provision, those above and below it and its neighbours only."""
+    found = instrument(slug)
+    held = found.provisions.filter(url_path=url_path).order_by("order").first()
+    if held is None:
+        raise NotHeld(noun="provision", address=f"{slug}/{url_path}")
+    issues = found.source.documentissues.filter(start__gte=found.start, start__lt=found.end)
+    siblings = tuple(found.source.instruments.exclude(id=found.id))
+    views = _views_of(found, _around(found, held))
+    return Document(found, found.source, siblings, views, tuple(issues.order_by("order")))
+
+
+def _around(found: models.Instrument, held: models.Provision) -> list[models.Provision]:
+    before = found.provisions.filter(order__lt=held.order)
+    after = found.provisions.filter(order__gt=held.order)
+    labelled = ~Q(label=None) & ~Q(label="")
+    near = {
+        held.id: held,
+        **{one.id: one for one in before.filter(subtree_end__gt=held.start)},
+        **{one.id: one for one in after.filter(start__lt=held.subtree_end)},
+        **{one.id: one for one in before.filter(labelled).order_by("-order")[:1]},
+        **{one.id: one for one in after.filter(labelled).order_by("order")[:1]},
+    }
+    return sorted(near.values(), key=lambda one: one.order)
+
+
+def _views_of(found: models.Instrument, held: list[models.Provision]) -> tuple[ProvisionView, ...]:
+    margin = Margin("id__in", [one.id for one in held])
+    text = found.source.expression.text
+    return tuple(margin.view(one, text) for one in held)
 
 
 def _views(found: models.Instrument) -> tuple[ProvisionView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 from uuid import UUID
@@ -11,7 +11,7 @@ from uuid import UUID
 from compromiso.register import models
 from compromiso.register.selectors.pieces import Piece, pieces_of
 
-Scope = Literal["id", "instrument"]
+Scope = Literal["id", "id__in", "instrument"]
 Kind = TypeVar(
     "Kind",
     models.Commitment,
@@ -51,7 +51,7 @@ class ProvisionView:
 class Margin:
     """All that stands beside one provision (`id`) or those of one instrument (`instrument`)."""
 
-    def __init__(self, scope: Scope, key: UUID) -> None:
+    def __init__(self, scope: Scope, key: UUID | Sequence[UUID]) -> None:
         self._key = {f"provision__{scope}": key}
         host = {f"host__{scope}": key}
         at = self._key

@@ -20,5 +20,5 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
 @declared(READ)
 def provision(request: HttpRequest, slug: str, url_path: str) -> HttpResponse:
     """Show one point at its own address, with everything that is known about it."""
-    facts = point_facts(selectors.document(slug), url_path)
+    facts = point_facts(selectors.document_around(slug, url_path), url_path)
     return render(request, "reader/provision.html", facts)
