@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from unit.structure.reading_text import strays, structure_of
 
@@ -48,6 +48,7 @@ LINES = st.builds(
 
 
 @given(st.lists(LINES, max_size=25))
+@example(["THEMES\tOBJECTIVES\tACTIVITIES ", "THEMES\tOBJECTIVES\tACTIVITIES ", "#  ", "a) "])
 @settings(max_examples=150, deadline=None)
 def test_every_character_of_any_text_has_exactly_one_place(lines: list[str]) -> None:
     text = "Some words\n" + "\n".join(lines)

@@ -16,6 +16,7 @@ from compromiso.text.structure.matrix.sheet import FormCell
 from compromiso.text.structure.node import CONTAINERS, Node
 from compromiso.text.structure.rows import RowReader, rest_of_row
 from compromiso.text.structure.sequence import Placed
+from compromiso.text.structure.tables import header_columns
 from compromiso.text.structure.titles import Title
 from compromiso.text.structure.wording import HEADED_LIST, RANKS, enacting_phrases, phrases
 
@@ -174,7 +175,7 @@ class TreeBuilder:
     def _table(self, place: int, line: Line) -> bool:
         """Give the line to the table that is open or opens here; say whether it was taken."""
         rest: list[int] = []
-        if self.rows.columns is not None:
+        if self.rows.columns is not None and header_columns(line) is None:
             rest = rest_of_row(self.lines, self.segment.body, place)
         if not self.rows.read(line, [self.lines[at] for at in rest]):
             return False
