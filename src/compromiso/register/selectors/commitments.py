@@ -259,7 +259,9 @@ def waiting(limit: int = 20) -> list[models.Commitment]:
 
 def _first(found: QuerySet[models.Commitment], limit: int) -> list[models.Commitment]:
     ordered = found.order_by("source__received_at", "source", "order")
-    return list(ordered.select_related("provision", "instrument")[:limit])
+    names = list(ordered.values_list("id", flat=True)[:limit])
+    held = models.Commitment.objects.select_related("provision", "instrument").in_bulk(names)
+    return [held[name] for name in names]
 
 
 def at_place(state: str, place: int) -> UUID | None:
