@@ -23,7 +23,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "src")]
+sys.path.append(str(ROOT / "tests" / "register"))
 SEED = 20261122
+CELLS_OF_A_CHECK = 40
 SHOWN = 200
 
 
@@ -76,12 +78,72 @@ def ask(held: Any, most: int | None, start: str) -> tuple[Counter[str], list[str
     return by_relation, wrong, len(every[:most])
 
 
+def without_each(held: Any, most: int) -> dict[str, list[str]]:
+    """Take each check away alone; say which are noticed, not noticed, and never passed."""
+    from matrix_cells import cells
+    from matrix_checks import Check, checks, watched
+
+    every = list(cells(tuple(held.viewers)))
+    random.Random(SEED).shuffle(every)  # noqa: S311 - the same cells each time
+    passing: dict[Check, list[Any]] = {}
+    now: list[Any] = []
+
+    def noted(check: Check) -> bool:
+        known = passing.setdefault(check, [])
+        if now[-1] not in known[-1:] and len(known) < CELLS_OF_A_CHECK:
+            known.append(now[-1])
+        return False
+
+    with watched(noted):
+        for cell in every[:most]:
+            now.append(cell)
+            held.judge(cell)
+    told: dict[str, list[str]] = {"noticed": [], "not noticed": [], "never passed": []}
+    for check in sorted(set(checks())):
+        held.absent.clear()
+        with watched(check.__eq__):
+            seen = any(held.judge(cell) for cell in passing.get(check, ())) or _refusals(check)
+        kind = "noticed" if seen else "not noticed" if check in passing else "never passed"
+        told[kind].append(f"{check.module.removeprefix('compromiso.')}:{check.line} {check.name}")
+    return told
+
+
+def _refusals(check: Any) -> bool:
+    """Say whether some service of the check's module lets a visitor further than before."""
+    from django.db import transaction
+    from test_permissions import SERVICES, needed_by
+
+    from compromiso.register.errors import NotAllowed
+    from compromiso.register.permissions import VISITOR
+
+    for service in SERVICES.values():
+        if service.__module__ != check.module:
+            continue
+        with transaction.atomic():
+            try:
+                service(**needed_by(service), by=VISITOR)
+            except NotAllowed:
+                continue
+            except Exception:  # noqa: BLE001 - whatever else happens was let through
+                transaction.set_rollback(True)
+            return True
+    return False
+
+
 def main() -> None:
     """Ask, print what came out, and fail where an answer is not what the policy says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cells", type=int, help="ask only so many, by chance")
     parser.add_argument("--of", help="ask only addresses whose names begin so")
+    parser.add_argument("--without-each", action="store_true", help="take each check away alone")
     asked = parser.parse_args()
+    if asked.without_each:
+        with register() as held:
+            kinds = without_each(held, asked.cells or 4000)
+        print(json.dumps({kind: len(some) for kind, some in kinds.items()}))
+        for kind in ("not noticed", "never passed"):
+            print(kind, *kinds[kind], sep="\n  ")
+        return
     begun = time.perf_counter()
     with register() as held:
         by_relation, wrong, _tried = ask(held, asked.cells, asked.of or "")

@@ -53,6 +53,15 @@ GIVEN: dict[str, Any] = {
 }  # fmt: skip
 
 
+def needed_by(service: Callable[..., Any]) -> dict[str, Any]:
+    """Give a service whatever it must be given, by the kind that it says."""
+    return {
+        parameter.name: GIVEN.get(parameter.annotation, ())
+        for parameter in inspect.signature(service).parameters.values()
+        if parameter.default is parameter.empty and parameter.name != "by"
+    }
+
+
 def test_services_are_found() -> None:
     assert {"load_document", "accept_commitment", "rebuild", "back_up"} <= set(SERVICES)
 
@@ -61,13 +70,8 @@ def test_services_are_found() -> None:
 @pytest.mark.parametrize("person", [NOBODY, VISITOR], ids=["nobody", "visitor"])
 def test_a_service_refuses_before_it_does_anything(name: str, person: Person) -> None:
     service = SERVICES[name]
-    needed = {
-        parameter.name: GIVEN.get(parameter.annotation, ())
-        for parameter in inspect.signature(service).parameters.values()
-        if parameter.default is parameter.empty and parameter.name != "by"
-    }
     with pytest.raises(NotAllowed):
-        service(**needed, by=person)
+        service(**needed_by(service), by=person)
 
 
 def test_what_the_policy_does_not_name_is_refused() -> None:
