@@ -16,10 +16,12 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -29,7 +31,10 @@ from bench.register_in import asked, set_up, use
 
 PROCESSES: Final = 4
 ACTIONS: Final = 100
+AT_ONCE: Final = 20
+"""How many requests a process answers at once, as a server has so many threads."""
 BEGUN: Final = "What is planned."
+_threads = BoundedSemaphore(AT_ONCE)
 
 
 def prepare() -> list[str]:
@@ -62,11 +67,11 @@ def edited(browser: Any, form_at: str, line: str, pause: float) -> Counter[str]:
     from lxml import html
 
     seen: Counter[str] = Counter()
-    fields = _fields(html.fromstring(browser.get(form_at).content))
+    fields = _fields(html.fromstring(_asked(partial(browser.get, form_at)).content))
     time.sleep(pause)
     wanted = f"{dict(fields)['description']}\n{line}"
     while True:
-        answer = browser.post(form_at, _said(fields, wanted))
+        answer = _asked(partial(browser.post, form_at, _said(fields, wanted)))
         seen[str(answer.status_code)] += 1
         seen["locked"] += b"locked" in answer.content
         if answer.status_code != 409:
@@ -78,6 +83,17 @@ def edited(browser: Any, form_at: str, line: str, pause: float) -> Counter[str]:
         fields = [(name, value) for name, value in fields if name != "keep-description"]
         fields.append(("keep-description", "edited"))
         wanted = f"{theirs}\n{line}"
+
+
+def _asked(request: Callable[[], Any]) -> Any:
+    """Answer one request as a server does: in a thread of its own, which then lets go."""
+    from django.db import connection
+
+    with _threads:
+        try:
+            return request()
+        finally:
+            connection.close()
 
 
 def _pairs(told: str) -> list[tuple[str, str]]:
@@ -113,7 +129,6 @@ def edit_in_threads(
 
 
 def _one_editor(forms: list[str], edits: int, editor: int) -> Counter[str]:
-    from django.db import connection
     from django.test import Client
 
     chance = random.Random(editor)  # noqa: S311 - the same walk again, not secrets
@@ -121,7 +136,6 @@ def _one_editor(forms: list[str], edits: int, editor: int) -> Counter[str]:
     for number in range(edits):
         line = f"line {editor}-{number}."
         seen += edited(browser, chance.choice(forms), line, chance.uniform(0, 0.3))
-    connection.close()
     return seen
 
 
