@@ -26,9 +26,12 @@ ACTIONS = frozenset(
      "timeline-file", "calendar-feed", "calendar-own-feed", "evidence-file", "annual-file",
      "claim-stage", "action-publish", "action-withdraw", "task-take", "task-give-back",
      "cycle-stage", "report-stage", "report-entry-place", "report-evidence-withdraw",
-     "annual-keep", "agreement-seat", "agreement-seat-end", "agreement-minute"}
+     "annual-keep", "agreement-seat", "agreement-seat-end", "agreement-minute",
+     "table-example", "table-export", "table-bring", "open-data-file", "key-revoke"}
 )  # fmt: skip
 """Addresses that show no page: they act or give a file."""
+AFTER_A_JOB = frozenset({"table-checked", "table-brought"})
+"""Pages that stand once a table was looked through; `tests/web` asks for them."""
 FIRST_LINK = {
     "document": ("library", "#documents .works a >> nth=-1"),
     "source": ("library", "#documents .small a"),
@@ -93,7 +96,9 @@ def _refused(page: Page) -> str:
 
 def test_every_page_of_the_site_is_looked_at(addresses: dict[str, str], at_work: AtWork) -> None:
     followed = {route.split(" ")[0] for route in at_work.places}
-    left = set(names(get_resolver())) - ACTIONS - BY_PEOPLE - {*OPEN, *OWN, *OF_SEGIB}
+    pages = {name for name in names(get_resolver()) if name not in ACTIONS}
+    left = {name for name in pages if name == "api-reference" or not name.startswith("api")}
+    left -= BY_PEOPLE | AFTER_A_JOB | {*OPEN, *OWN, *OF_SEGIB}
     assert left - set(addresses) - followed == set()
 
 

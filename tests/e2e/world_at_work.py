@@ -25,7 +25,7 @@ MINISTRIES: Final = {
 LISTS: Final = {
     "": (
         "actions", "assessments", "heat-map", "agreement", "roll-up", "coverage-all", "states",
-        "bodies", "timeline", "changes", "calendar",
+        "bodies", "timeline", "changes", "calendar", "open-data", "api-reference",
     ),
     "rita": ("institutions", "who-may", "reports", "cycles"),
     "clara": (
@@ -33,7 +33,7 @@ LISTS: Final = {
         "passages", "annual",
     ),
     "mario": ("tasks",),
-    "carlos": ("report-new", "jobs"),
+    "carlos": ("report-new", "jobs", "tables", "keys"),
 }  # fmt: skip
 """Who looks at which page that needs no record to be named."""
 MONTEVIDEO: Final = {
