@@ -10,9 +10,10 @@ LONGEST_WAY = 160
 
 
 class Hand(Protocol):
-    """Whoever uses a page; `screen` is what they hold, as the browser opens it."""
+    """Whoever uses a page: on which `screen`, as the browser opens it, and in which schemes."""
 
     screen: ClassVar[dict[str, Any]]
+    schemes: ClassVar[tuple[str, ...]]
 
     def press(self, target: Locator) -> None: ...
     def write(self, target: Locator, text: str) -> None: ...
@@ -26,6 +27,7 @@ class Mouse:
     """Clicks, on a wide screen."""
 
     screen: ClassVar[dict[str, Any]] = {"viewport": {"width": 1440, "height": 900}}
+    schemes: ClassVar[tuple[str, ...]] = ("light", "dark")
 
     def press(self, target: Locator) -> None:
         target.click()
@@ -54,6 +56,7 @@ class Finger(Mouse):
         "has_touch": True,
         "is_mobile": True,
     }
+    schemes: ClassVar[tuple[str, ...]] = ("light",)
 
     def press(self, target: Locator) -> None:
         target.tap()
@@ -66,6 +69,7 @@ class Keys:
         "viewport": {"width": 768, "height": 900},
         "locale": "en-US",
     }
+    schemes: ClassVar[tuple[str, ...]] = ("dark",)
 
     def press(self, target: Locator) -> None:
         self._reach(target)

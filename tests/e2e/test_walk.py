@@ -84,7 +84,7 @@ class Walk:
         """Look for what is wrong with a page, once for each kind of page."""
         where = kind(page.url)
         if self.with_script and where not in self.seen:
-            self.seen[where] = wrongs(page)
+            self.seen[where] = wrongs(page, *self.hand.schemes)
 
     def publish_the_programme(self) -> None:
         page, plan = self.of("clara"), PLAN[self.language]
@@ -133,9 +133,10 @@ class Walk:
 
     def draft_a_report(self, name: str) -> None:
         page, hand = self.of(name), self.hand
+        call = self.call or address("cycles", self.language)
         self.go(page, "work")
         self.look(page)
-        self.press(page, f"section[aria-labelledby=waits] a[href*='{self.call}']", "main h1")
+        self.press(page, f"section[aria-labelledby=waits] a[href*='{call}']", "main h1")
         self.press(page, "a.button.primary[href*='?']", "#id_title")
         hand.write(page.locator("#id_title"), f"{SAID[self.language]} ({name})")
         hand.choose(page.locator("#id_language"), self.language)
