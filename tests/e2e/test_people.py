@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 ROOT = Path(__file__).parents[2]
 RUN = "import sys; from compromiso.cli import main; sys.exit(main(sys.argv[1:]))"
 PASSWORD = "una llave larga y buena"
+INBOX = f"**{address('work')}"
 CLARA = ["account", "create", "clara@example.org", "--name", "Clara Paz", "--role", "coordinator",
          "--institution", "segib", "--institution-name", "Secretaría General"]  # fmt: skip
 
@@ -66,14 +67,14 @@ def sign_in(page: Page) -> None:
     page.fill("[name=login]", "clara@example.org")
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
-    page.wait_for_url("**/work/")
+    page.wait_for_url(INBOX)
 
 
 def confirm(page: Page) -> None:
     page.goto(address("account_reauthenticate"))
     page.fill("[name=password]", PASSWORD)
     page.press("[name=password]", "Enter")
-    page.wait_for_url("**/work/")
+    page.wait_for_url(INBOX)
 
 
 def faults(page: Page, where: str) -> list[str]:
@@ -126,7 +127,7 @@ def test_a_passkey_is_added_and_opens_the_door_alone(clara: Page) -> None:
     clara.click("main button.primary")
     clara.goto(address("account_login"))
     clara.click("#passkey-button")
-    clara.wait_for_url("**/work/")
+    clara.wait_for_url(INBOX)
     expect(clara.locator(".who")).to_contain_text("Clara Paz")
     confirm(clara)
     clara.goto(address("mfa_list_webauthn"))
