@@ -7,21 +7,19 @@ in reports (a report, its entries, their evidence: one transaction) and change t
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import signal
-import subprocess
 import sys
-import tempfile
 import time
+from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.postgres import address
+from bench.postgres import on_both_engines
 from bench.register_in import asked, forked, set_up
 
 EVERY = 25
@@ -106,42 +104,31 @@ def faults(acknowledged: dict[str, int]) -> list[str]:
     return wrong + [f"lost: {report}" for report in acknowledged]
 
 
-def here(kills: int, var: Path) -> int:
+def here(said: Namespace, var: Path) -> int:
     """Prove it on the database that the environment names."""
     set_up(var)
     ministry = asked(begin)
     chance = random.Random(5)  # noqa: S311 - the same moments again, not secrets
     acknowledged: dict[str, int] = {}
     wrong: list[str] = []
-    for number in range(1, kills + 1):
+    for number in range(1, said.kills + 1):
         for line in killed(ministry, chance):
             report, version = line.split()
             acknowledged[report] = int(version)
-        if number % EVERY == 0 or number == kills:
+        if number % EVERY == 0 or number == said.kills:
             wrong += asked(partial(faults, dict(acknowledged)))
             print(f"\r{number} kills, {len(acknowledged)} kept, {len(wrong)} wrong", end="")
     engine = "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
-    print(f"\n{engine}: {len(wrong)} half, lost or wrong after {kills} kills", *wrong[:5], sep="\n")
+    told = f"{engine}: {len(wrong)} half, lost or wrong after {said.kills} kills"
+    print(f"\n{told}", *wrong[:5], sep="\n")
     return int(bool(wrong))
 
 
 def main() -> int:
     """Prove it on both engines; 0 if nothing was half, lost or wrong."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=500)
-    parser.add_argument("--here", action="store_true", help="on the database named, not on both")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        if arguments.here:
-            return here(arguments.kills, Path(folder))
-        with address(Path(folder)) as postgres:
-            return max(_called(database) for database in ("", postgres) if database is not None)
-
-
-def _called(database: str) -> int:
-    environment = {**os.environ, "DATABASE_URL": database}
-    words = [sys.executable, __file__, "--here", *sys.argv[1:]]
-    return subprocess.run(words, env=environment, check=False).returncode
+    return on_both_engines(parser, here)
 
 
 if __name__ == "__main__":

@@ -8,13 +8,11 @@ verified against the clock.
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +21,7 @@ from uuid import UUID, uuid4
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.postgres import address
+from bench.postgres import on_both_engines
 from bench.register_in import set_up
 
 TABLE: Final = "register_ledgerentry"
@@ -188,7 +186,7 @@ def timed(entries: int) -> float:
     return time.perf_counter() - begun
 
 
-def here(tamperings: int, entries: int, var: Path) -> int:
+def here(said: Namespace, var: Path) -> int:
     """Prove it on the database that the environment names."""
     set_up(var)
     from django.db import connection
@@ -198,32 +196,22 @@ def here(tamperings: int, entries: int, var: Path) -> int:
     open_register()
     free()
     fill(HELD)
-    missed = tamper(tamperings)
-    print(f"{connection.vendor}: {tamperings - missed} of {tamperings} tamperings found and named")
-    if entries:
-        seconds = timed(entries)
-        print(f"{connection.vendor}: {entries} entries verified in {seconds:.1f} s")
+    missed = tamper(said.tamperings)
+    print(
+        f"{connection.vendor}: {said.tamperings - missed} of {said.tamperings} tamperings found and named"
+    )
+    if said.entries:
+        seconds = timed(said.entries)
+        print(f"{connection.vendor}: {said.entries} entries verified in {seconds:.1f} s")
     return int(bool(missed))
 
 
 def main() -> int:
     """Prove it on both engines; 0 if every tampering was found with its first bad entry."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = ArgumentParser(description=__doc__)
     parser.add_argument("--tamperings", type=int, default=10_000)
     parser.add_argument("--entries", type=int, default=1_000_000)
-    parser.add_argument("--here", action="store_true", help="on the database named, not on both")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        if arguments.here:
-            return here(arguments.tamperings, arguments.entries, Path(folder))
-        with address(Path(folder)) as postgres:
-            return max(_called(database) for database in ("", postgres) if database is not None)
-
-
-def _called(database: str) -> int:
-    environment = {**os.environ, "DATABASE_URL": database}
-    words = [sys.executable, __file__, "--here", *sys.argv[1:]]
-    return subprocess.run(words, env=environment, check=False).returncode
+    return on_both_engines(parser, here)
 
 
 if __name__ == "__main__":

@@ -8,13 +8,11 @@ every line that was acknowledged stands in its action, and the ledger agrees wit
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
-import subprocess
 import sys
-import tempfile
 import time
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +24,7 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench.postgres import address
+from bench.postgres import on_both_engines
 from bench.register_in import asked, set_up, use
 
 PROCESSES: Final = 4
@@ -151,14 +149,14 @@ def lost(var: Path, editors: int, edits: int) -> tuple[int, bool]:
     return len(wanted - held), verify().is_sound
 
 
-def here(editors: int, edits: int, var: Path) -> int:
+def here(said: Namespace, var: Path) -> int:
     """Prove it on the database that the environment names."""
     set_up(var)
     forms = asked(prepare)
     context = get_context("fork")
     results = context.SimpleQueue()
-    shares = [range(first, editors, PROCESSES) for first in range(PROCESSES)]
-    each = edits // editors
+    shares = [range(first, said.editors, PROCESSES) for first in range(PROCESSES)]
+    each = said.edits // said.editors
     processes = [
         context.Process(target=edit_in_threads, args=(var, forms, share, each, results))
         for share in shares
@@ -167,10 +165,10 @@ def here(editors: int, edits: int, var: Path) -> int:
     for process in processes:
         process.start()
     seen = sum((results.get() for _ in processes), Counter[str]())
-    gone, sound = asked(partial(lost, var, editors, each))
+    gone, sound = asked(partial(lost, var, said.editors, each))
     engine = "postgresql" if os.environ.get("DATABASE_URL") else "sqlite"
     print(
-        f"{engine}: {gone} of {each * editors} edits lost, {seen['409']} conflicts told, "
+        f"{engine}: {gone} of {each * said.editors} edits lost, {seen['409']} conflicts told, "
         f"{seen['own words gone']} without the own words, {seen['locked']} told of a lock, "
         f"{seen['500']} errors, ledger and columns {'agree' if sound else 'DIFFER'}; "
         f"{time.perf_counter() - begun:.0f} s"
@@ -180,22 +178,10 @@ def here(editors: int, edits: int, var: Path) -> int:
 
 def main() -> int:
     """Prove it on both engines; 0 if no line was lost."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = ArgumentParser(description=__doc__)
     parser.add_argument("--edits", type=int, default=5000)
     parser.add_argument("--editors", type=int, default=200)
-    parser.add_argument("--here", action="store_true", help="on the database named, not on both")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        if arguments.here:
-            return here(arguments.editors, arguments.edits, Path(folder))
-        with address(Path(folder)) as postgres:
-            return max(_called(database) for database in ("", postgres) if database is not None)
-
-
-def _called(database: str) -> int:
-    environment = {**os.environ, "DATABASE_URL": database}
-    words = [sys.executable, __file__, "--here", *sys.argv[1:]]
-    return subprocess.run(words, env=environment, check=False).returncode
+    return on_both_engines(parser, here)
 
 
 if __name__ == "__main__":
