@@ -24,7 +24,7 @@ MINISTRIES: Final = {
 }
 LISTS: Final = {
     "": (
-        "actions", "assessments", "heat-map", "agreement", "roll-up", "coverage-all", "states",
+        "actions", "assessments", "heat-map", "assessor-agreement", "roll-up", "coverage-all", "states",
         "bodies", "timeline", "changes", "calendar", "open-data", "api-reference",
     ),
     "rita": ("institutions", "who-may", "reports", "cycles"),
@@ -261,7 +261,7 @@ def _records() -> list[tuple[str, str, list[Any]]]:
         ("action", "", [published.id]),
         ("action draft", "vera", [draft.id]),
         ("action-change", "carlos", [draft.id]),
-        ("agreement kept", "clara", [agreement]),
+        ("agreement", "clara", [agreement]),
         ("agreement-change", "clara", [agreement]),
         ("state", "", ["uy"]),
         ("body", "", ["iom"]),

@@ -130,7 +130,7 @@ def test_every_scale_tells_its_definitions(
 
 
 @pytest.mark.parametrize(
-    "route", ["assessments", "heat-map", "agreement", "roll-up", "coverage-all", "bodies",
+    "route", ["assessments", "heat-map", "assessor-agreement", "roll-up", "coverage-all", "bodies",
               "timeline", "changes", "states"],
 )  # fmt: skip
 def test_every_page_opens_with_and_without_claims(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
 def test_every_address_says_who_may_see_it() -> None:
     closed = [p.name for p in patterns(get_resolver()) if permission_of(p.callback) is None]
     assert closed == []
+
+
+def test_no_two_addresses_share_a_name() -> None:
+    names = Counter(p.name for p in patterns(get_resolver()) if p.name)
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_the_stylesheet_and_the_script_stay_small() -> None:

@@ -19,8 +19,10 @@ from compromiso.web.pages.assessments.views import (
 urlpatterns = [
     path("", assessments, name="assessments"),
     path(pgettext_lazy("address", "heat-map/"), heat_map, name="heat-map"),
-    path(pgettext_lazy("address", "agreement/"), agreement, name="agreement"),
-    path(pgettext_lazy("address", "agreement.csv"), agreement_table, name="agreement-table"),
+    path(pgettext_lazy("address", "agreement/"), agreement, name="assessor-agreement"),
+    path(
+        pgettext_lazy("address", "agreement.csv"), agreement_table, name="assessor-agreement-table"
+    ),
     path(pgettext_lazy("address", "roll-up/"), roll_up, name="roll-up"),
     path(pgettext_lazy("address", "roll-up/components.csv"), components, name="components"),
     path(pgettext_lazy("address", "coverage/"), coverage_all, name="coverage-all"),
