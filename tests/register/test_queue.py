@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import institutions_sample as world
@@ -15,7 +17,16 @@ from compromiso.register.errors import NotHeld, RegisterNotEmpty
 from compromiso.register.permissions import LOCAL, VISITOR, Person
 from compromiso.register.queue_errors import LeaseLost
 from compromiso.register.selectors.jobs import job, jobs
-from compromiso.register.services.jobs import LEASE, MOST_ATTEMPTS, Turn, claim, enqueue
+from compromiso.register.services.jobs import (
+    LEASE,
+    MOST_ATTEMPTS,
+    Turn,
+    claim,
+    clear_finished,
+    enqueue,
+)
+
+REAL_WORKS = queue.WORKS
 
 
 def count(turn: Turn, by: Person) -> Mapping[str, Any]:
@@ -32,9 +43,14 @@ def break_down(turn: Turn, by: Person) -> Mapping[str, Any]:
     raise ZeroDivisionError
 
 
+def stop(turn: Turn, by: Person) -> Mapping[str, Any]:
+    raise KeyboardInterrupt
+
+
 @pytest.fixture(autouse=True)
 def _works(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "_work", lambda kind: globals()[kind])
+    known = {name: f"{__name__}:{name}" for name in ("count", "refuse", "break_down", "stop")}
+    monkeypatch.setattr(queue, "WORKS", known)
 
 
 def later() -> Any:
@@ -81,7 +97,58 @@ def test_a_refusal_is_told_and_a_fault_of_ours_is_seen() -> None:
     with pytest.raises(ZeroDivisionError):
         queue.work_waiting()
     assert job(refused.id, LOCAL).code == "REG-11"
-    assert job(broken.id, LOCAL).code == "GEN-00"
+    assert job(broken.id, LOCAL).code == "REG-53"
+
+
+def test_work_of_an_unknown_kind_is_refused_and_the_next_is_done() -> None:
+    unknown, known = enqueue("rebuild", {}, by=LOCAL), enqueue("count", {"of": ""}, by=LOCAL)
+    assert queue.work_waiting() == 2
+    failed = job(unknown.id, LOCAL)
+    assert (failed.state, failed.code) == ("failed", "REG-52")
+    assert "rebuild" in failed.problem
+    assert job(known.id, LOCAL).state == "done"
+
+
+def test_a_process_that_is_stopped_leaves_its_job_to_another() -> None:
+    asked = enqueue("stop", {}, by=LOCAL)
+    with pytest.raises(KeyboardInterrupt):
+        queue.work_next()
+    assert job(asked.id, LOCAL).state == "running"
+    assert claim(later()) is not None
+
+
+def test_each_kind_of_work_is_written_where_it_is_said_to_be() -> None:
+    for place in REAL_WORKS.values():
+        module, _, name = place.partition(":")
+        assert callable(getattr(import_module(module), name))
+
+
+def test_what_ended_long_ago_is_cleared_away_and_nothing_else() -> None:
+    old, young, waiting = (enqueue("count", {"of": ""}, by=LOCAL) for _ in range(3))
+    now = timezone.now()
+    for one, days in ((old, 31), (young, 29)):
+        models.Job.objects.filter(id=one.id).update(
+            state="done", asked_at=now - timedelta(days=90), finished_at=now - timedelta(days=days)
+        )
+    models.Job.objects.filter(id=waiting.id).update(asked_at=now - timedelta(days=90))
+    assert clear_finished(now) == 1
+    assert {one.id for one in jobs(LOCAL)} == {young.id, waiting.id}
+
+
+def test_the_loop_clears_and_goes_on_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    over, said = threading.Event(), list[str]()
+
+    def faulty() -> int:
+        said.append("works")
+        over.set() if len(said) == 3 else None
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(queue, "PAUSE_S", 0)
+    monkeypatch.setattr(queue, "clear_finished", lambda: said.append("clears"))
+    monkeypatch.setattr(queue, "work_waiting", faulty)
+    monkeypatch.setattr(threading, "excepthook", lambda fault: None)
+    queue.work_until(over)
+    assert said == ["clears", "works", "works"]
 
 
 def test_nobody_sees_the_work_of_another() -> None:

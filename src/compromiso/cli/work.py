@@ -20,8 +20,10 @@ def run(arguments: Namespace) -> int:
 
     open_register()
     from compromiso.register.queue import work_until, work_waiting
+    from compromiso.register.services.jobs import clear_finished
 
     if arguments.once:
+        clear_finished()
         print(f"{work_waiting()} jobs done")
     else:
         work_until(threading.Event())

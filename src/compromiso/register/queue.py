@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import import_module
+from itertools import count
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,9 +17,9 @@ from django.db import close_old_connections
 from compromiso.errors import CompromisoError
 from compromiso.register import models
 from compromiso.register.permissions import LOCAL, VISITOR, Person
-from compromiso.register.queue_errors import LeaseLost
+from compromiso.register.queue_errors import LeaseLost, UnknownWork, WorkBroke
 from compromiso.register.selectors.seats import person_for
-from compromiso.register.services.jobs import Turn, claim
+from compromiso.register.services.jobs import Turn, claim, clear_finished
 
 Work = Callable[[Turn, Person], Mapping[str, Any]]
 """What a kind of job does: it speaks through its turn, for a person, and gives what came out."""
@@ -29,6 +31,7 @@ WORKS: Final[Mapping[str, str]] = {
 """Kind of job → where its work is written, as `module:function`."""
 
 PAUSE_S: Final = 1.0
+ROUNDS_AN_HOUR: Final = round(3600 / PAUSE_S)
 
 
 def person_behind(job: models.Job) -> Person:
@@ -46,19 +49,35 @@ def work_next() -> bool:
     turn = claim()
     if turn is None:
         return False
-    try:
+    with suppress(LeaseLost), _Told(turn):
         turn.finish(_work(turn.job.kind)(turn, person_behind(turn.job)))
-    except LeaseLost:
-        return True
-    except CompromisoError as refused:
-        turn.fail(refused)
-    except BaseException:  # a fault of ours: tell it on the page, then let it be seen
-        turn.fail(CompromisoError())
-        raise
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A job says why it ended: a refusal ends here, a fault of ours is seen outside too.
+
+    A process that is stopped says nothing: its lease runs out, and another takes the job up.
+    """
+
+    turn: Turn
+
+    def __enter__(self) -> None:
+        """Begin an attempt."""
+
+    def __exit__(self, _kind: object, raised: BaseException | None, _trace: object) -> bool:
+        if isinstance(raised, CompromisoError) and not isinstance(raised, LeaseLost):
+            self.turn.fail(raised)
+            return True
+        if isinstance(raised, Exception) and not isinstance(raised, CompromisoError):
+            self.turn.fail(WorkBroke())
+        return False
+
+
 def _work(kind: str) -> Work:
+    if kind not in WORKS:
+        raise UnknownWork(kind=kind)
     module, _, name = WORKS[kind].partition(":")
     found: Work = getattr(import_module(module), name)
     return found
@@ -75,17 +94,22 @@ def work_waiting() -> int:
 def work_until(stop: threading.Event) -> None:
     """Do what waits, and look every second for more, until told to stop.
 
-    Each round has a thread of its own, so that a fault ends one job and never the loop.
+    Each round has a thread of its own, so that a fault ends one job and never the loop. The first
+    round, and one each hour, clears away what ended long ago.
     """
-    while not stop.wait(PAUSE_S):
-        one_round = threading.Thread(target=_round, name="jobs", daemon=True)
+    for number in count():
+        if stop.wait(PAUSE_S):
+            return
+        deeds = (work_waiting,) if number % ROUNDS_AN_HOUR else (clear_finished, work_waiting)
+        one_round = threading.Thread(target=_round, args=deeds, name="jobs", daemon=True)
         one_round.start()
         one_round.join()
 
 
-def _round() -> None:
+def _round(*deeds: Callable[[], int]) -> None:
     try:
-        work_waiting()
+        for deed in deeds:
+            deed()
     finally:
         close_old_connections()
 

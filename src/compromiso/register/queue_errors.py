@@ -21,6 +21,22 @@ class GivenUp(CompromisoError):
     remedy = "Look whether the machine has memory enough, then ask for it again."
 
 
+class UnknownWork(CompromisoError):
+    """A job is of a kind that this version does not hold."""
+
+    code = "REG-52"
+    problem = "This server does not know work of the kind “{kind}”."
+    remedy = "Give every server and worker the same version, then ask for it again."
+
+
+class WorkBroke(CompromisoError):
+    """A fault of the program ended a job; what happened is told where the program runs."""
+
+    code = "REG-53"
+    problem = "This work broke off: the program has a fault."
+    remedy = "Ask those who look after the server: what happened is told in its output."
+
+
 class RowsWrong(CompromisoError):
     """Some rows of a table cannot be brought, and nobody said that they may be left out."""
 

@@ -126,6 +126,7 @@ CACHES = {
         "LOCATION": VAR / "cache",
     },
 }
+JOB_DAYS = surroundings.job_days()
 globals().update(surroundings.mail())
 
 _VALIDATION = "django.contrib.auth.password_validation"

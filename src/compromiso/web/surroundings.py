@@ -116,6 +116,11 @@ def proxies() -> int:
     return int(os.environ.get("COMPROMISO_PROXIES") or 0)
 
 
+def job_days() -> int:
+    """Give how many days a job that has ended is kept (`COMPROMISO_JOB_DAYS`), 30 if unsaid."""
+    return int(os.environ.get("COMPROMISO_JOB_DAYS") or 30)
+
+
 def openid() -> list[dict[str, Any]]:
     """Give the OpenID Connect provider of `COMPROMISO_OIDC_URL`, or none."""
     url = os.environ.get("COMPROMISO_OIDC_URL", "")

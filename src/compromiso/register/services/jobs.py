@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -87,6 +88,16 @@ def claim(now: datetime | None = None) -> Turn | None:
         if job.attempts <= MOST_ATTEMPTS:
             return Turn(job)
         Turn(job).fail(GivenUp(attempts=MOST_ATTEMPTS))
+
+
+def clear_finished(now: datetime | None = None) -> int:
+    """Clear away jobs that ended longer ago than they are kept; say how many there were.
+
+    With a job go the table that somebody brought and what was said about its rows.
+    """
+    kept_from = (now or timezone.now()) - timedelta(days=settings.JOB_DAYS)
+    cleared, _ = models.Job.objects.filter(finished_at__lt=kept_from).delete()
+    return cleared
 
 
 def _next(now: datetime) -> models.Job | None:

@@ -29,6 +29,14 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("This table has not been looked through, or it was brought already."),
         _("Bring the file again: it is looked through anew."),
     ),
+    "REG-52": (
+        _("This server does not know work of this kind."),
+        _("Give every server and worker the same version, then ask for it again."),
+    ),
+    "REG-53": (
+        _("This work broke off: the program has a fault."),
+        _("Ask those who look after the server: what happened is told in its output."),
+    ),
     "REG-30": (
         _("This task is with another institution."),
         _("Ask them to give it back, or to share the work in an action."),
