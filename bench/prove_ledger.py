@@ -8,7 +8,6 @@ verified against the clock.
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 import time
@@ -197,9 +196,8 @@ def here(said: Namespace, var: Path) -> int:
     free()
     fill(HELD)
     missed = tamper(said.tamperings)
-    print(
-        f"{connection.vendor}: {said.tamperings - missed} of {said.tamperings} tamperings found and named"
-    )
+    found_of = f"{said.tamperings - missed} of {said.tamperings}"
+    print(f"{connection.vendor}: {found_of} tamperings found and named")
     if said.entries:
         seconds = timed(said.entries)
         print(f"{connection.vendor}: {said.entries} entries verified in {seconds:.1f} s")

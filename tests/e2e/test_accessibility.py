@@ -22,7 +22,7 @@ NARROW = [(w, "light") for w in (320, 768, 1100)]
 """Where a page is most likely to be wider than its window."""
 ACTIONS = frozenset(
     {"decide", "decide-citation", "decide-finding", "download", "original", "programme-table",
-     "claims-table", "story-table", "assessor-agreement-table", "state-table", "components", "chart-file",
+     "claims-table", "story-table", "assessor-table", "state-table", "components", "chart-file",
      "timeline-file", "calendar-feed", "calendar-own-feed", "evidence-file", "annual-file",
      "claim-stage", "action-publish", "action-withdraw", "task-take", "task-give-back",
      "cycle-stage", "report-stage", "report-entry-place", "report-evidence-withdraw",

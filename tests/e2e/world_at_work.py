@@ -24,8 +24,8 @@ MINISTRIES: Final = {
 }
 LISTS: Final = {
     "": (
-        "actions", "assessments", "heat-map", "assessor-agreement", "roll-up", "coverage-all", "states",
-        "bodies", "timeline", "changes", "calendar", "open-data", "api-reference",
+        "actions", "assessments", "heat-map", "assessor-agreement", "roll-up", "coverage-all",
+        "states", "bodies", "timeline", "changes", "calendar", "open-data", "api-reference",
     ),
     "rita": ("institutions", "who-may", "reports", "cycles"),
     "clara": (

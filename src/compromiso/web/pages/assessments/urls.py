@@ -20,9 +20,7 @@ urlpatterns = [
     path("", assessments, name="assessments"),
     path(pgettext_lazy("address", "heat-map/"), heat_map, name="heat-map"),
     path(pgettext_lazy("address", "agreement/"), agreement, name="assessor-agreement"),
-    path(
-        pgettext_lazy("address", "agreement.csv"), agreement_table, name="assessor-agreement-table"
-    ),
+    path(pgettext_lazy("address", "agreement.csv"), agreement_table, name="assessor-table"),
     path(pgettext_lazy("address", "roll-up/"), roll_up, name="roll-up"),
     path(pgettext_lazy("address", "roll-up/components.csv"), components, name="components"),
     path(pgettext_lazy("address", "coverage/"), coverage_all, name="coverage-all"),
