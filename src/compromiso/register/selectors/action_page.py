@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -29,17 +29,9 @@ from compromiso.register.selectors.actions import (
     steps_of,
     visible,
 )
+from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
 from compromiso.register.selectors.history import HistoryEntry, history_of
 from compromiso.register.selectors.seats import within
-from compromiso.register.selectors.texts import texts_of
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentWords:
-    """A commitment that an action carries out, in the exact words of its document."""
-
-    commitment: models.Commitment
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ def action(person: Person, action_id: UUID) -> ActionPage:
     inside = may_on(person, READ_ACTION, *place)
     return ActionPage(
         row,
-        words_of(row.commitments),
+        tuple(words_of(row.commitments).values()),
         tuple(models.Institution.objects.filter(id__in=row.supporting)),
         _seen(person, Q(id__in=row.depends_on)),
         _seen(person, Q(id__in=linked("depends_on", row.id, "action"))),
@@ -110,16 +102,6 @@ def _history(action_id: UUID, *, all_of_it: bool) -> tuple[HistoryEntry, ...]:
         return tuple(entries)
     published = [n for n, e in enumerate(entries) if (e.field, e.value) == ("stage", PUBLISHED)]
     return tuple(entries[published[0] :]) if published else ()
-
-
-def words_of(commitments: Iterable[str]) -> tuple[CommitmentWords, ...]:
-    """Give commitments in the exact words of their documents, in the order given."""
-    wanted = [UUID(str(each)) for each in commitments]
-    held = models.Commitment.objects.select_related("provision", "instrument")
-    rows = held.in_bulk(wanted)
-    texts = texts_of({row.source_id for row in rows.values()})
-    found = [rows[each] for each in wanted if each in rows]
-    return tuple(CommitmentWords(c, texts[c.source_id][c.start : c.end]) for c in found)
 
 
 def _seen(person: Person, which: Q) -> tuple[models.Action, ...]:

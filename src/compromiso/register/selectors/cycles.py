@@ -20,7 +20,8 @@ from compromiso.register.permissions import (
     Person,
     scope,
 )
-from compromiso.register.selectors.reports import SpokenOf, came_late, seen_by, spoken_of
+from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
+from compromiso.register.selectors.reports import came_late, seen_by
 from compromiso.register.selectors.seats import within
 
 RANK: Final = ("draft", "returned", "in_validation", "submitted", "published")
@@ -49,7 +50,7 @@ class CycleView:
     cycle: models.ReportingCycle
     last_day: date
     answers: tuple[Answer, ...]
-    commitments: tuple[SpokenOf, ...]
+    commitments: tuple[CommitmentWords, ...]
 
     @property
     def came(self) -> int:
@@ -89,8 +90,7 @@ def cycle(cycle_id: UUID, person: Person) -> CycleView:
     for report in found.select_related("institution", "cycle").order_by("title", "id"):
         came.setdefault(report.institution_id, []).append(report)
     answers = tuple(_answer(one, came.get(one.id, ()), person) for one in asked)
-    spoken = spoken_of(map(UUID, row.commitments))
-    commitments = tuple(spoken[UUID(one)] for one in row.commitments if UUID(one) in spoken)
+    commitments = tuple(words_of(row.commitments).values())
     return CycleView(row, last_day(row.closes_at, row.zone), answers, commitments)
 
 

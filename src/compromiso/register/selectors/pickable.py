@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from compromiso.register import models
 from compromiso.register.permissions import READ_ACTION, Person, scope
-from compromiso.register.selectors.reports import SpokenOf, spoken_of
+from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
 from compromiso.register.selectors.search import find
 from compromiso.register.selectors.seats import within
 from compromiso.register.selectors.texts import texts_of
@@ -19,13 +19,11 @@ MOST = 40
 """So many are offered at once."""
 
 
-def commitments_offered(query: str, first: Iterable[str]) -> list[SpokenOf]:
+def commitments_offered(query: str, first: Iterable[str]) -> list[CommitmentWords]:
     """List those named first, then those that a query finds: by the number of a point, or words."""
     named = [UUID(one) for one in first if _is_identity(one)]
     found = _found(query.strip()) if query.strip() else []
-    ordered = list(dict.fromkeys([*named, *found[:MOST]]))
-    spoken = spoken_of(ordered)
-    return [spoken[one] for one in ordered if one in spoken]
+    return list(words_of([*named, *found[:MOST]]).values())
 
 
 def _found(query: str) -> list[UUID]:

@@ -15,7 +15,7 @@ from compromiso.linking.similarity import Vector, likeness, rarities, weighed
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
 from compromiso.register.search import normalised
-from compromiso.register.selectors.reports import SpokenOf, spoken_of
+from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
 
 DECIDED: Final = ("linked", "nothing")
 MOST: Final = 12
@@ -27,7 +27,7 @@ LIKE: Final = 0.08
 class Suggestion:
     """A commitment that a passage may speak of, because it is `cited` there or only `alike`."""
 
-    spoken: SpokenOf
+    spoken: CommitmentWords
     why: str
     likeness: float
 
@@ -97,7 +97,7 @@ def _suggestions(row: models.Provision, words: str) -> Iterable[Suggestion]:
     ranked = sorted(cited, key=lambda one: -alike.get(one, 0.0))
     best = sorted((one for one in alike if one not in cited), key=lambda one: -alike[one])
     room = max(MOST - len(ranked), 0)
-    spoken = spoken_of([*ranked, *best[:room]])
+    spoken = words_of([*ranked, *best[:room]])
     for one in [*ranked, *best[:room]]:
         if one in spoken and spoken[one].commitment.provision_id != row.id:
             why = "cited" if one in cited else "alike"

@@ -20,18 +20,10 @@ from compromiso.register.permissions import (
     Person,
     scope,
 )
+from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
 from compromiso.register.selectors.seats import within
-from compromiso.register.selectors.texts import texts_of
 
 PAGE_SIZE: Final = 50
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenOf:
-    """A commitment that an entry speaks of, in the exact words of its document."""
-
-    commitment: models.Commitment
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,7 @@ class EntryView:
     """An entry with what it speaks of and the evidence that the person may see."""
 
     entry: models.ReportEntry
-    commitments: tuple[SpokenOf, ...]
+    commitments: tuple[CommitmentWords, ...]
     actions: tuple[models.Action, ...]
     evidence: tuple[models.Evidence, ...]
 
@@ -131,7 +123,7 @@ class _Said:
         self, entries: Sequence[models.ReportEntry], row: models.Report, person: Person
     ) -> None:
         wanted = [UUID(one) for entry in entries for one in entry.commitments]
-        self._spoken = spoken_of(wanted)
+        self._spoken = words_of(wanted)
         self._actions = _actions([one for entry in entries for one in entry.actions], person)
         self._evidence: dict[UUID, list[models.Evidence]] = {entry.id: [] for entry in entries}
         held = evidence_seen(row, person).filter(entry__in=entries)
@@ -143,14 +135,6 @@ class _Said:
         spoken = [self._spoken[UUID(one)] for one in entry.commitments if UUID(one) in self._spoken]
         actions = [self._actions[one] for one in entry.actions if one in self._actions]
         return EntryView(entry, tuple(spoken), tuple(actions), tuple(self._evidence[entry.id]))
-
-
-def spoken_of(commitments: Iterable[UUID]) -> dict[UUID, SpokenOf]:
-    """Give commitments by identifier with the exact words of their documents."""
-    rows = models.Commitment.objects.filter(id__in=set(commitments))
-    held = list(rows.select_related("instrument", "provision"))
-    texts = texts_of(one.source_id for one in held)
-    return {one.id: SpokenOf(one, texts[one.source_id][one.start : one.end]) for one in held}
 
 
 def _actions(identifiers: Iterable[str], person: Person) -> dict[str, models.Action]:

@@ -1,8 +1,8 @@
 """Somebody else saved first: three texts of each field, and one form that saves again.
 
-A view calls `conflict_page` where its service raises `EditConflict`, and binds its form to
-`typed(request)` instead of `request.POST`: then the answer to the conflict page comes back as if
-the person had typed it into the form itself.
+A view saves through `saved` (or calls `conflict_page` where its service raises `EditConflict`), and
+binds its form to `typed(request)` instead of `request.POST`: then the answer to the conflict page
+comes back as if the person had typed it into the form itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Final
 from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -82,6 +82,21 @@ def _read_pairs(text: str) -> Pairs:
         return [(str(key), str(value)) for key, value in json.loads(text)]
     except (ValueError, TypeError):
         return []
+
+
+def saved(
+    request: HttpRequest, form: forms.Form, change: Callable[..., object], shown: Shown,
+    *, back: str, onward: str = "?done=saved",
+) -> HttpResponse:  # fmt: skip
+    """Change a record to what a form says and go back; where somebody was first, show the texts.
+
+    `change` takes the version that the person saw; `onward` is put behind the address of `back`.
+    """
+    try:
+        change(version=form.cleaned_data["version"])
+    except EditConflict as conflict:
+        return conflict_page(request, conflict, form, shown, back=back)
+    return redirect(f"{back}{onward}")
 
 
 def conflict_page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -116,8 +116,3 @@ def _totals(page: ActionPage) -> Mapping[str, str]:
 
 def _number(given: str | None) -> int:
     return max(int(given), 1) if given and given.isdigit() and len(given) < 7 else 1
-
-
-def errors_of(form: Any) -> Iterable[tuple[Any, Any]]:
-    """List the fields that are wrong, each with what is wrong, for the head of a form."""
-    return [(field, field.errors) for field in form if field.errors]

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from compromiso.register.permissions import DRAFT_ACTION, PUBLISH_ACTION, Person, may_on
-from compromiso.register.selectors.action_page import words_of
 from compromiso.register.selectors.action_proposals import LineProposal, plans, proposals
+from compromiso.register.selectors.commitment_words import words_of
 from compromiso.register.selectors.seats import institutions_within
 from compromiso.register.services.actions import draft_actions, publish_actions
 from compromiso.web.access import declared, person_of
@@ -45,7 +45,7 @@ def _facts(
     return {
         "section": "programme",
         "here": "actions",
-        "rows": [(row, words_of(row.values["commitments"])) for row in rows],
+        "rows": [(row, words_of(row.values["commitments"]).values()) for row in rows],
         "plan": plan,
         "plans": known,
         "institutions": own,

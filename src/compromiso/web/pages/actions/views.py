@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,16 +10,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from compromiso.register.errors import EditConflict
 from compromiso.register.permissions import DRAFT_ACTION, PUBLISH_ACTION, READ, require_on
 from compromiso.register.selectors.action_page import action_row
 from compromiso.register.services import actions as services
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.actions.forms import ActionForm, shown
 from compromiso.web.pages.actions.new import first_values
-from compromiso.web.pages.actions.page import action_facts, errors_of, list_facts
-from compromiso.web.pages.conflict import conflict_page, typed
+from compromiso.web.pages.actions.page import action_facts, list_facts
+from compromiso.web.pages.conflict import saved, typed
+from compromiso.web.pages.form_page import form_page
 
+HERE = {"section": "programme", "here": "actions"}
 STAGES = {"publish": services.publish_action, "withdraw": services.withdraw_action}
 
 
@@ -44,7 +45,7 @@ def action_new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         row = services.draft_action(form.values(), by=person)
         return _done(row.id, "draft")
-    return _form(request, form, None)
+    return form_page(request, "actions/form.html", {**HERE, "a": None}, form)
 
 
 @declared(DRAFT_ACTION)
@@ -57,20 +58,11 @@ def action_change(request: HttpRequest, action_id: UUID) -> HttpResponse:
     initial = {**shown(person)(row), "version": row.version}
     form = ActionForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():
-        try:
-            return _save(form, row, person)
-        except EditConflict as conflict:
-            back = reverse("action", args=[action_id])
-            return conflict_page(request, conflict, form, shown(person), back=back)
-    return _form(request, form, row)
-
-
-def _save(form: ActionForm, row: Any, person: Any) -> HttpResponse:
-    said = form.cleaned_data
-    services.change_action(
-        row.id, version=said["version"], changes=form.values(), by=person, why=said["why"]
-    )
-    return _done(row.id, "change")
+        back, said = reverse("action", args=[action_id]), form.values()
+        why = form.cleaned_data["why"]
+        change = partial(services.change_action, row.id, changes=said, by=person, why=why)
+        return saved(request, form, change, shown(person), back=back, onward="?done=change")
+    return form_page(request, "actions/form.html", {**HERE, "a": row}, form)
 
 
 @declared(DRAFT_ACTION)
@@ -88,9 +80,3 @@ def action_stage(request: HttpRequest, action_id: UUID, deed: str) -> HttpRespon
 
 def _done(action_id: UUID, deed: str) -> HttpResponse:
     return redirect(f"{reverse('action', args=[action_id])}?done={deed}")
-
-
-def _form(request: HttpRequest, form: ActionForm, row: Any) -> HttpResponse:
-    facts = {"section": "programme", "here": "actions", "form": form, "a": row}
-    status = 400 if form.errors else 200
-    return render(request, "actions/form.html", {**facts, "wrong": errors_of(form)}, status=status)

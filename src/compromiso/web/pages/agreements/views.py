@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from compromiso.register.errors import EditConflict
 from compromiso.register.permissions import KEEP_AGREEMENT, READ
 from compromiso.register.selectors.agreements import agreement_row
 from compromiso.register.services import agreements as services
@@ -24,7 +23,8 @@ from compromiso.web.pages.agreements.page import (
     list_facts,
     today,
 )
-from compromiso.web.pages.conflict import conflict_page, typed
+from compromiso.web.pages.conflict import saved, typed
+from compromiso.web.pages.form_page import form_page
 
 
 @declared(READ)
@@ -47,7 +47,7 @@ def agreement_new(request: HttpRequest) -> HttpResponse:
     form = AgreementForm(request.POST or None, person=person, initial=initial)
     if form.is_valid():
         return _done(services.keep_agreement(form.values(), by=person).id, "keep")
-    return _form(request, form, None)
+    return form_page(request, "agreements/form.html", {**HERE, "a": None}, form)
 
 
 @declared(KEEP_AGREEMENT)
@@ -57,14 +57,10 @@ def agreement_change(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
     initial = {**shown(row), "version": row.version}
     form = AgreementForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():
-        version = form.cleaned_data["version"]
-        try:
-            services.change_agreement(row.id, version=version, changes=form.values(), by=person)
-        except EditConflict as conflict:
-            back = reverse("agreement", args=[row.id])
-            return conflict_page(request, conflict, form, shown, back=back)
-        return _done(row.id, "keep")
-    return _form(request, form, row)
+        back = reverse("agreement", args=[row.id])
+        change = partial(services.change_agreement, row.id, changes=form.values(), by=person)
+        return saved(request, form, change, shown, back=back, onward="?done=keep")
+    return form_page(request, "agreements/form.html", {**HERE, "a": row}, form)
 
 
 @declared(KEEP_AGREEMENT)
@@ -104,10 +100,3 @@ def minute_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 
 def _done(agreement_id: UUID, deed: str) -> HttpResponse:
     return redirect(f"{reverse('agreement', args=[agreement_id])}?done={deed}")
-
-
-def _form(request: HttpRequest, form: AgreementForm, row: Any) -> HttpResponse:
-    wrong = [(field, field.errors) for field in form if field.errors]
-    facts = {**HERE, "form": form, "a": row, "wrong": wrong}
-    status = 400 if form.errors else 200
-    return render(request, "agreements/form.html", facts, status=status)

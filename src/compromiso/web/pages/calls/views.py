@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
@@ -11,14 +11,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from compromiso.register.errors import EditConflict
 from compromiso.register.permissions import DRAFT_REPORT, KEEP_CYCLE, READ, may
 from compromiso.register.selectors import cycles as selectors
 from compromiso.register.services import reporting_cycles as services
 from compromiso.web.access import declared, person_of
-from compromiso.web.pages.actions.page import errors_of
 from compromiso.web.pages.calls.forms import CycleForm, cycle_shown
-from compromiso.web.pages.conflict import conflict_page, typed
+from compromiso.web.pages.conflict import saved, typed
+from compromiso.web.pages.form_page import form_page
 from compromiso.web.pages.reports.page import frame
 
 DEEDS = {"open": (services.open_cycle, "opened"), "close": (services.close_cycle, "closed")}
@@ -52,7 +51,7 @@ def cycle_new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         made = services.draft_cycle(form.values(), by=person)
         return redirect(f"{reverse('cycle', args=[made.id])}?done=saved")
-    return _form(request, form, None)
+    return form_page(request, "calls/form.html", {**frame(request, "calls"), "c": None}, form)
 
 
 @declared(KEEP_CYCLE)
@@ -63,23 +62,10 @@ def cycle_change(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     initial = {**cycle_shown(row), "version": row.version}
     form = CycleForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():
-        return _save(request, form, row)
-    return _form(request, form, row)
-
-
-def _save(request: HttpRequest, form: CycleForm, row: Any) -> HttpResponse:
-    page, version = reverse("cycle", args=[row.id]), form.cleaned_data["version"]
-    by = person_of(request)
-    try:
-        services.change_cycle(row.id, version=version, changes=form.values(), by=by)
-    except EditConflict as conflict:
-        return conflict_page(request, conflict, form, cycle_shown, back=page)
-    return redirect(f"{page}?done=saved")
-
-
-def _form(request: HttpRequest, form: CycleForm, row: Any) -> HttpResponse:
-    facts = {**frame(request, "calls"), "form": form, "c": row, "wrong": errors_of(form)}
-    return render(request, "calls/form.html", facts, status=400 if form.errors else 200)
+        back = reverse("cycle", args=[row.id])
+        change = partial(services.change_cycle, row.id, changes=form.values(), by=person)
+        return saved(request, form, change, cycle_shown, back=back)
+    return form_page(request, "calls/form.html", {**frame(request, "calls"), "c": row}, form)
 
 
 @declared(KEEP_CYCLE)

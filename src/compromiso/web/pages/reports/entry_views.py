@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from compromiso.register.errors import EditConflict
 from compromiso.register.permissions import DRAFT_REPORT
 from compromiso.register.reporting_errors import WordsNotThere
 from compromiso.register.selectors import reports as selectors
@@ -19,7 +19,7 @@ from compromiso.register.selectors.pickable import provisions_found
 from compromiso.register.services import evidence as evidences
 from compromiso.register.services import report_entries as services
 from compromiso.web.access import declared, person_of
-from compromiso.web.pages.conflict import conflict_page, typed
+from compromiso.web.pages.conflict import saved, typed
 from compromiso.web.pages.reports.forms import EntryForm, EvidenceForm, entry_shown
 from compromiso.web.pages.reports.page import entry_facts, frame, writable_row
 
@@ -47,20 +47,10 @@ def entry_change(request: HttpRequest, report_id: UUID, entry_id: UUID) -> HttpR
     initial = {**entry_shown(entry), "version": entry.version}
     form = EntryForm(typed(request) or None, report=report, person=person, initial=initial)
     if "look" not in request.POST and form.is_valid():
-        return _save(request, form, report_id, entry_id)
+        change = partial(services.change_entry, entry_id, changes=form.values(), by=person)
+        back, onward = reverse("report", args=[report_id]), f"?done=saved#entry-{entry_id}"
+        return saved(request, form, change, entry_shown, back=back, onward=onward)
     return _form(request, form, report, entry)
-
-
-def _save(request: HttpRequest, form: EntryForm, report_id: UUID, entry_id: UUID) -> HttpResponse:
-    page = reverse("report", args=[report_id])
-    version = form.cleaned_data["version"]
-    try:
-        services.change_entry(
-            entry_id, version=version, changes=form.values(), by=person_of(request)
-        )
-    except EditConflict as conflict:
-        return conflict_page(request, conflict, form, entry_shown, back=page)
-    return redirect(f"{page}?done=saved#entry-{entry_id}")
 
 
 def _form(request: HttpRequest, form: EntryForm, report: Any, entry: Any) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
@@ -18,8 +18,8 @@ from compromiso.register.selectors import reports as selectors
 from compromiso.register.services import reports as services
 from compromiso.register.store import blobs
 from compromiso.web.access import declared, person_of
-from compromiso.web.pages.actions.page import errors_of
-from compromiso.web.pages.conflict import conflict_page, typed
+from compromiso.web.pages.conflict import saved, typed
+from compromiso.web.pages.form_page import form_page
 from compromiso.web.pages.reports.forms import DeedForm, ReportForm, report_shown
 from compromiso.web.pages.reports.page import frame, list_facts, report_facts, writable_row
 
@@ -56,7 +56,7 @@ def report_new(request: HttpRequest) -> HttpResponse:
         about = form.cleaned_data["commitment"]
         entry = reverse("report-entry-new", args=[made.id])
         return redirect(f"{entry}?commitment={about}" if about else entry)
-    return _form(request, form, None)
+    return form_page(request, "reports/form.html", {**frame(request, "reports"), "r": None}, form)
 
 
 @declared(DRAFT_REPORT)
@@ -67,25 +67,10 @@ def report_change(request: HttpRequest, report_id: UUID) -> HttpResponse:
     initial = {**report_shown(row), "version": row.version}
     form = ReportForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():
-        return _save(request, form, row)
-    return _form(request, form, row)
-
-
-def _save(request: HttpRequest, form: ReportForm, row: Any) -> HttpResponse:
-    page = reverse("report", args=[row.id])
-    version = form.cleaned_data["version"]
-    try:
-        services.change_report(
-            row.id, version=version, changes=form.values(), by=person_of(request)
-        )
-    except EditConflict as conflict:
-        return conflict_page(request, conflict, form, report_shown, back=page)
-    return redirect(f"{page}?done=saved")
-
-
-def _form(request: HttpRequest, form: ReportForm, row: Any) -> HttpResponse:
-    facts = {**frame(request, "reports"), "form": form, "r": row, "wrong": errors_of(form)}
-    return render(request, "reports/form.html", facts, status=400 if form.errors else 200)
+        back = reverse("report", args=[row.id])
+        change = partial(services.change_report, row.id, changes=form.values(), by=person)
+        return saved(request, form, change, report_shown, back=back)
+    return form_page(request, "reports/form.html", {**frame(request, "reports"), "r": row}, form)
 
 
 @declared(DRAFT_REPORT)
