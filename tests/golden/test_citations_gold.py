@@ -9,7 +9,7 @@ from gold import gold_structure_001, rows, seed, shared, text_001
 
 from compromiso.linking.audit import audit
 from compromiso.linking.finding import Audit
-from compromiso.model.citation import Citation, HeldTarget, Status
+from compromiso.model.citation import Citation, ExternalTarget, HeldTarget, Status
 from compromiso.model.dossier import Dossier
 from compromiso.model.source import Source
 from compromiso.model.structure import Structure
@@ -63,7 +63,14 @@ def test_seed_001_has_its_citations_and_no_others(kind: str) -> None:
             status.add("suspect")
         right += bool(citation and paths(citation) == meant and citation.status.value in status)
     assert right >= 0.97 * wanted
-    assert sum(c.start not in matched for c in citations) <= 3
+    assert sum(c.start not in matched for c in citations if not is_whole(c)) == 0
+
+
+def is_whole(citation: Citation) -> bool:
+    """Tell whether a text that is not held is cited as a whole; the gold has provisions only."""
+    return citation.status is Status.EXTERNAL and all(
+        isinstance(t, ExternalTarget) and t.provision is None for t in citation.targets
+    )
 
 
 def test_spain_ecuador_has_its_citations() -> None:
@@ -77,7 +84,7 @@ def test_spain_ecuador_has_its_citations() -> None:
         meant = {tuple(label.casefold() for label in t) for t in each["targets"]}
         right += citation is not None and paths(citation) == meant
     assert right >= 0.9 * len(gold)
-    assert len(citations) <= len(gold) + 2
+    assert sum(not is_whole(c) for c in citations) <= len(gold)
 
 
 @cache

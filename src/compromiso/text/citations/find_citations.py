@@ -9,11 +9,11 @@ from itertools import chain
 from compromiso.model.artefact import Artefact
 from compromiso.model.citation import Citation
 from compromiso.model.instrument import Instrument
-from compromiso.model.provision import Span
 from compromiso.model.structure import Structure
 from compromiso.text.citations.acts import find_acts
 from compromiso.text.citations.address_book import AddressBook
-from compromiso.text.citations.discourse import Discourse, head_of
+from compromiso.text.citations.dated import find_dated
+from compromiso.text.citations.discourse import BESIDE, Discourse, head_of
 from compromiso.text.citations.find_all_above import find_all_above
 from compromiso.text.citations.find_ellipses import find_ellipses, find_pairs
 from compromiso.text.citations.find_names import find_names
@@ -42,15 +42,12 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
     furniture = _Furniture(text, structure.artefacts)
     found: list[Citation] = []
     for instrument in structure.instruments:
-        preamble = [
-            (p.start, p.end) for p in structure.provisions
-            if p.kind == "recital" and p.instrument == instrument.id
-        ]  # fmt: skip
-        for reference in _references(text, lower, instrument, book, preamble):
+        for reference in _references(text, lower, instrument, book):
             artefact = furniture.at(reference.start)
             header = artefact is not None and artefact.kind == "table_header"
             host = structure.index.at(reference.start)
             hidden = artefact is not None and artefact.kind not in READ
+            hidden = hidden or (reference.titled and host is None)
             if hidden or furniture.names(reference) or is_label(text, reference, host):
                 continue
             citation = resolver.resolve(reference, instrument.id, host, header=header)
@@ -60,7 +57,7 @@ def find_citations(text: str, structure: Structure) -> tuple[Citation, ...]:
 
 
 def _references(
-    text: str, lower: str, instrument: Instrument, book: AddressBook, preamble: list[Span]
+    text: str, lower: str, instrument: Instrument, book: AddressBook
 ) -> list[Reference]:
     """List the references of one instrument in reading order, none overlapping another."""
     words, span = grammar(instrument.language), (instrument.start, instrument.end)
@@ -72,16 +69,25 @@ def _references(
     found += find_ellipses(text, lower, words, span, heads - {""})
     found += find_pairs(text, words, span)
     found += find_all_above(lower, words, span)
-    found += find_names(text, preamble)
+    found += find_names(text, span)
+    found += find_dated(text, words, span)
     documents = chain(find_symbols(text, lower, words, span), find_acts(text, lower, words, span))
     symbols = map(finder.from_symbol, documents)
     found += [reference for reference in symbols if reference is not None]
     found.sort(key=lambda r: (r.start, -r.end))
     kept: list[Reference] = []
     for reference in found:
+        if kept and _is_beside(text, kept[-1], reference):
+            kept.pop()
         if not kept or reference.start >= kept[-1].end:
             kept.append(reference)
     return kept
+
+
+def _is_beside(text: str, title: Reference, reference: Reference) -> bool:
+    """Tell whether a title only says of what a reference after it is: "ICCPR, art. 9"."""
+    alone = title.titled and reference.instrument is None and reference.groups
+    return bool(alone) and text[title.end : reference.start] in BESIDE
 
 
 class _Furniture:

@@ -6,16 +6,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import islice
 from typing import Any
 
 from compromiso.terms.loading import LANGUAGES, registry, terms
 
 WORD = re.compile(r"[^\W_]+")
-LONGEST = 26
-"""No name of the registry has more words."""
+YEAR = re.compile(r"(?:18|19|20)\d\d")
+ABBREVIATION = 5
+"""A word with as many letters is no abbreviation: its full stop ends a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +70,64 @@ def treaties() -> dict[str, Treaty]:
 
 
 @cache
-def _names() -> dict[tuple[str, ...], str]:
-    return {words_of(name): row["id"] for row, name in _spellings()}
+def joiners() -> frozenset[str]:
+    """Give the words that join those of a name in some language, which texts vary or leave out."""
+    kept = [word for lang in LANGUAGES for word in terms(lang, "citations")["joins"]["joiners"]]
+    kept += [word for lang in LANGUAGES for word in registry("treaties")["joining"][lang]]
+    return frozenset(word for one in kept for word in words_of(one))
+
+
+def _content(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*words[:1], *(word for word in words[1:] if word not in joiners()))
 
 
 @cache
-def _openings() -> dict[str, tuple[int, ...]]:
-    """Give for each first word of a name how long the names are that start so, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for name in _names():
-        lengths.setdefault(name[0], set()).add(len(name))
-    return {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()}
+def _names() -> dict[tuple[str, ...], str]:
+    """Give the treaties by the content words of their names."""
+    return {_content(words_of(name)): row["id"] for row, name in _spellings()}
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """Give the words that say besides whose a treaty is: "the Convention of the United Nations"."""
+    said = (words_of(name) for names in registry("treaties")["owners"].values() for name in names)
+    return frozenset(word for words in said for word in words)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """Match a word after which it is said whose treaty it is."""
+    owners = "|".join(name for names in registry("treaties")["owners"].values() for name in names)
+    return re.compile(rf"[^\W_]+[\W_]{{1,9}}(?:[^\W_]{{2,3}}[\W_]{{1,9}}){{0,2}}(?:{owners})(?!\w)")
+
+
+@cache
+def _skipped(*, owned: bool) -> frozenset[str]:
+    return joiners() | _owners() if owned else joiners()
+
+
+@dataclass(slots=True)
+class _Branch:
+    """What may follow the words of a name read so far, and the treaty that they name, if any."""
+
+    further: dict[str, _Branch] = field(default_factory=dict)
+    treaty: str | None = None
+
+
+@cache
+def _tree() -> _Branch:
+    root = _Branch()
+    for name, treaty in _names().items():
+        branch = root
+        for word in name:
+            branch = branch.further.setdefault(word, _Branch())
+        branch.treaty = treaty
+    return root
 
 
 @cache
 def _word_sets() -> dict[frozenset[str], str]:
-    joiners = {plain(w) for lang in LANGUAGES for w in terms(lang, "citations")["joins"]["joiners"]}
-    return {frozenset(name) - joiners: known for name, known in _names().items()}
+    return {frozenset(name): known for name, known in _names().items()}
 
 
 def _spellings() -> Iterator[tuple[dict[str, Any], str]]:
@@ -103,33 +144,70 @@ def _spellings() -> Iterator[tuple[dict[str, Any], str]]:
                     yield row, pattern.format(n=numbered["number"])
 
 
-def may_open(word: str) -> bool:
-    """Tell whether some name of the registry begins with a word."""
-    return plain(word) in _openings()
+def may_open(word: str, following: str) -> bool:
+    """Tell whether some name of the registry may begin with a word and the one after it."""
+    branch = _tree().further.get(plain(word))
+    if branch is None:
+        return YEAR.fullmatch(word) is not None
+    told = plain(following)
+    return told in branch.further or told in _skipped(owned=True) or told.isdecimal()
 
 
-def treaty_at(text: str, position: int, limit: int) -> tuple[str, int] | None:
-    """Give the treaty whose name stands at `position` and where the name ends: the longest one."""
-    first = WORD.match(text, position, limit)
-    lengths = _openings().get(plain(first[0]), ()) if first else ()
-    if not lengths:
+def treaty_at(text: str, position: int, limit: int, *, fewest: int = 1) -> tuple[str, int] | None:
+    """Give the treaty whose name stands at `position` and where the name ends: the longest one.
+
+    `fewest` is how many content words the name has at least. Joining words may be others than the
+    registry's, and after the first word a year or whose treaty it is may be said besides.
+    """
+    found = _walk(text, position, limit, fewest, owned=False)
+    if found is None and _owned().match(text, position, limit):
+        return _walk(text, position, limit, fewest, owned=True)
+    return found
+
+
+def _walk(
+    text: str, position: int, limit: int, fewest: int, *, owned: bool
+) -> tuple[str, int] | None:
+    """Follow a name word by word; with `owned`, leave out whose it is even where a name says so."""
+    branch, length, year, found = _tree(), 0, "", None
+    end = position
+    for word in WORD.finditer(text, position, limit):
+        if length and _is_apart(text, end, word.start()):
+            break
+        told, end = plain(word[0]), word.end()
+        further = None if owned and told in _owners() else branch.further.get(told)
+        if further is not None:
+            branch, length = further, length + 1
+            if branch.treaty and length >= fewest and (length > 1 or word[0][:2].isupper()):
+                found = branch.treaty, _closed(text, position, word.end())
+        elif length == 1 and YEAR.fullmatch(told):
+            year = told
+        elif not length or told not in _skipped(owned=owned):
+            break
+    if found is None or (year and str(treaties()[found[0]].year) != year):
         return None
-    words, ends = [], []
-    for found in islice(WORD.finditer(text, position, limit), lengths[0]):
-        words.append(plain(found[0]))
-        ends.append(found.end())
-    for length in lengths:
-        if length > len(words):
-            continue
-        known = _names().get(tuple(words[:length]))
-        if known and (length > 1 or text[position : position + 2].isupper()):
-            return known, ends[length - 1]
-    return None
+    return found
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Give where a name ends whose last bracket closes after it: "Convention (Revised)"."""
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if is_open and text[end : end + 1] == ")" else end
+
+
+def _is_apart(text: str, end: int, start: int) -> bool:
+    """Tell whether a sentence or clause ends between two words; not at an abbreviation."""
+    if start - end == 1:
+        return False
+    between = text[end:start]
+    if "." in between and text[end - ABBREVIATION : end].isalnum():
+        return True
+    return ";" in between or ":" in between
 
 
 def treaty_of_words(words: frozenset[str]) -> str | None:
     """Give the treaty whose name has exactly these content words, in any order."""
-    return _word_sets().get(words)
+    return _word_sets().get(words - joiners())
 
 
 def treaty_by_symbol(symbol: str) -> Treaty | None:

@@ -1,0 +1,126 @@
+"""Finds the instruments cited by the day of their signature: "the Agreement of 15 October 1946"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from compromiso.terms.loading import terms
+from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.reference import NamedInstrument, Reference
+from compromiso.text.citations.treaty_names import words_of
+
+AROUND = " \u00a0\n,"
+SOME_YEAR = r"(?:1[6-9]|20)\d\d"
+YEAR = re.compile(r"(?<=[ \u00a0\n])(?:1[6-9]|20)\d\d(?!\w)")
+GAP = r"[ \u00a0]{0,2}\n?[ \u00a0]{0,24}"
+CAPITAL = r"[A-ZÀ-ÖØ-Ý][^\W\d_]*(?:[-'’.][^\W\d_]+)*"
+PLACE = rf"{CAPITAL}(?:,?{GAP}(?:[^\W\d_]{{2,3}}{GAP})?{CAPITAL}){{0,5}}"
+"""A place as texts name it: "San José", "Washington, District of Columbia"."""
+BEFORE = 240
+"""No more characters than this stand between the noun and the year."""
+DAY = re.compile(r"\d")
+DAY_BEFORE = 26
+MOST_NOUNS = 3
+POINTER = 40
+"""How far before a noun "this" may stand."""
+TITLE = r"(?P<title>[ \u00a0\n][^.;:()]{2,120}?)?"
+"""What may stand between the noun and "signed": "on Social Security between Spain and Peru"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """How one language cites by date, as compiled patterns, and the kinds of its nouns."""
+
+    noun: re.Pattern[str]
+    dated: re.Pattern[str]
+    further: re.Pattern[str]
+    nouns: dict[str, str]
+
+
+@cache
+def dating(language: str) -> Dating:
+    """Compile how a language cites instruments by their dates."""
+    table = terms(language, "dated")
+    nouns = {word: kind for kind, words in table["nouns"].items() for word in words}
+    day, on, joins = _day(language), f"(?i:{_any(table['on'])})", f"(?i:{_any(table['joins'])})"
+    signed = f"{TITLE},?{GAP}(?i:{_any(table['signed'])})"
+    at = f"(?:{GAP}(?i:{_any(table['at'])}){GAP}{PLACE},?)?"
+    earlier = f"(?:{day}(?:{GAP}{SOME_YEAR})?(?:,|{GAP}{joins}){GAP}(?:{on}{GAP})?){{0,3}}"
+    return Dating(
+        re.compile(rf"(?<!\w)(?:{_any(nouns)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:{signed}{at})?{GAP}(?:{on}{GAP}){earlier}(?P<day>{day})"),
+        re.compile(rf"(?:,|{GAP}{joins}){GAP}(?P<day>{day})"),
+        nouns,
+    )
+
+
+def _day(language: str) -> str:
+    table = terms(language, "dates")
+    marks = _any([*table["ordinal_marks"], "er"])
+    months, of = _any(m for names in table["months"] for m in names.split()), _any(table["of"])
+    day = rf"\d{{1,2}}(?:{marks})?{GAP}(?:(?:{of}){GAP})?(?i:{months})\.?(?:{GAP}(?:{of}))?"
+    return rf"(?:{day}|(?i:{months}){GAP}\d{{1,2}}(?:{marks})?)" if table["month_first"] else day
+
+
+def _any(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", GAP) for word in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """Where a citation by date begins, where its day does, its noun and the words of its title."""
+
+    start: int
+    day: int
+    noun: str
+    title: str = ""
+
+
+def find_dated(text: str, grammar: Grammar, span: tuple[int, int]) -> Iterator[Reference]:
+    """Yield the instruments cited by their dates, in order; not "this Agreement, signed on …"."""
+    rules = dating(grammar.language)
+    noun, done = "", span[0]
+    for year in YEAR.finditer(text, *span):
+        stop = len(text[done : year.start()].rstrip(AROUND)) + done
+        if DAY.search(text, max(done, stop - DAY_BEFORE), stop) is None:
+            continue
+        cited = _cited(text, max(done, stop - BEFORE), stop, rules)
+        cited = cited or _further(text, done, stop, noun, rules)
+        noun = cited.noun if cited else ""
+        if cited is not None:
+            done = year.end()
+            before = text[max(span[0], cited.start - POINTER) : cited.start].lower()
+            if grammar.before.search(before) is None:
+                named = _named(text, cited, done, rules, grammar)
+                yield Reference(cited.start, done, (), named, titled=True)
+
+
+def _cited(text: str, start: int, stop: int, rules: Dating) -> _Cited | None:
+    """Give the citation whose day and month end at `stop`; None where there is none."""
+    nouns = list(rules.noun.finditer(text, start, stop))
+    for noun in nouns[: -MOST_NOUNS - 1 : -1]:
+        dated = rules.dated.fullmatch(text, noun.end(), stop)
+        if dated is not None:
+            return _Cited(noun.start(), dated.start("day"), noun[0], dated["title"] or "")
+    return None
+
+
+def _further(text: str, start: int, stop: int, noun: str, rules: Dating) -> _Cited | None:
+    """Give the next of a list: "the Agreements of 4 July 1930 and 30 June 1928"."""
+    further = rules.further.fullmatch(text, start, stop) if noun else None
+    return _Cited(further.start("day"), further.start("day"), noun) if further else None
+
+
+def _named(text: str, cited: _Cited, end: int, rules: Dating, grammar: Grammar) -> NamedInstrument:
+    """Name an instrument by its title, or by its date where it has none."""
+    printed, noun = " ".join(text[cited.start : end].split()), " ".join(cited.noun.lower().split())
+    told = printed if cited.start < cited.day else f"{cited.noun}, {printed}"
+    words = frozenset(words_of(cited.title)) - grammar.joiner_words
+    return NamedInstrument(
+        told, noun=noun, kind=rules.nouns[noun],
+        words=words or frozenset(words_of(text[cited.day : end])),
+    )  # fmt: skip
