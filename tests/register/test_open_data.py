@@ -9,8 +9,8 @@ from zipfile import ZipFile
 
 import institutions_sample as world
 import pytest
+from iati_rules import misfits
 
-from compromiso.exchange.iati import misfits
 from compromiso.exchange.open_data_fields import FIELDS, TABLES
 from compromiso.register import models
 from compromiso.register.permissions import LOCAL

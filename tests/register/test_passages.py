@@ -8,7 +8,7 @@ import pytest
 from compromiso.register import models
 from compromiso.register.errors import EditConflict, NotAllowed, NotHeld, NothingToUndo
 from compromiso.register.permissions import LOCAL
-from compromiso.register.selectors.reporting_passages import passage, queue, waiting_passages
+from compromiso.register.selectors.reporting_passages import passage, queue
 from compromiso.register.services.passages import link_passage, undo_passage
 from compromiso.register.services.rebuild import verify
 
@@ -65,13 +65,13 @@ def test_a_decision_links_it_and_can_be_taken_back(
     waiting: models.Provision, commitment: models.Commitment
 ) -> None:
     linked = link_passage(waiting.id, [commitment.id], version=0, by=LOCAL)
-    assert (linked.stage, waiting_passages()) == ("linked", 0)
+    assert (linked.stage, queue(1).total) == ("linked", 0)
     link = models.Link.objects.get(subject_id=linked.id)
     assert (link.relation, link.object_id) == ("reports_on", commitment.id)
     undo_passage(waiting.id, version=1, by=LOCAL)
-    assert waiting_passages() == 1
+    assert queue(1).total == 1
     assert link_passage(waiting.id, [], version=2, by=LOCAL).stage == "nothing"
-    assert (waiting_passages(), verify().is_sound) == (0, True)
+    assert (queue(1).total, verify().is_sound) == (0, True)
 
 
 def test_who_comes_second_decides_nothing(

@@ -10,7 +10,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from compromiso.bulk.batches import BATCH_FILES, batches_left, find_files
 from compromiso.bulk.engines import Opening, local_pool, mapped
@@ -19,8 +18,6 @@ from compromiso.bulk.progress import Progress
 from compromiso.bulk.read_batch import Task, read_batch
 from compromiso.bulk.store import Store
 from compromiso.intake.limits import LIMITS, Limits
-
-ENGINES: Final = ("local", "dask")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,6 @@ class VagueDate:
         end = month or 12
         return cls(iso, first, first if day else date(year, end, monthrange(year, end)[1]))
 
-    @property
-    def is_day(self) -> bool:
-        """Say whether one day is meant."""
-        return self.first == self.last
-
     def is_past(self, today: date) -> bool:
         """Say whether every day that may be meant lies before `today`."""
         return self.last < today

@@ -8,7 +8,7 @@ from functools import cache
 from statistics import fmean
 from typing import Any, Final
 
-from compromiso.model.assessment import Assessment, Progress, Standpoint
+from compromiso.model.assessment import Assessment, Progress
 from compromiso.model.scale import Grade, Scale
 from compromiso.terms.loading import registry
 
@@ -50,16 +50,6 @@ def graded(scale: Scale, assessments: Iterable[Assessment]) -> tuple[Graded, ...
     found = ((one, scale.grade(one.progress)) for one in assessments)
     known = [Graded(one, grade) for one, grade in found if grade is not None]
     return tuple(sorted(known, key=lambda each: each.assessment.date, reverse=True))
-
-
-def latest_by_standpoint(
-    scale: Scale, assessments: Iterable[Assessment]
-) -> Mapping[Standpoint, Graded]:
-    """Give the newest claim of each standpoint, so that they can stand side by side."""
-    newest: dict[Standpoint, Graded] = {}
-    for each in graded(scale, assessments):
-        newest.setdefault(each.assessment.standpoint, each)
-    return newest
 
 
 def mean_value(scale: Scale, assessments: Iterable[Assessment]) -> float | None:

@@ -105,7 +105,8 @@ El puerto de Asunción recibe 4.500 pasajeros en el mes de marzo.
     found = align(read(one.encode(), "towns.txt"), read(other.encode(), "pueblos.txt"))
     first = next(p for p in found.one.provisions if "Salto" in found.one.text[p.start : p.end])
 
-    told = [found.other.text[p.start : p.end].split()[-1] for p in found.counterparts(first)]
+    others = [pair.other for pair in found.pairs if pair.one is first]
+    told = [found.other.text[p.start : p.end].split()[-1] for p in others]
     assert told == ["puente.", "Charrúa."]
     assert found.issues == ()
 

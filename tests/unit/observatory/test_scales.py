@@ -13,7 +13,6 @@ from compromiso.observatory.scales import (
     graded,
     high_completion,
     iri_band,
-    latest_by_standpoint,
     mean_value,
     scales,
 )
@@ -93,19 +92,6 @@ def test_high_completion_counts_substantial_and_complete() -> None:
     told = graded(scales()["ogp-completion"], map(claim, found))
     assert high_completion(told) == 0.5
     assert high_completion(()) is None
-
-
-def test_the_newest_claim_of_each_standpoint_stands() -> None:
-    claims = [
-        claim(Progress.STARTED, Standpoint.SELF, "2009-01-01"),
-        claim(Progress.FULLY, Standpoint.SELF, "2010-01-01"),
-        claim(Progress.NOT_STARTED, Standpoint.CIVIL_SOCIETY, "2009-06-01"),
-    ]
-    told = latest_by_standpoint(scales()["ogp-completion"], claims)
-    assert {s: each.grade.id for s, each in told.items()} == {
-        Standpoint.SELF: "complete",
-        Standpoint.CIVIL_SOCIETY: "not-started",
-    }
 
 
 def test_no_status_stands_without_a_passage() -> None:

@@ -88,8 +88,6 @@ SHEETS: Final[Mapping[str, tuple[Column, ...]]] = {
 }
 """Sheet → its columns in order. The first three sheets are of actions, the others of reports."""
 
-ACTION_SHEETS: Final = ("actions", "milestones", "budget")
-REPORT_SHEETS: Final = ("reports", "entries", "evidence")
 EXPLANATION: Final = "explanation"
 
 

@@ -44,11 +44,6 @@ def assessment(number: int, language: str, person: Person) -> AssessmentView:
     return AssessmentView(found, keeps, words)
 
 
-def is_reproduced(found: models.AnnualAssessment) -> bool:
-    """Say whether the ledger still gives the very facts that were frozen."""
-    return bool(annual_facts(found.year, found.seq) == found.content)
-
-
 def facts_on(year: int, day: date, zone: str) -> Facts:
     """Give the facts of a year as the register stood at the end of a day in a time zone."""
     end = datetime.combine(day, time.max, ZoneInfo(zone))

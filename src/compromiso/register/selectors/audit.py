@@ -71,11 +71,6 @@ def findings(
     return _views(found[first:] if count is None else found[first : first + count])
 
 
-def keyed_findings() -> tuple[tuple[str, Finding], ...]:
-    """Give each finding with a key that stays while the words it is about stay."""
-    return tuple((row.key, finding_of(row)) for row in rows())
-
-
 def _views(found: Iterable[models.AuditFinding]) -> list[FindingView]:
     keyed = [(row.key, finding_of(row)) for row in found]
     held = _Rows([one for _, one in keyed])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -63,16 +62,6 @@ def doubts(status: str = "", instrument: str = "") -> list[Doubt]:
     grave = {name: rank for rank, name in enumerate(DOUBTFUL)}
     citations.sort(key=lambda citation: grave.get(citation.status, len(grave)))
     return [_doubt(citation, texts) for citation in citations]
-
-
-def doubt_counts() -> Mapping[str, int]:
-    """Count the citations to doubt by status, and those decided under `decided`."""
-    held = models.Citation.objects.filter(Q(status__in=DOUBTFUL) | ~Q(state="proposed"))
-    counts: Counter[str] = Counter()
-    for status, state in held.values_list("status", "state"):
-        counts[status] += 1
-        counts["decided"] += state != "proposed"
-    return counts
 
 
 def _with_targets(

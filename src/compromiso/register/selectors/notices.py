@@ -35,14 +35,6 @@ def open_notices(person: Person) -> list[NoticeView]:
     return [view for view in views if view is not None]
 
 
-def waiting_for(person: Person) -> int:
-    """Count what waits for a person and was not put aside."""
-    account = _account(person)
-    if account is None:
-        return 0
-    return models.Notice.objects.filter(account_id=account, done_at=None, read_at=None).count()
-
-
 def _view(notice: models.Notice, person: Person) -> NoticeView | None:
     """Give a notice with what it is about; one whose record is no longer theirs is not told."""
     try:

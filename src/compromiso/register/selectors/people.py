@@ -140,10 +140,6 @@ def offers(institution: models.Institution, person: Person, now: datetime) -> li
     ]
 
 
-def _later(row: models.Invitation, now: datetime) -> bool:
-    return row.expires_at > now
-
-
 def offer_place(invitation_id: UUID, person: Person) -> models.Invitation:
     """Give an invitation that the person may withdraw, or raise `NotHeld`."""
     rows = models.Invitation.objects.select_related("institution", "account")

@@ -59,11 +59,6 @@ def _waiting() -> QuerySet[models.Provision]:
     return held.order_by("source__received_at", "source_id", "order")
 
 
-def waiting_passages() -> int:
-    """Count the passages that wait."""
-    return _waiting().count()
-
-
 def queue(place: int) -> Queue:
     """Give the passage at a place of the queue, the last where there are fewer."""
     waits = _waiting()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -51,8 +50,3 @@ def institutions_within(person: Person, permission: str) -> QuerySet[models.Inst
     if reached.everything:
         return rows
     return rows.filter(Q(id__in=reached.institutions) | Q(country__in=reached.countries - {""}))
-
-
-def institution_of(identity: UUID) -> models.Institution | None:
-    """Give an institution, or None where there is none."""
-    return models.Institution.objects.filter(id=identity).first()

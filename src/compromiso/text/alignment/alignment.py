@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from compromiso.errors import Issue
@@ -108,7 +107,3 @@ class Alignment:
     def issues(self) -> tuple[Issue, ...]:
         """List the issues of both documents."""
         return (*self.issues_of_one, *self.issues_of_other)
-
-    def counterparts(self, provision: Provision) -> Iterator[Provision]:
-        """Yield what a provision of `one` is in `other`."""
-        return (pair.other for pair in self.pairs if pair.one is provision)
