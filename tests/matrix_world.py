@@ -182,6 +182,23 @@ def _seats(world: World, owner: models.Institution) -> Iterator[Thing]:
     yield Thing({**named, "agreement_id": _agreement(owner).id}, owner, "other-parent", row.version)
 
 
+def _minutes(world: World, owner: models.Institution) -> Iterator[Thing]:
+    agreement = _agreement(owner)
+    said = {"institution": owner, "number": 1, "date": DAY, "title": "On counting"}
+    row = kept(models.Minute(agreement=agreement, **said))
+    named = {"agreement_id": agreement.id, "minute_id": row.id}
+    yield Thing(named, owner, "kept", row.version)
+    yield Thing({**named, "agreement_id": _agreement(owner).id}, owner, "other-parent", row.version)
+
+
+def _notices(world: World, owner: models.Institution) -> Iterator[Thing]:
+    name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
+    account = sample.account(name)
+    said = {"kind": "report-waits", "noun": "institution", "subject_id": owner.id, "since": MOMENT}
+    row = models.Notice.objects.create(account=account, key=f"report-waits:{owner.id}", **said)
+    yield Thing({"notice_id": row.id}, owner, "draft", whose=str(account.id))
+
+
 def _assignments(world: World, owner: models.Institution) -> Iterator[Thing]:
     row = kept(models.Assignment(task=world.task, institution=owner, since=DAY))
     yield Thing({"assignment_id": row.id}, owner, "taken", row.version)
@@ -262,6 +279,8 @@ MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]
     "cycle": _cycles,
     "agreement": _agreements,
     "seat": _seats,
+    "minute": _minutes,
+    "notice": _notices,
     "assignment": _assignments,
     "task": _tasks,
     "edition": _editions,

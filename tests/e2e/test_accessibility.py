@@ -27,7 +27,8 @@ ACTIONS = frozenset(
      "claim-stage", "action-publish", "action-withdraw", "task-take", "task-give-back",
      "cycle-stage", "report-stage", "report-entry-place", "report-evidence-withdraw",
      "annual-keep", "agreement-seat", "agreement-seat-end", "agreement-minute",
-     "table-example", "table-export", "table-bring", "open-data-file", "key-revoke"}
+     "table-example", "table-export", "table-bring", "open-data-file", "key-revoke",
+     "work-notice-aside"}
 )  # fmt: skip
 """Addresses that show no page: they act or give a file."""
 AFTER_A_JOB = frozenset({"table-checked", "table-brought"})

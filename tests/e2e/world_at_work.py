@@ -251,7 +251,7 @@ def _records() -> list[tuple[str, str, list[Any]]]:
     commitment = _commitments(1)[0].id
     claim = models.Claim.objects.get(commitment=commitment, standpoint="independent").id
     published, draft = models.Action.objects.order_by("code")
-    agreement = models.Agreement.objects.get().id
+    agreement, minute = models.Minute.objects.values_list("agreement_id", "id").get()
     return [
         ("claims", "aldo", [commitment]),
         ("claim-new", "aldo", [commitment]),
@@ -263,6 +263,7 @@ def _records() -> list[tuple[str, str, list[Any]]]:
         ("action-change", "carlos", [draft.id]),
         ("agreement", "clara", [agreement]),
         ("agreement-change", "clara", [agreement]),
+        ("agreement-minute-change", "clara", [agreement, minute]),
         ("state", "", ["uy"]),
         ("body", "", ["iom"]),
     ]

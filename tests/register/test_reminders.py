@@ -9,12 +9,16 @@ from typing import Any
 import institutions_sample as world
 import pytest
 from django.core import mail
+from django.test import Client
+from page_addresses import address
 
 from compromiso.register import models
+from compromiso.register.errors import NotHeld
 from compromiso.register.permissions import LOCAL, Person
 from compromiso.register.selectors.cycles import cycle as cycle_seen
 from compromiso.register.selectors.notices import open_notices
 from compromiso.register.services import report_entries, reports
+from compromiso.register.services.notices import put_aside
 from compromiso.register.services.reminders import Reminded, remind
 from compromiso.register.services.reporting_cycles import (
     change_cycle,
@@ -106,6 +110,26 @@ def test_nobody_is_written_to_once_the_report_has_come(
     assert days_written(90, "carlos") == []
     reports.publish_report(report.id, version=3, by=people["clara"])
     assert (kinds(people["clara"]), kinds(people["carlos"])) == ([], ["report-published"])
+
+
+def test_a_notice_is_put_aside_by_its_own_person_alone_and_goes_with_its_cause(
+    cycle: models.ReportingCycle, people: dict[str, Person]
+) -> None:
+    (told,) = open_notices(people["carlos"])
+    for other in (people["vera"], LOCAL):
+        with pytest.raises(NotHeld):
+            put_aside(told.notice.id, OPENED, by=other)
+    browser = Client(HTTP_HOST="127.0.0.1")
+    browser.force_login(world.account("carlos"))
+    aside = address("work-notice-aside", "en", told.notice.id)
+    page = browser.get(address("work")).text
+    assert aside in page
+    page = browser.post(aside, follow=True).text
+    assert aside not in page
+    assert "1 put aside" in page
+    assert CANARY in page
+    submit(people, cycle)
+    assert CANARY not in browser.get(address("work")).text.split("<h2")[1]
 
 
 def test_what_goes_back_asks_again(cycle: models.ReportingCycle, people: dict[str, Person]) -> None:

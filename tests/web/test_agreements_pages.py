@@ -100,6 +100,32 @@ def test_two_who_change_one_agreement_lose_nothing(kept) -> None:
     assert "<del>Memorandum</del><ins>First</ins>" in page.text
 
 
+def test_a_minute_is_corrected_and_two_who_do_lose_nothing(kept) -> None:
+    clara = signed_in("clara")
+    first = {"minute-date": "2026-09-01", "minute-title": "On counting"}
+    clara.post(address("agreement-minute", "en", kept.id), first)
+    row = models.Minute.objects.get()
+    form = address("agreement-minute-change", "en", kept.id, row.id)
+    assert form in clara.get(address("agreement", "en", kept.id)).text
+    said = {"version": "1", "date": "2026-09-02", "title": "On counting ships", "why": "A slip."}
+    page = clara.post(form, said, follow=True).text
+    assert "On counting ships" in page
+    assert "No. 1" in page
+    told = clara.get(form).text
+    assert "A slip." in told
+    assert "On counting</del>" in told
+    second = clara.post(form, {**said, "title": "On counting boats"})
+    assert second.status_code == 409
+    assert "ships" in second.text
+    assert "boats" in second.text
+    assert clara.post(form, {**said, "title": ""}).status_code == 400
+    other = address("agreement-minute-change", "en", row.id, row.id)
+    assert clara.get(other).status_code == 404
+    assert form not in signed_in("rita").get(address("agreement", "en", kept.id)).text
+    assert signed_in("marta").post(form, said).status_code == 404
+    assert verify().is_sound
+
+
 def test_a_clock_that_never_runs_is_refused(people) -> None:
     segib = models.Institution.objects.get(slug="segib")
     said = {"institution_id": segib.id, "title": "x", "in_force_on": date(2026, 1, 1)}

@@ -63,6 +63,15 @@ def agreement_row(agreement_id: UUID) -> models.Agreement:
     return row
 
 
+def minute_row(agreement_id: UUID, minute_id: UUID) -> models.Minute:
+    """Give a complementary minute of an agreement, or raise `NotHeld`."""
+    held = models.Minute.objects.select_related("agreement__institution")
+    row = held.filter(id=minute_id, agreement_id=agreement_id).first()
+    if row is None:
+        raise NotHeld(noun="minute", address=str(minute_id))
+    return row
+
+
 def agreement(person: Person, agreement_id: UUID, today: date) -> AgreementView:
     """Give one agreement as its clock stands on a day."""
     row = agreement_row(agreement_id)

@@ -10,6 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from compromiso.register import models
+from compromiso.register.errors import NotHeld
 from compromiso.register.permissions import READ_INBOX, Person, require
 
 
@@ -63,10 +64,12 @@ def key_of(kind: str, subject_id: UUID) -> str:
 
 
 def put_aside(notice_id: UUID, now: datetime, *, by: Person) -> None:
-    """Let a person say that a notice was seen; it stays until its cause is over."""
+    """Let a notice stand apart until its cause is over; one of another's is `NotHeld`."""
     require(by, READ_INBOX)
-    held = models.Notice.objects.filter(id=notice_id, account__id__in=_account(by), read_at=None)
-    held.update(read_at=now)
+    held = models.Notice.objects.filter(id=notice_id, account__id__in=_account(by))
+    if not held.exists():
+        raise NotHeld(noun="notice", address=str(notice_id))
+    held.filter(read_at=None).update(read_at=now)
 
 
 def _account(person: Person) -> tuple[UUID, ...]:

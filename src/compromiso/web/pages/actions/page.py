@@ -15,9 +15,10 @@ from compromiso.register.selectors.action_page import ActionPage, action
 from compromiso.register.selectors.actions import ActionFilter, ActionList, actions, count_overdue
 from compromiso.web.access import person_of
 from compromiso.web.pages.actions.gantt import bar, span_of
-from compromiso.web.pages.actions.history import told_changes
+from compromiso.web.pages.actions.history import ACTION
 from compromiso.web.pages.actions.words import DONE, STAGE
 from compromiso.web.ui.facets import ToldChoice, ToldFacet
+from compromiso.web.ui.record_history import told_record
 from compromiso.web.ui.telling import name_country
 
 FACETS = ("institution", "country", "plan", "stage")
@@ -99,7 +100,9 @@ def action_facts(request: HttpRequest, action_id: UUID) -> dict[str, Any]:
         "years": span.years,
         "milestones": [(m, _tone(m)) for m in page.milestones],
         "totals": _totals(page),
-        "history": told_changes(page),
+        "history": told_record(
+            page.history, page.action.institution.name, ACTION, by_name=page.may_read_all
+        ),
         "told": DONE.get(request.GET.get("done", "")),
     }
 

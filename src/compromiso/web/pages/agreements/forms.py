@@ -98,3 +98,20 @@ class MinuteForm(forms.Form):
 
     def __init__(self, said: Any = None) -> None:
         super().__init__(said, prefix="minute")
+
+
+class MinuteChange(forms.Form):
+    """A minute as those who keep it correct it; `version` is the one the person saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    date, title, text = (MinuteForm.base_fields[name] for name in ("date", "title", "text"))
+    why = forms.CharField(label=_("Why it is corrected"), max_length=1000, required=False)
+
+    def values(self) -> dict[str, Any]:
+        """Give the columns of the minute."""
+        return {name: self.cleaned_data[name] for name in ("date", "title", "text")}
+
+
+def minute_shown(row: Any) -> Mapping[str, Any]:
+    """Give a minute as the form shows it."""
+    return {"date": row.date, "title": row.title, "text": row.text}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from compromiso.register.permissions import KEEP_AGREEMENT, may
+from compromiso.register.permissions import KEEP_AGREEMENT, may, may_on
 from compromiso.register.selectors.agreements import (
     agreement,
     agreements,
@@ -19,6 +20,8 @@ from compromiso.register.selectors.agreements import (
 )
 from compromiso.register.selectors.history import history_of
 from compromiso.web.access import person_of
+from compromiso.web.ui.record_history import Tongue, told_record
+from compromiso.web.ui.telling import tell_date
 
 HERE = {"section": "programme", "here": "agreements"}
 
@@ -53,9 +56,28 @@ def agreement_facts(request: HttpRequest, agreement_id: UUID, **forms: Any) -> d
         "asked": asked,
         "would_end": page.clock.with_notice(asked).ends_on() if asked else None,
         "told": told.get(request.GET.get("done", "")),
-        "n_changes": len(history_of(agreement_id)),
         **forms,
     }
+
+
+def minute_facts(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """Give what the page of a minute shows: the minute, and what it said before."""
+    place = (row.agreement.institution_id, row.agreement.institution.country)
+    inside = may_on(person_of(request), KEEP_AGREEMENT, *place)
+    told = told_record(history_of(row.id), row.agreement.institution.name, MINUTE, by_name=inside)
+    return {**HERE, "m": row, "history": told if len(told) > 1 else []}
+
+
+def _tell(field: str, value: Any) -> str:
+    return tell_date(value) if field == "date" else str(value)
+
+
+MINUTE: Final = Tongue(
+    {"date": gettext_lazy("Date"), "title": gettext_lazy("Title"), "text": gettext_lazy("Text")},
+    _tell,
+    gettext_lazy("Added by %(who)s"),
+)
+"""How a minute is told."""
 
 
 def _day(text: str) -> date | None:

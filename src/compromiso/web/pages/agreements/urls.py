@@ -10,6 +10,7 @@ from compromiso.web.pages.agreements.views import (
     agreement_change,
     agreement_new,
     agreements,
+    minute_change,
     minute_new,
     seat_end,
     seat_new,
@@ -36,5 +37,10 @@ urlpatterns = [
         pgettext_lazy("address", "<uuid:agreement_id>/minutes/"),
         minute_new,
         name="agreement-minute",
+    ),
+    path(
+        pgettext_lazy("address", "<uuid:agreement_id>/minutes/<uuid:minute_id>/change/"),
+        minute_change,
+        name="agreement-minute-change",
     ),
 ]

@@ -12,15 +12,23 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from compromiso.register.permissions import KEEP_AGREEMENT, READ
-from compromiso.register.selectors.agreements import agreement_row
+from compromiso.register.selectors.agreements import agreement_row, minute_row
 from compromiso.register.services import agreements as services
 from compromiso.web.access import declared, person_of
-from compromiso.web.pages.agreements.forms import AgreementForm, MinuteForm, SeatForm, shown
+from compromiso.web.pages.agreements.forms import (
+    AgreementForm,
+    MinuteChange,
+    MinuteForm,
+    SeatForm,
+    minute_shown,
+    shown,
+)
 from compromiso.web.pages.agreements.page import (
     HERE,
     agreement_facts,
     first_values,
     list_facts,
+    minute_facts,
     today,
 )
 from compromiso.web.pages.conflict import saved, typed
@@ -96,6 +104,23 @@ def minute_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
         return _done(agreement_id, "minute")
     facts = agreement_facts(request, agreement_id, seat=SeatForm(), minute=form)
     return render(request, "agreements/agreement.html", facts, status=400)
+
+
+@declared(KEEP_AGREEMENT)
+def minute_change(request: HttpRequest, agreement_id: UUID, minute_id: UUID) -> HttpResponse:
+    """Let a complementary minute be corrected; what it said before stays in its history."""
+    row, person = minute_row(agreement_id, minute_id), person_of(request)
+    initial = {**minute_shown(row), "version": row.version}
+    form = MinuteChange(typed(request) or None, initial=initial)
+    if form.is_valid():
+        said, why = form.values(), form.cleaned_data["why"]
+        change = partial(services.change_minute, row.id, changes=said, by=person, why=why)
+        onward, back = (
+            f"?done=minute#minute-{row.number}",
+            reverse("agreement", args=[agreement_id]),
+        )
+        return saved(request, form, change, minute_shown, back=back, onward=onward)
+    return form_page(request, "agreements/minute.html", minute_facts(request, row), form)
 
 
 def _done(agreement_id: UUID, deed: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from compromiso.register.permissions import CLAIM_FOR_SOCIETY, CLAIM_INDEPENDENT
 from compromiso.register.selectors.claims import ClaimView, claim, claims_of, may_write
 from compromiso.register.selectors.commitments import CommitmentPage, commitment
 from compromiso.web.access import person_of
-from compromiso.web.pages.claims.history import told_claim
+from compromiso.web.pages.claims.history import CLAIM
 from compromiso.web.ui.claims import claim as sentence
 from compromiso.web.ui.grades import (
     Told,
@@ -27,6 +27,7 @@ from compromiso.web.ui.grades import (
     told_progress,
 )
 from compromiso.web.ui.notices import notice
+from compromiso.web.ui.record_history import told_record
 from compromiso.web.ui.telling import name_country
 
 
@@ -170,8 +171,8 @@ def claim_facts(request: HttpRequest, claim_id: UUID) -> dict[str, Any]:
         "graded": [
             (localized(s.label), s.source, told_progress(s, progress)) for s in scales().values()
         ],
-        "history": told_claim(
-            history, view.claim.institution.name, by_name=may_write(view, person)
+        "history": told_record(
+            history, view.claim.institution.name, CLAIM, by_name=may_write(view, person)
         ),
         "may_write": may_write(view, person) and view.claim.stage != "withdrawn",
         "told": notice(request),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +14,7 @@ from compromiso.register.selectors import inbox
 from compromiso.register.selectors.changes import changes_since
 from compromiso.register.selectors.people import account_of, seats_of
 from compromiso.register.services.accounts import mark_seen
+from compromiso.register.services.notices import put_aside
 from compromiso.web.access import declared, person_of
 from compromiso.web.ui.changes import told_changes
 
@@ -34,6 +36,14 @@ def work(request: HttpRequest) -> HttpResponse:
         "seq": found.seq,
     }
     return render(request, "work/work.html", facts)
+
+
+@declared(READ_INBOX)
+@require_POST
+def notice_aside(request: HttpRequest, notice_id: UUID) -> HttpResponse:
+    """Put a notice aside: it waits apart until its cause is over."""
+    put_aside(notice_id, datetime.now(UTC), by=person_of(request))
+    return redirect("work")
 
 
 @declared(READ_INBOX)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from babel.dates import format_datetime, get_timezone_location
 from django import template
@@ -93,12 +94,14 @@ def notice_words(code: str) -> str:
 class Waiting:
     """A notice as the inbox tells it; `zone` is the reader's own."""
 
+    id: UUID
     kind: str
     title: str
     href: str
     due_at: datetime | None
     zone: str
     is_over: bool
+    is_aside: bool
 
 
 _ROUTES = {"reporting_cycle": "cycle", "institution_report": "report"}
@@ -106,8 +109,9 @@ _ROUTES = {"reporting_cycle": "cycle", "institution_report": "report"}
 
 @register.simple_tag(takes_context=True)
 def waiting_notices(context: RequestContext) -> list[Waiting]:
-    """List what waits for the person who asks, the nearest deadline first."""
-    return [_waiting(view) for view in open_notices(context.get("person") or VISITOR)]
+    """List what waits for the person who asks, the nearest deadline first, put aside last."""
+    told = [_waiting(view) for view in open_notices(context.get("person") or VISITOR)]
+    return sorted(told, key=lambda one: one.is_aside)
 
 
 def _waiting(view: NoticeView) -> Waiting:
@@ -115,4 +119,5 @@ def _waiting(view: NoticeView) -> Waiting:
     route = _ROUTES.get(notice.noun)
     href = reverse(route, args=[notice.subject_id]) if route else reverse("work")
     is_over = notice.due_at is not None and is_late(now, notice.due_at)
-    return Waiting(notice.kind, view.title, href, notice.due_at, view.zone, is_over)
+    told = (notice.kind, view.title, href, notice.due_at, view.zone)
+    return Waiting(notice.id, *told, is_over, notice.read_at is not None)
