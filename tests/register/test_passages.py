@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import institutions_sample as world
 import pytest
 
@@ -9,6 +11,7 @@ from compromiso.register import models
 from compromiso.register.errors import EditConflict, NotAllowed, NotHeld, NothingToUndo
 from compromiso.register.permissions import LOCAL
 from compromiso.register.selectors.reporting_passages import passage, queue
+from compromiso.register.services.load import load_document
 from compromiso.register.services.passages import link_passage, undo_passage
 from compromiso.register.services.rebuild import verify
 
@@ -26,6 +29,36 @@ def test_a_paragraph_that_reports_waits(waiting: models.Provision) -> None:
     assert found.passage is not None
     assert found.passage.words.startswith("Report: Uruguay opened ten schools")
     assert found.passage.version == 0
+
+
+FORM = """Follow-up Report on the Plan of the Harbour
+
+Date: 3/16/2018
+IOM opened ten schools in the harbour, and IOM keeps them open in each of its valleys: (a) one school for children, and (b) nine for grown-ups.
+
+The lakes are counted with the help of the villages in every single year of the decade.
+Paragraphs: 25.b
+
+Date: 6/8/2016
+IOM is committed to rivers, and its work goes on in the whole region and in all its ports.
+Paragraphs: -
+"""  # noqa: E501 - one paragraph a line, as forms are written
+
+
+def test_dates_and_fields_of_a_form_never_wait_and_each_paragraph_does(register: Path) -> None:
+    load_document(FORM.encode(), "report.txt", by=LOCAL)
+    first = queue(1)
+    words = [queue(n).passage.words for n in range(1, first.total + 1)]
+    assert [each.split()[:3] for each in words] == [
+        ["IOM", "opened", "ten"], ["The", "lakes", "are"], ["IOM", "is", "committed"],
+    ]  # fmt: skip
+    assert "(b) nine for grown-ups" in words[0]
+    entry = models.Provision.objects.filter(kind="entry").first()
+    for act in (lambda: passage(entry.id), lambda: link_passage(entry.id, [], version=0, by=LOCAL)):
+        with pytest.raises(NotHeld):
+            act()
+    link_passage(first.passage.provision.id, [], version=0, by=LOCAL)
+    assert queue(1).passage.words == words[1]
 
 
 def test_what_it_names_comes_first_then_what_is_alike(

@@ -18,6 +18,8 @@ from compromiso.register.search import normalised
 from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
 
 DECIDED: Final = ("linked", "nothing")
+METADATA: Final = ("entry", "field")
+"""What dates an entry or names what it is about, and says nothing itself: it never waits."""
 MOST: Final = 12
 LIKE: Final = 0.08
 """Less alike than this is not worth a person's look."""
@@ -52,10 +54,16 @@ class Queue:
     passage: PassageView | None
 
 
+def reporting() -> QuerySet[models.Provision]:
+    """List what reports: the paragraphs of each entry, or a paragraph that is an entry itself."""
+    hosts = models.ProgressReport.objects.exclude(host=None).values("host_id")
+    held = models.Provision.objects.filter(Q(id__in=hosts) | Q(parent_id__in=hosts))
+    return held.exclude(kind__in=METADATA)
+
+
 def _waiting() -> QuerySet[models.Provision]:
     decided = models.PassageLink.objects.filter(stage__in=DECIDED).values("passage_id")
-    reporting = models.ProgressReport.objects.exclude(host=None).values("host_id")
-    held = models.Provision.objects.filter(id__in=reporting).exclude(id__in=decided)
+    held = reporting().exclude(id__in=decided).exclude(parent_id__in=decided)
     return held.order_by("source__received_at", "source_id", "order")
 
 
@@ -70,8 +78,8 @@ def queue(place: int) -> Queue:
 
 def passage(provision_id: UUID) -> PassageView:
     """Give one passage, decided on or not."""
-    held = models.Provision.objects.filter(id=provision_id).exclude(reports=None)
-    row = held.select_related("instrument", "source__expression").distinct().first()
+    held = reporting().select_related("instrument", "source__expression")
+    row = held.filter(id=provision_id).first()
     if row is None:
         raise NotHeld(noun="passage", address=str(provision_id))
     return passage_view(row)
@@ -81,7 +89,7 @@ def passage_view(row: models.Provision) -> PassageView:
     """Put a passage together with the commitments that it may speak of, the likeliest first."""
     text: str = row.source.expression.text
     link = models.PassageLink.objects.filter(passage_id=row.id).first()
-    words = text[row.start : row.end]
+    words = text[row.start : row.subtree_end]
     stage, version = (link.stage, link.version) if link else ("open", 0)
     return PassageView(row, words, stage, version, tuple(_suggestions(row, words)))
 
@@ -111,8 +119,11 @@ def _cited(row: models.Provision) -> set[UUID]:
 
 def _named(row: models.Provision) -> Q:
     """Give the condition that a provision is cited in a passage, or named as what it is about."""
-    named = Q(citations_in__role="target", citations_in__citation__host=row)
-    for about in row.reports.values_list("about", flat=True):
+    inside = {"start__gte": row.start, "start__lt": row.subtree_end, "source": row.source_id}
+    hosts = models.Provision.objects.filter(**inside).values("id")
+    named = Q(citations_in__role="target", citations_in__citation__host__in=hosts)
+    entries = models.ProgressReport.objects.filter(host__in=(row.id, row.parent_id))
+    for about in entries.values_list("about", flat=True):
         for target in about:
             if target.get("eid"):
                 where = Q(instrument__ref=target["instrument"], eid=target["eid"])

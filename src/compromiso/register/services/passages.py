@@ -10,6 +10,7 @@ from compromiso.register import models
 from compromiso.register.errors import EditConflict, NotHeld, NothingToUndo
 from compromiso.register.keeping import add, change
 from compromiso.register.permissions import LINK_PASSAGE, Person, require
+from compromiso.register.selectors.reporting_passages import reporting
 from compromiso.register.services import ledger
 
 
@@ -22,7 +23,7 @@ def link_passage(
     `version` is the one that the person saw, 0 where nothing had been decided.
     """
     require(by, LINK_PASSAGE)
-    if not models.ProgressReport.objects.filter(host=passage_id).exists():
+    if not reporting().filter(id=passage_id).exists():
         raise NotHeld(noun="passage", address=str(passage_id))
     wanted = list(dict.fromkeys(map(str, commitments)))
     known = models.Commitment.objects.filter(id__in=wanted).values_list("id", flat=True)
