@@ -36,6 +36,8 @@ SINGLE = frozenset({"annex", "provision"})
 """Containers that may stand without a number: "ANEXO", "Disposición final"."""
 LONGEST_ANNEX = 110
 LONGEST_LABEL = 200
+LETTER_COST, SIGN_COST = 0.8, 1.0
+"""What it costs to take the letter o for a nought, and a nought for the sign of an ordinal."""
 
 
 @cache
@@ -44,8 +46,8 @@ def _container_pattern() -> re.Pattern[str]:
     ordinals = any_of((*ordinal_words(), *counting_words("cardinals")))
     late = any_of(suffixes())
     number = (
-        rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z]|[ivxlc1|!jykut]{{2,7}}|\d[losz]\d?|[losz]\d{{1,2}}|[|!])"
-        rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z]))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
+        rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z]|[ivxlc1|!hjykut]{{2,7}}|\d[losz]\d?|[losz]\d{{1,2}}|[|!])"
+        rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z])|\.[»\"”’'](?=\s)|(?<=\d)o(?!\w))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
     )
     return re.compile(
         rf"(?:(?P<word>{words})(?:[\s\u00a0]+|(?<=\.)(?=\d))(?:n(?:um)?[.º°o]+\s?)?{number}"
@@ -139,6 +141,8 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
         return False
     rest = _rest(line, match)
     article = container_words()[match.group("word")] == "article"
+    if article and line.parted:
+        return True
     if article and ((match.group("nth") and rest[:1].isupper()) or _is_note(rest)):
         return True
     if len(rest) > 60 and not article:
@@ -179,7 +183,7 @@ def _numbered(at: int, line: Line, match: re.Match[str] | None) -> Candidate | N
     word = line.words[slice(*match.span(group))]
     nth = line.words[slice(*match.span("nth"))] if match.group("nth") else ""
     found = []
-    for value, norm, cost in values(number, key):
+    for value, norm, cost in [*values(number, key), *_ordinals(number, word, nth)]:
         late = match.group("late") or ""
         value, norm = put_in_late(value, norm, late)
         sign = "" if nth.isalpha() and nth.isascii() else nth
@@ -192,6 +196,23 @@ def _numbered(at: int, line: Line, match: re.Match[str] | None) -> Candidate | N
     end = line.start + (match.end("sep") if match.group("sep") else len(label))
     heading = is_headed(line.words[match.end() :], parted=bool(match.group("sep")))
     return Candidate(at, label, end, tuple(found), key, RANKS[key], heading)
+
+
+@cache
+def _with_ordinals() -> frozenset[str]:
+    """Give the words for an article that stand before "1.º" in some language."""
+    return frozenset(map(folded, words_of("labels", "with_ordinal_sign")))
+
+
+def _ordinals(number: str, word: str, nth: str) -> list[tuple[float, str, float]]:
+    """List what a number may be beside what it says: "20" and "2o" are a scan's 2.º or 20."""
+    if folded(word) not in _with_ordinals() or not number.isdecimal():
+        return []
+    if nth == "o":
+        return [(10.0 * int(number), f"{int(number)}0", LETTER_COST)]
+    if not nth and len(number) > 1 and number[-1] == "0":
+        return [(float(number[:-1]), number[:-1], SIGN_COST)]
+    return []
 
 
 def _single(at: int, line: Line, match: re.Match[str]) -> Candidate:

@@ -8,7 +8,7 @@ from functools import cache
 
 from compromiso.model.provision import Span
 from compromiso.terms.loading import LANGUAGES, terms
-from compromiso.text.structure.enumerators import plain_readings
+from compromiso.text.structure.enumerators import Reading, plain_readings, readings
 from compromiso.text.structure.node import Node
 from compromiso.text.structure.wording import any_of
 
@@ -56,18 +56,20 @@ def split_inline(text: str, nodes: list[Node], language: str) -> list[Node]:
 
 def _points(text: str, node: Node, language: str) -> list[Node]:
     start, end = node.spans[-1]
+    label = node.label or ""
+    start += len(label) if text.startswith(label, start) else 0
     bracket = text.find(")", start + 1, end)
     if bracket < 0 or all(text.find(first, bracket - 1, end) < 0 for first in FIRSTS):
         return []
-    marks = [m for m in MARK.finditer(text, start + 1, end) if _opens(text, start, m)]
+    marks = [m for m in MARK.finditer(text, start, end) if _opens(text, start, m)]
     run = _sequence(marks, language)
     fewest = FEWEST_WORDS if len(run) < MANY else 1
-    gaps = ((a.end(), b.start()) for a, b in itertools.pairwise(run))
+    gaps = ((a.end(), b.start()) for (a, _), (b, _) in itertools.pairwise(run))
     if len(run) < 2 or not all(_words_between(text, *gap) >= fewest for gap in gaps):
         return []
-    stops = [m.start() for m in run[1:]] + [end]
+    stops = [m.start() for m, _ in run[1:]] + [end]
     points = []
-    for match, stop in zip(run, stops, strict=True):
+    for (match, reading), stop in zip(run, stops, strict=True):
         span = _trimmed(text, match.start(), stop)
         points.append(
             Node(
@@ -75,12 +77,13 @@ def _points(text: str, node: Node, language: str) -> list[Node]:
                 [span],
                 node,
                 match.group(),
-                match.group("core"),
-                confidence=0.8,
+                reading.norm,
+                confidence=0.6 if reading.cost else 0.8,
                 family="inline",
             )
         )
-    node.spans[-1] = (start, start + len(text[start : run[0].start()].rstrip()))
+    first = node.spans[-1][0]
+    node.spans[-1] = (first, first + len(text[first : run[0][0].start()].rstrip()))
     _give_back(text, node, points, end)
     return points
 
@@ -90,17 +93,20 @@ def is_cited(text: str, start: int, at: int) -> bool:
     return _unit_before().search(text[max(start, at - CITED_REACH) : at]) is not None
 
 
-def _sequence(marks: list[re.Match[str]], language: str) -> list[re.Match[str]]:
-    """Give the longest run of marks that counts 1, 2, 3 … in one family."""
-    best: list[re.Match[str]] = []
+def _sequence(marks: list[re.Match[str]], language: str) -> list[tuple[re.Match[str], Reading]]:
+    """Give the longest run of marks that counts 1, 2, 3 … in one family, each with its reading.
+
+    A mark that a scanner misread ("e)" after "b)") is the one that is due.
+    """
+    best: list[tuple[re.Match[str], Reading]] = []
     for family in ("low", "num", "rom"):
-        run: list[re.Match[str]] = []
+        run: list[tuple[re.Match[str], Reading]] = []
         for mark in marks:
-            values = {
-                r.family[0]: r.value for r in plain_readings(mark.group("core"), "()", language)
-            }
-            if values.get(family) == len(run) + 1:
-                run.append(mark)
+            read = plain_readings if not run else readings
+            found = read(mark.group("core"), "()", language)
+            due = (r for r in found if r.family[0] == family and r.value == len(run) + 1)
+            if (reading := next(due, None)) is not None:
+                run.append((mark, reading))
         if len(run) > len(best):
             best = run
     return best

@@ -21,7 +21,7 @@ class Line:
     bold mark or white space; `bullet` and `hashes` say what was before them; `blanks` counts the
     empty lines above; `width` is the length of the whole line; `page_top` says that a form feed
     stands above or before it; `goes_on` that it begins with a label of a list within the sentence
-    of the line above.
+    of the line above; `parted` that an article begins here within a line of the file.
     """
 
     number: int
@@ -36,6 +36,7 @@ class Line:
     bold: bool = False
     page_top: bool = False
     goes_on: bool = False
+    parted: bool = False
     markers: tuple[tuple[int, int], ...] = ()
 
     @property

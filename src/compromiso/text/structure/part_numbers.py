@@ -8,7 +8,7 @@ from compromiso.text.structure.wording import counting_words, folded, ordinal_wo
 
 STROKES = str.maketrans(
     {"1": "I", "l": "I", "|": "I", "!": "I", "i": "I", "j": "I", "J": "I", "T": "I"}
-    | {"Y": "V", "y": "V", "U": "V", "v": "V", "K": "X", "x": "X"}
+    | {"h": "II", "H": "II", "Y": "V", "y": "V", "U": "V", "v": "V", "K": "X", "x": "X"}
 )
 """The strokes of Roman numbers as scanners misread them."""
 ROMAN_COST = 0.9

@@ -30,6 +30,7 @@ from compromiso.text.structure.matrix.part_fields import part_fields
 from compromiso.text.structure.matrix.read_matrix import Matrix, read_matrix
 from compromiso.text.structure.matrix.sheet import Sheet, form_fields
 from compromiso.text.structure.page_furniture import find_furniture
+from compromiso.text.structure.run_on import part_run_on
 from compromiso.text.structure.sequence import infer
 from compromiso.text.structure.titles import LONGEST, Title, find_titles, twins
 from compromiso.text.structure.tree import Segment, Tree, TreeBuilder
@@ -57,7 +58,7 @@ class _StructureReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.lines = part_fields(part_double_labels(split_lines(reading.text)))
+        self.lines = part_fields(part_double_labels(part_run_on(split_lines(reading.text))))
         self.form: Form = find_form(self.lines)
         self.marks = None if self.form.entries else find_marks(self.text, self.lines)
         self.candidates = find_candidates(self.lines, reading.source.language)

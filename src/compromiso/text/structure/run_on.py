@@ -1,0 +1,172 @@
+"""Articles that begin within a line: of a text whose line ends are lost, or below a part's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from compromiso.text.structure.enumerators import roman_value
+from compromiso.text.structure.lines import Line
+from compromiso.text.structure.wording import container_words, folded, ordinal_words
+
+LONG = 160
+"""A line as long may hold the beginning of an article within it, a shorter one below a part."""
+FEWEST = 3
+"""So many articles must count on for one within a line to be taken for one."""
+PARAGRAPH = re.compile(
+    r"(?<=\s)(?:\((?P<both>\d{1,2})\)|(?P<stop>\d{1,2})(?:\.|\s?[-–—]))(?=\s{1,3}[«\"“]?[A-ZÀ-Ý])"
+)
+MANY = 2
+"""The number of its paragraphs from which an article is parted into them."""
+SENTENCE_ENDS = '.;:)]»”"—–'
+ENDS_BEFORE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where an article may begin: its line, the place within its words, its number."""
+
+    line: int
+    at: int
+    value: int
+    inside: bool
+    below: bool
+    """Whether nothing but the name of a part stands before it in its line."""
+
+
+def part_run_on(lines: list[Line]) -> list[Line]:
+    """Part the lines within which articles begin that count on from those before and after.
+
+    A line that opens with one of them is marked, whatever follows its number.
+    """
+    places: dict[int, list[int]] = {}
+    for mark in _counted(list(_marks(lines))):
+        places.setdefault(mark.line, []).append(mark.at)
+    if not places:
+        return lines
+    parted: list[Line] = []
+    for number, line in enumerate(lines):
+        own = places.get(number)
+        if own is None:
+            parted.append(line)
+        else:
+            parted += _parts(line, own, opens=_opens(lines, number))
+    return parted
+
+
+def _opens(lines: list[Line], number: int) -> bool:
+    """Say whether a line is the first of a block, or stands below a sentence that has ended."""
+    return number == 0 or lines[number].blanks > 0 or lines[number - 1].closed
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """Match "ARTIGO 2o", "Article III", "Artículo 4.º" where something more follows."""
+    named = [word for word, key in container_words().items() if key == "article" and len(word) > 4]
+    words = "|".join(
+        dict.fromkeys(
+            spelt
+            for word in sorted(named, key=len, reverse=True)
+            for spelt in (_accented(word).upper(), _accented(word).capitalize())
+        )
+    )
+    firsts = "|".join(sorted((w for w, n in ordinal_words().items() if n == 1), key=len)[::-1])
+    return re.compile(
+        rf"(?P<word>{words})[ \u00a0]{{1,3}}"
+        rf"(?P<num>\d{{1,3}}|[IVXLC]{{1,7}}(?!\w)|(?i:{firsts})(?!\w))"
+        r"(?:\s?\.?\s?[ºª°]|o(?!\w)|er(?!\w)|re(?!\w))?[.:)]?(?:\s?[-–—])?"
+        r"(?=\s{0,3}(?:[«\"“(]?[A-ZÀ-Ý]|\(?\d{1,2}[.)]|$))"
+    )
+
+
+def _accented(word: str) -> str:
+    return word.replace("articulo", "art[ií]culo")
+
+
+def _marks(lines: Sequence[Line]) -> Iterator[_Mark]:
+    """Yield the places where articles may begin, in order."""
+    for number, line in enumerate(lines):
+        for found in _article().finditer(line.words):
+            at, value = found.start(), _value(found["num"])
+            above = line.words[max(0, at - ENDS_BEFORE) : at].rstrip()
+            inside = at > 0
+            if value is None or (inside and line.words[at - 1] not in " \u00a0"):
+                continue
+            below = inside and _below_part(line, at)
+            ended = found["word"].isupper() or above[-1:] in SENTENCE_ENDS
+            if ended or below or not inside:
+                yield _Mark(number, at, value, inside, below)
+
+
+def _below_part(line: Line, at: int) -> bool:
+    """Say whether nothing but the name of a part stands before: "TROISIÈME PARTIE Article 25"."""
+    first, _, second = folded(line.words[:at]).strip(" .:–—-").partition(" ")
+    parts = container_words()
+    return first in parts or second in parts
+
+
+def _value(number: str) -> int | None:
+    if number.isdecimal():
+        return int(number)
+    return roman_value(number.lower()) or ordinal_words().get(folded(number))
+
+
+def _counted(marks: list[_Mark]) -> list[_Mark]:
+    """Give the marks that count on without a gap, at least so many one after the other."""
+    kept: list[_Mark] = []
+    run: list[_Mark] = []
+    for mark in marks:
+        if run and mark.value == run[-1].value + 1:
+            run.append(mark)
+        elif not mark.inside or mark.below or mark.value == 1:
+            kept += run if len(run) >= FEWEST else []
+            run = [mark]
+    return kept + (run if len(run) >= FEWEST else [])
+
+
+def _parts(line: Line, places: list[int], *, opens: bool) -> Iterator[Line]:
+    """Yield a line, or the lines that it is parted into, each marked as a beginning."""
+    if places == [0] and len(line.words) < LONG:
+        line.parted = opens
+        yield line
+        return
+    starts = sorted({0, *places, *(p for at in places for p in _headed(line.words, at))})
+    for at, after in zip(starts, [*starts[1:], len(line.words)], strict=True):
+        for begin, end in _paragraphs(line.words, at, after) if at in places else [(at, after)]:
+            words = line.words[begin:end].rstrip()
+            start = line.start + begin
+            if begin == 0:
+                yield replace(line, end=start + len(words), words=words, parted=0 in places)
+            elif words:
+                yield Line(
+                    line.number, start, start + len(words), words, line.indent, 1, line.width,
+                    parted=True,
+                )  # fmt: skip
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    keys = frozenset({"part", "title", "chapter", "section"})
+    named = sorted(w.upper() for w, key in container_words().items() if key in keys and len(w) > 3)
+    return re.compile(rf"(?<=\s)(?:{'|'.join(named)}) (?:[IVXLC]{{1,6}}|\d{{1,2}})(?![\w.,])")
+
+
+def _headed(words: str, at: int) -> list[int]:
+    """Give where the name of a part begins that stands right above an article of its line."""
+    names = [m.start() for m in _part().finditer(words, max(0, at - LONG), at)]
+    return [name for name in names if not set(words[name:at]) & set(".;:")][:1]
+
+
+def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of an article whose paragraphs are numbered in running text."""
+    stops, value, position = [start], 1, start
+    for found in PARAGRAPH.finditer(words, start, end):
+        mark = found["both"] or found["stop"]
+        before = words[position : found.start()].rstrip()[-1:]
+        if int(mark) == value and (value == 1 or before in SENTENCE_ENDS):
+            stops.append(found.start())
+            value, position = value + 1, found.end()
+    stops = stops if value > MANY else stops[:1]
+    return zip(stops, [*stops[1:], end], strict=True)

@@ -1,0 +1,68 @@
+"""Texts whose line ends are lost, and numbers as scans leave them."""
+
+from __future__ import annotations
+
+import pytest
+
+from compromiso.text.reading.to_text import to_text
+from compromiso.text.structure.to_provisions import to_provisions
+
+
+def paths(text: str) -> list[str]:
+    structure = to_provisions(to_text(text.encode(), "treaty.txt"))
+    return [".".join(p.path) for p in structure.provisions if p.label]
+
+
+def test_articles_that_follow_one_another_on_one_line_are_read_apart() -> None:
+    text = (
+        "CONVENTION ON FERRIES BETWEEN NORLAND AND SUDLAND The two Governments, wishing to keep "
+        "ferries running, have agreed as follows: PART I Ferries ARTICLE 1 The ferries shall run "
+        "every day. ARTICLE 2 (1) Each Party keeps its own piers. (2) The cost of them is shared. "
+        "PART II Fares ARTICLE 3 Fares are the same (a) for those who live there; (b) for guests.\n"
+    )
+    assert paths(text) == ["Part I", "1", "2", "2.1", "2.2", "Part II", "3", "3.a", "3.b"]
+
+
+def test_citations_within_a_line_open_no_article() -> None:
+    text = (
+        "CONVENTION ON FERRIES\n\nArticle 1\n\nThe ferries run daily; see Article 2. Article 3 "
+        "Governs the fares of those who hold a pass, and Article 4 those of everybody else."
+        "\n\nArticle 2\n\nPiers are kept.\n\nArticle 3\n\nFares are the same.\n"
+    )
+    assert paths(text) == ["1", "2", "3"]
+
+
+def test_an_article_may_stand_right_behind_the_name_of_its_part() -> None:
+    text = (
+        "CONVENTION SUR LES BACS\n\nDEUXIÈME PARTIE Article 4\n\n1 — Les bacs passent.\n\n2 — Ils "
+        "sont gratuits.\n\nArticle 5\n\nLes quais sont communs.\n\nArticle 6\n\nLe prix est un.\n"
+    )
+    assert paths(text) == ["Partie 2", "4", "4.1", "4.2", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Artículo 10.-", "Artículo 20.-", "Artículo 30.-"),
+        ("Artículo 1o", "Artículo 2o", "Artículo 3o"),
+        ('Artículo 1."', "Artículo 2.»", "Artículo 3.°"),
+        ("ARTICULO I\n\n", "ARTICULO H\n\n", "ARTICULO III\n\n"),
+    ],
+)
+def test_the_sign_of_an_ordinal_is_no_figure(labels: tuple[str, ...]) -> None:
+    words = ("Las barcas pasan.", "Los muelles son comunes.", "El precio es uno solo.")
+    body = "\n\n".join(f"{label} {said}" for label, said in zip(labels, words, strict=True))
+    assert paths(f"CONVENIO SOBRE BARCAS\n\n{body}\n") in (["1", "2", "3"], ["I", "II", "III"])
+
+
+def test_tens_that_count_on_are_tens() -> None:
+    body = "\n\n".join(f"Artigo {n}\n\nAs barcas {n} passam." for n in range(8, 12))
+    assert paths(f"CONVENÇÃO SOBRE BARCAS\n\n{body}\n") == ["8", "9", "10", "11"]
+
+
+def test_a_letter_that_a_scan_misread_is_the_one_that_is_due() -> None:
+    text = (
+        "CONVENÇÃO SOBRE BARCAS\n\nArtigo 1.º\n\nCada Parte comunica: a) o horário das barcas; b) "
+        "o estado dos cais; e) o preço das passagens.\n"
+    )
+    assert paths(text) == ["1", "1.a", "1.b", "1.c"]
