@@ -39,6 +39,8 @@ FILTERS: Final[Mapping[str, tuple[dict[str, str], ...]]] = {
     "search": ({"q": "migrants"}, {"q": "wages contracts"}, {"q": "pensions province"}),
     "commitments": ({}, {"page": "900"}, {"force": "undertakes"}),
 }
+ONLY: Final = tuple(os.environ.get("PAGES", "").split())
+"""The pages that are asked for, by name; all of them where none is named."""
 Makers = Mapping[str, Callable[[random.Random], Any]]
 
 
@@ -56,7 +58,8 @@ def routes() -> Iterator[tuple[str, tuple[str, ...]]]:
     seen = set()
     for entry in walk(get_resolver()):
         name = entry.name or ""
-        if name and name not in seen and not name.startswith(LEFT_OUT):
+        left_out = name.startswith(LEFT_OUT) or (ONLY and name not in ONLY)
+        if name and name not in seen and not left_out:
             seen.add(name)
             yield name, tuple(entry.pattern.converters)
 
