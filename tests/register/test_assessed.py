@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,13 +16,13 @@ from compromiso.observatory.scales import scales
 from compromiso.register import models
 from compromiso.register.keeping import add
 from compromiso.register.permissions import LOCAL, VISITOR
-from compromiso.register.selectors import states
+from compromiso.register.selectors import changes, states
 from compromiso.register.selectors.assessed import agreements, by_commitment, by_state, by_theme
 from compromiso.register.selectors.bodies import body, entrusted_to, tasks_of
 from compromiso.register.selectors.changes import changes_since
 from compromiso.register.selectors.process import events_of, years
 from compromiso.register.selectors.reached import reached
-from compromiso.register.selectors.rolled_up import rolled_up
+from compromiso.register.selectors.rolled_up import Asked, components_of, rolled_up
 from compromiso.register.selectors.story import story
 from compromiso.register.services import ledger
 from compromiso.register.services.claims import make_claim, publish_claim, withdraw_claim
@@ -112,12 +113,44 @@ def test_what_nobody_claimed_lowers_the_known_share_and_not_the_figure(
 ) -> None:
     claimed(commitment, institutions["eclac"], "partly")
     claimed(commitment, institutions["eclac"], "fully", "ar")
-    [rolled] = rolled_up(G20, "independent", "instrument", "equal")
-    assert (rolled.figure.value, rolled.figure.known) == (0.5, 0.5)
-    assert [(p.value, share) for p, share in rolled.figure.components] == [(0.5, 1.0), (None, 0.0)]
-    by_states = rolled_up(G20, "independent", "state", "equal")
-    assert [(each.id, each.figure.value) for each in by_states] == [("ar", 1.0), ("uy", 0.0)]
-    assert rolled_up(G20, "independent", "line", "equal") == []
+    asked = Asked(G20, "independent", "instrument", "equal")
+    [rolled] = rolled_up(asked)
+    assert (rolled.value, rolled.known, rolled.components) == (0.5, 0.5, 2)
+    parts = components_of(asked, rolled)
+    assert [(part.value, share) for part, share in parts] == [(0.5, 1.0), (None, 0.0)]
+    by_states = rolled_up(replace(asked, way="state"))
+    assert [(each.id, each.value) for each in by_states] == [("ar", 1.0), ("uy", 0.0)]
+    assert rolled_up(replace(asked, way="line")) == []
+
+
+@pytest.mark.parametrize("weights", ["equal", "force"])
+@pytest.mark.parametrize("way", ["instrument", "theme", "state", "line"])
+def test_a_figure_is_the_sum_of_its_components(
+    institutions: dict[str, models.Institution],
+    commitment: models.Commitment,
+    way: str,
+    weights: str,
+) -> None:
+    line = models.ProgrammeLine.objects.first()
+    other = models.Commitment.objects.exclude(id=commitment.id).get()
+    told = [str(commitment.id), str(other.id)]
+    row = {"code": "A1", "title": "x", "stage": "published", "commitments": told}
+    kept(models.Action(institution=institutions["mides-uy"], programme_line=line, **row))
+    claimed(commitment, institutions["iom"], "partly")
+    claimed(commitment, institutions["iom"], "fully", "ar")
+    claimed(other, institutions["iom"], "started")
+    asked = Asked(G20, "any", way, weights)
+    figures = rolled_up(asked)
+    assert figures
+    for rolled in figures:
+        parts = list(components_of(asked, rolled))
+        assert len(parts) == rolled.components
+        assert sum(share * (part.value or 0.0) for part, share in parts) == pytest.approx(
+            rolled.value
+        )
+        whole = sum(part.weight for part, _share in parts)
+        known = sum(part.weight for part, _share in parts if part.value is not None)
+        assert known / whole == pytest.approx(rolled.known)
 
 
 def test_the_story_is_told_in_time(
@@ -192,6 +225,35 @@ def test_changes_are_told_to_those_who_may_see_them(
     assert changes_since(VISITOR, ledger.head()[0]).rows == ()
 
 
+def test_what_is_published_at_once_is_told_as_published(
+    institutions: dict[str, models.Institution],
+) -> None:
+    start, ministry = ledger.head()[0], institutions["mides-uy"]
+    kept(models.Action(institution=ministry, code="A1", title="Ten schools", stage="published"))
+    kept(models.Action(institution=ministry, code="A2", title="Ten more"))
+    [told] = changes_since(VISITOR, start).rows
+    assert (told.subject.code, told.added, told.fields) == ("A1", False, {"stage": "published"})
+
+
+def test_pages_of_changes_leave_nothing_out(
+    institutions: dict[str, models.Institution], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "MOST", 2)
+    monkeypatch.setattr(changes, "AT_ONCE", 3)
+    start, ministry = ledger.head()[0], institutions["mides-uy"]
+    for number, stage in enumerate(("published", "draft") * 4):
+        kept(models.Action(institution=ministry, code=f"A{number}", title="x", stage=stage))
+    for person, wanted in ((VISITOR, 4), (world._person("carlos", institutions), 8)):
+        told: list[str] = []
+        page = changes_since(person, start)
+        while True:
+            told += [row.subject.code for row in page.rows if row.noun == "action"]
+            if page.before is None:
+                break
+            page = changes_since(person, start, page.before)
+        assert len(told) == len(set(told)) == wanted
+
+
 def world_people(institutions: dict[str, models.Institution]) -> dict[str, Any]:
     return {name: world._person(name, institutions) for name in ("aldo",)}
 
@@ -202,12 +264,9 @@ def test_a_state_asks_as_many_questions_whatever_it_has(
     counts = []
     for slug in ("eclac", "iom"):
         claimed(commitment, institutions[slug], "partly")
-        for part in (by_state, states.themes_in):
-            told = (OGP, "any") if part is by_state else ("uy", OGP)
-            part(*told)
         with CaptureQueriesContext(connection) as asked:
             by_state(OGP, "any")
-            states.themes_in("uy", OGP)
+            states.summaries_in("uy", OGP)
             reached(models.Instrument.objects.get(ref="dec"))
             story(commitment.id, VISITOR)
         counts.append(len(asked))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import institutions_sample as world
 import pytest
 
 from compromiso.register import models
@@ -13,8 +16,9 @@ from compromiso.register.selectors.commitments import (
     facets_of_all,
 )
 from compromiso.register.selectors.tallies import total
+from compromiso.register.services.claims import make_claim, publish_claim, withdraw_claim
 from compromiso.register.services.rebuild import rebuild, verify
-from compromiso.register.services.review import accept_commitment
+from compromiso.register.services.review import accept_commitment, reject_commitment
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +43,40 @@ def test_the_choices_of_an_unfiltered_list_are_those_that_are_counted(
         found = commitments(CommitmentFilter(theme=choice.value))
         assert found.total == choice.count
         assert len(found.rows) == min(choice.count, 50)
+
+
+@pytest.fixture
+def claim(source: models.Source) -> models.Claim:
+    eclac = world.found()["eclac"]
+    one = models.Commitment.objects.filter(source=source, force="undertakes").first()
+    assert one is not None
+    values = {"country": "uy", "progress": "no-answer", "date": date(2010, 1, 1)}
+    made = make_claim(one.id, eclac.id, values, by=LOCAL)
+    return publish_claim(made.id, version=1, by=LOCAL)
+
+
+def test_what_stands_follows_claim_and_commitment(claim: models.Claim) -> None:
+    unit = models.ClaimUnit._default_manager.get()
+    assert (unit.said, unit.force) == ("no-answer", "undertakes")
+    row = models.Commitment.objects.get(id=claim.commitment_id)
+    reject_commitment(row.id, version=row.version, why="x", by=LOCAL)
+    assert models.ClaimUnit._default_manager.get().force == ""
+    assert verify().is_sound
+    withdraw_claim(claim.id, version=claim.version, by=LOCAL)
+    assert not models.ClaimUnit._default_manager.exists()
+    assert not models.ClaimTally._default_manager.exists()
+
+
+def test_a_wrong_unit_and_a_wrong_public_entry_are_found_and_put_right(
+    claim: models.Claim,
+) -> None:
+    models.ClaimUnit._default_manager.update(said="fully")
+    models.ClaimTally._default_manager.filter(axis="state").update(counts={})
+    models.PublicEntry._default_manager.first().delete()
+    wrong = {one.table for one in verify().differences}
+    assert wrong == {"ClaimUnit", "ClaimTally", "PublicEntry"}
+    rebuild(by=LOCAL)
+    assert verify().is_sound
 
 
 def test_a_wrong_count_is_found_and_put_right(source: models.Source) -> None:

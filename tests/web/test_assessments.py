@@ -48,7 +48,7 @@ def said(**more: str) -> dict[str, str]:
 
 
 def page_of(response: Any) -> str:
-    return str(response.content.decode())
+    return str(response.getvalue().decode())
 
 
 def test_an_assessor_drafts_a_claim_on_exact_words_and_publishes_it(

@@ -19,8 +19,8 @@ COUNTED: Final[Mapping[type[Model], tuple[str, ...]]] = {
     models.Instrument: (),
     models.Provision: (),
     models.Citation: ("status",),
-    models.Commitment: ("state", "force", "instrument_id", "asks_again"),
-    models.CommitmentActor: ("commitment_id", "actor_id"),
+    models.Commitment: ("state", "force", "instrument_id", "asks_again", "treaties"),
+    models.CommitmentActor: ("commitment_id", "actor_id", "role"),
     models.CommitmentTheme: ("commitment_id", "theme"),
     models.Meeting: (),
     models.DocumentIssue: ("severity",),
@@ -29,8 +29,13 @@ COUNTED: Final[Mapping[type[Model], tuple[str, ...]]] = {
 
 
 def counted(rows: Held) -> Counts:
-    """Count the rows of one source; a value that nothing has is left out."""
+    """Count the rows of one source; a value that nothing has is left out.
+
+    `weighed`: how many of each of the widest themes and each force (`theme|force`) are not
+    rejected.
+    """
     commitments = list(rows[models.Commitment])
+    force = {row.id: row.force for row in commitments if row.state != "rejected"}
     found = {
         "held": {model.__name__.lower(): len(list(rows[model])) for model in COUNTED},
         "issues": _by(rows[models.DocumentIssue], lambda row: row.severity),
@@ -42,6 +47,13 @@ def counted(rows: Held) -> Counts:
         "actor": _distinct(
             (row.actor_id, row.commitment_id) for row in rows[models.CommitmentActor]
         ),
+        "weighed": _distinct(
+            (f"{with_broader(row.theme)[-1]}|{force[row.commitment_id]}", row.commitment_id)
+            for row in rows[models.CommitmentTheme]
+            if row.commitment_id in force
+        ),
+        "undertaken": _undertaken(commitments, rows[models.CommitmentActor]),
+        "treaties": _by((row for row in commitments if row.treaties), lambda _row: "yes"),
         "theme": _distinct(
             (theme, row.commitment_id)
             for row in rows[models.CommitmentTheme]
@@ -54,6 +66,18 @@ def counted(rows: Held) -> Counts:
 def _by(rows: Iterable[Any], value: Callable[[Any], Any]) -> dict[str, int]:
     values = (value(row) for row in rows)
     return dict(sorted(Counter(str(one) for one in values if one is not None).items()))
+
+
+def _undertaken(commitments: Iterable[Any], parts: Iterable[Any]) -> dict[str, int]:
+    """Count what is undertaken by who undertakes it together: actors, sorted, with commas."""
+    undertaking = {
+        row.id for row in commitments if row.force == "undertakes" and row.state != "rejected"
+    }
+    acting: dict[UUID, set[str]] = {}
+    for part in parts:
+        if part.role == "actor" and part.commitment_id in undertaking:
+            acting.setdefault(part.commitment_id, set()).add(part.actor_id)
+    return _by(acting.values(), lambda actors: ",".join(sorted(actors)))
 
 
 def _distinct(pairs: Iterable[tuple[str, UUID]]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -10,9 +10,10 @@ from uuid import UUID
 from django.db.models import Field
 
 from compromiso.register import models
+from compromiso.register.claim_units import touch_commitments
 from compromiso.register.errors import EditConflict, NotHeld
 from compromiso.register.identity import record_id
-from compromiso.register.milestones import add_open_milestones, rewrite_open_milestones
+from compromiso.register.milestones import FROM, add_milestones, rewrite_milestones
 from compromiso.register.permissions import Person
 from compromiso.register.services import ledger
 from compromiso.register.services.ledger import Claim
@@ -38,11 +39,16 @@ def add_all(rows: list[Row], *, by: Person, why: str = "") -> list[Row]:
         row.clean_fields(exclude=_unchecked(row))
     noun._default_manager.bulk_create(rows, batch_size=500)
     models.Link.objects.bulk_create([link for row in rows for link in links_of(row)])
-    add_open_milestones(rows)
+    add_milestones(rows)
+    _touch(rows)
     ledger.append(
         Claim(KEEPING, None, noun.NOUN, row.id, "", values_of(row), by.id, why=why) for row in rows
     )
     return rows
+
+
+def _touch(rows: Iterable[models.Kept]) -> None:
+    touch_commitments(row.commitment_id for row in rows if isinstance(row, models.Claim))
 
 
 def _unchecked(row: models.Kept) -> set[str]:
@@ -82,8 +88,9 @@ def change(
         raise _conflict(held(noun, identity), version, changes)
     now = held(noun, identity)
     _rewrite_links(now, changed)
-    if "milestones" in changed:
-        rewrite_open_milestones(now)
+    if isinstance(now, models.Action) and FROM & changed.keys():
+        rewrite_milestones(now)
+    _touch([before, now])
     ledger.append(_decisions(now, changed, by, why))
     return now
 

@@ -50,18 +50,24 @@ def _migrate() -> None:
 
 
 def _count() -> None:
-    """Count what a register held before it kept tallies and open milestones."""
+    """Write what follows from the rows of a register that is older than the tables for it."""
     from django.db import transaction
 
-    from compromiso.register.milestones import add_open_milestones
-    from compromiso.register.models import Action, OpenMilestone, Source, Tally
+    from compromiso.register.claim_units import count_claims
+    from compromiso.register.milestones import add_milestones
+    from compromiso.register.models import Action, ClaimUnit, Milestone, PublicEntry, Source, Tally
+    from compromiso.register.public_entries import write_public_entries
     from compromiso.register.tallies import count_all
 
     with transaction.atomic():
         if Source.objects.exists() and not Tally._default_manager.exists():
             count_all()
-        if not OpenMilestone._default_manager.exists():
-            add_open_milestones(Action.objects.exclude(milestones=[]).iterator(chunk_size=2000))
+        if not Milestone._default_manager.exists():
+            add_milestones(Action.objects.exclude(milestones=[]).iterator(chunk_size=2000))
+        if not ClaimUnit._default_manager.exists():
+            count_claims()
+        if not PublicEntry._default_manager.exists():
+            write_public_entries()
 
 
 @contextlib.contextmanager

@@ -8,14 +8,15 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.utils.decorators import sync_only_middleware
 
 from compromiso.register.models import Account
 from compromiso.register.permissions import LOCAL, VISITOR, Person, may
 from compromiso.register.selectors.seats import accounts_are_kept, person_for
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 _DECLARED = "compromiso_permission"
 _WRITE = "compromiso_write_permission"
 _BY_METHOD = "compromiso_permission_by_method"
@@ -59,7 +60,7 @@ def declared(permission: str, *, write: str | None = None) -> Callable[[View], V
 
     def open_view(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             asked = permission if request.method in {"GET", "HEAD"} else write or permission
             if not may(person_of(request), asked):
                 raise Http404
@@ -112,7 +113,7 @@ class AccessMiddleware:
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Pass the request on; the view is judged in `process_view`."""
         return self.get_response(request)
 

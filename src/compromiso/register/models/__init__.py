@@ -13,6 +13,7 @@ from compromiso.register.models.assignment import Assignment
 from compromiso.register.models.audit_finding import AuditFinding
 from compromiso.register.models.citation import Citation, CitationTarget
 from compromiso.register.models.claim import Claim
+from compromiso.register.models.claim_unit import ClaimTally, ClaimUnit
 from compromiso.register.models.commitment import Commitment, CommitmentActor, CommitmentTheme
 from compromiso.register.models.document_issue import DocumentIssue
 from compromiso.register.models.expression import Expression
@@ -26,12 +27,13 @@ from compromiso.register.models.ledger_entry import LedgerEntry
 from compromiso.register.models.link import Link
 from compromiso.register.models.meeting import Meeting
 from compromiso.register.models.membership import Invitation, Membership
+from compromiso.register.models.milestone import Milestone
 from compromiso.register.models.notice import Notice
-from compromiso.register.models.open_milestone import OpenMilestone
 from compromiso.register.models.passage_link import PassageLink
 from compromiso.register.models.programme_line import ProgrammeLine
 from compromiso.register.models.progress_report import ProgressReport
 from compromiso.register.models.provision import Provision
+from compromiso.register.models.public_entry import PublicEntry
 from compromiso.register.models.report import Evidence, Report, ReportEntry
 from compromiso.register.models.reporting_cycle import ReportingCycle
 from compromiso.register.models.search_entry import SearchEntry
@@ -42,14 +44,15 @@ from compromiso.register.models.upload import Upload
 
 __all__ = [
     "Account", "Action", "Actor", "Agreement", "AnnualAssessment", "ApiToken", "Artefact",
-    "Assignment", "AuditFinding", "Citation", "CitationTarget", "Claim", "Commitment",
+    "Assignment", "AuditFinding", "Citation", "CitationTarget", "Claim", "ClaimTally", "ClaimUnit",
+    "Commitment",
     "CommitmentActor", "CommitmentTheme", "DocumentIssue", "Evidence", "Expression", "Figure",
     "FindingDecision",
     "Institution", "Instrument", "Invitation", "Job", "Kept", "LedgerEntry", "Link", "Meeting",
-    "Membership", "Minute", "Notice", "OpenMilestone", "PassageLink", "ProgrammeLine",
+    "Membership", "Milestone", "Minute", "Notice", "PassageLink", "ProgrammeLine",
     "ProgressReport",
-    "Provision", "Report", "ReportEntry", "ReportingCycle", "Representative", "SearchEntry",
-    "Source", "Tally", "Task", "Upload",
+    "Provision", "PublicEntry", "Report", "ReportEntry", "ReportingCycle", "Representative",
+    "SearchEntry", "Source", "Tally", "Task", "Upload",
 ]  # fmt: skip
 
 KEPT: tuple[type[Kept], ...] = (

@@ -38,13 +38,14 @@ class Claim(Kept):
     entry = models.ForeignKey(
         "register.ReportEntry", models.PROTECT, null=True, related_name="claims"
     )
-    stage = models.CharField(max_length=20, default="draft", db_index=True)
+    stage = models.CharField(max_length=20, default="draft")
 
     class Meta:
         ordering = ("-date", "id")
         indexes = (
             models.Index(fields=("commitment", "stage", "country"), name="claim_on"),
             models.Index(fields=("country", "stage", "date"), name="claim_in"),
+            models.Index(fields=("stage", "date", "id"), name="claim_newest"),
         )
 
     def __str__(self) -> str:

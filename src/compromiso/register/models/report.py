@@ -20,21 +20,25 @@ class Report(Kept):
     NOUN = "institution_report"
 
     institution = owner("reports")
-    country = models.CharField(max_length=2, blank=True, db_index=True)
+    country = models.CharField(max_length=2, blank=True)
     cycle = models.ForeignKey(ReportingCycle, models.PROTECT, null=True, related_name="reports")
     title = models.TextField()
     language = models.CharField(max_length=5, default="es")
     summary = models.TextField(blank=True)
     period_start = models.DateField(null=True)
     period_end = models.DateField(null=True)
-    stage = models.CharField(max_length=20, default="draft", db_index=True)
+    stage = models.CharField(max_length=20, default="draft")
     reason = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True, db_index=True)
 
     class Meta:
         ordering = ("-published_at", "id")
-        indexes = (models.Index(fields=("institution", "stage"), name="report_of_stage"),)
+        indexes = (
+            models.Index(fields=("institution", "stage"), name="report_of_stage"),
+            models.Index(fields=("stage", "published_at", "id"), name="report_newest"),
+            models.Index(fields=("country", "stage", "published_at"), name="report_in"),
+        )
 
     def __str__(self) -> str:
         return self.title

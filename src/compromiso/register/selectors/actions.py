@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -70,13 +70,22 @@ class MilestoneView:
         return when is not None and not self.done_on and when.is_past(today)
 
 
-_FACETS: Final[Mapping[str, tuple[str, str]]] = {
-    "institution": ("institution__slug", "institution__name"),
-    "country": ("institution__country", "institution__country"),
-    "plan": ("programme_line__instrument__slug", "programme_line__instrument__title"),
-    "stage": ("stage", "stage"),
-}
-"""For each filter the column to compare and the one to show."""
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """How many actions are of one institution, plan and stage; the words of each to choose by."""
+
+    said: Mapping[str, tuple[str, str]]
+    count: int
+
+    def fits(self, chosen: ActionFilter, without: str = "") -> bool:
+        """Say whether they answer to all filters, or to all but one."""
+        asked = ((name, getattr(chosen, name)) for name in FACETS if name != without)
+        if without != "stage" and not chosen.stage and self.said["stage"][0] == "withdrawn":
+            return False
+        return all(not value or self.said[name][0] == value for name, value in asked)
+
+
+FACETS: Final = ("institution", "country", "plan", "stage")
 
 
 def visible(person: Person) -> Q:
@@ -87,12 +96,12 @@ def visible(person: Person) -> Q:
 def actions(person: Person, chosen: ActionFilter | None = None) -> ActionList:
     """List a page of the actions a person may see, by start, with counts for every filter."""
     chosen = chosen or ActionFilter()
-    found = _filtered(person, chosen)
-    total = found.count()
+    counted = _counted(person, chosen)
+    total = sum(one.count for one in counted if one.fits(chosen))
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(chosen.page, 1), pages)
-    rows = _rows(found, (page - 1) * PAGE_SIZE)
-    facets = {name: _choices(person, name, chosen) for name in _FACETS}
+    rows = _rows(_filtered(person, chosen), (page - 1) * PAGE_SIZE)
+    facets = {name: _choices(counted, name, chosen) for name in FACETS}
     return ActionList(rows, total, page, pages, facets, chosen)
 
 
@@ -109,14 +118,22 @@ def _rows(found: QuerySet[models.Action], first: int) -> tuple[models.Action, ..
     return tuple(held[name] for name in names)
 
 
-def _filtered(person: Person, chosen: ActionFilter, without: str = "") -> QuerySet[models.Action]:
-    found = models.Action.objects.filter(visible(person))
-    if without != "stage" and not chosen.stage:
-        found = found.exclude(stage="withdrawn")
-    for name, (column, _label) in _FACETS.items():
-        if name != without and (value := getattr(chosen, name)):
-            found = found.filter(**{column: value})
-    return found.filter(_in_year(chosen.year), _for_commitment(chosen.commitment), _late(chosen))
+def _filtered(person: Person, chosen: ActionFilter) -> QuerySet[models.Action]:
+    found = _seen(person, chosen)
+    if chosen.institution or chosen.country:
+        own = models.Institution.objects.all()
+        own = own.filter(slug=chosen.institution) if chosen.institution else own
+        own = own.filter(country=chosen.country) if chosen.country else own
+        found = found.filter(institution__in=list(own.values_list("id", flat=True)))
+    if chosen.plan:
+        found = found.filter(programme_line__instrument__slug=chosen.plan)
+    return found.filter(stage=chosen.stage) if chosen.stage else found.exclude(stage="withdrawn")
+
+
+def _seen(person: Person, chosen: ActionFilter) -> QuerySet[models.Action]:
+    """Give what a person may see of a year, of a commitment or of what is late."""
+    asked = (_in_year(chosen.year), _for_commitment(chosen.commitment), _late(chosen))
+    return models.Action.objects.filter(visible(person)).filter(*asked)
 
 
 def _in_year(year: str) -> Q:
@@ -142,47 +159,45 @@ def _late(chosen: ActionFilter) -> Q:
     day = chosen.late
     if day is None:
         return Q()
-    late = models.OpenMilestone._default_manager.filter(last_day__lt=day)
+    late = models.Milestone._default_manager.filter(last_day__lt=day, done=False)
     return Q(id__in=late.values("action_id"))
 
 
-def _choices(person: Person, name: str, chosen: ActionFilter) -> tuple[Choice, ...]:
-    column = _GROUPED[name]
-    found = _filtered(person, chosen, without=name).order_by()
-    grouped = dict(found.values_list(column).annotate(n=Count("id")))
-    counted: Counter[tuple[str, str]] = Counter()
-    for key, said in _said(name, [one for one in grouped if one]).items():
-        counted[said] += grouped[key]
+def _counted(person: Person, chosen: ActionFilter) -> list[_Alike]:
+    """Count the actions of each institution, plan and stage: one query, and one for each name."""
+    grouped = _seen(person, chosen).order_by().values_list("institution", "programme_line", "stage")
+    told = list(grouped.annotate(n=Count("id")))
+    bodies = models.Institution.objects.in_bulk({row[0] for row in told})
+    lines = models.ProgrammeLine.objects.filter(id__in={row[1] for row in told if row[1]})
+    plans = {one: (str(slug), str(title)) for one, slug, title in lines.values_list(*_PLAN)}
+    return [
+        _Alike(
+            {
+                "institution": (bodies[body].slug, bodies[body].name),
+                "country": (bodies[body].country, bodies[body].country),
+                "plan": plans.get(line, ("", "")),
+                "stage": (stage, stage),
+            },
+            number,
+        )
+        for body, line, stage, number in told
+    ]
+
+
+_PLAN: Final = ("id", "instrument__slug", "instrument__title")
+
+
+def _choices(counted: Iterable[_Alike], name: str, chosen: ActionFilter) -> tuple[Choice, ...]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in counted:
+        if one.fits(chosen, without=name):
+            counts[one.said[name]] += one.count
     choices = [
         Choice(value, label, number, value == getattr(chosen, name))
-        for (value, label), number in counted.items()
+        for (value, label), number in counts.items()
         if value
     ]
     return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
-
-
-def _said(name: str, keys: Sequence[Any]) -> Mapping[Any, tuple[str, str]]:
-    """Give for each key that is counted by the value to filter by and its label."""
-    if name == "stage":
-        return {key: (key, key) for key in keys}
-    noun = models.ProgrammeLine if name == "plan" else models.Institution
-    value, label = (column.removeprefix(_PASSED[name]) for column in _FACETS[name])
-    told = noun._default_manager.filter(id__in=keys).order_by().values_list("id", value, label)
-    return {key: (str(said or ""), str(named)) for key, said, named in told}
-
-
-_GROUPED: Final[Mapping[str, str]] = {
-    "institution": "institution_id",
-    "country": "institution_id",
-    "plan": "programme_line_id",
-    "stage": "stage",
-}
-"""What the database counts by, for each filter: its own column, joined to nothing."""
-_PASSED: Final[Mapping[str, str]] = {
-    "institution": "institution__",
-    "country": "institution__",
-    "plan": "programme_line__",
-}
 
 
 def steps_of(action: models.Action) -> list[MilestoneView]:
@@ -206,9 +221,10 @@ def overdue(person: Person, today: date) -> list[MilestoneView]:
 
 def count_overdue(person: Person, today: date) -> int:
     """Count the milestones that are overdue on a day, of the actions a person may see."""
-    late = models.OpenMilestone._default_manager.filter(last_day__lt=today)
-    seen = models.Action.objects.filter(visible(person)).exclude(stage="withdrawn")
-    return late.filter(action_id__in=seen.order_by().values("id")).count()
+    late = models.Milestone._default_manager.filter(last_day__lt=today, done=False)
+    own = within(scope(person, READ_ACTION))
+    drafted = late.filter(own).exclude(stage__in=(PUBLISHED, "withdrawn"))
+    return late.filter(stage=PUBLISHED).count() + drafted.count()
 
 
 def linked(relation: str, target: UUID, noun: str) -> Any:

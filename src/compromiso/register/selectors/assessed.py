@@ -7,36 +7,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from compromiso.model.assessment import Progress, Standpoint
+from compromiso.model.assessment import Progress
 from compromiso.model.scale import Scale
 from compromiso.observatory.agreement import Agreement, agreement
-from compromiso.observatory.scales import scales
 from compromiso.observatory.summary import Summary, summary_of
 from compromiso.register import models
-from compromiso.register.selectors.standing_claims import (
-    ANY,
-    newest,
-    once_per_change,
-    standing_claims,
-    top_themes,
+from compromiso.register.selectors.claim_tallies import (
+    THEME,
+    by_key,
+    claimed_states,
+    counts_at,
+    found,
+    newest_of,
+    said,
+    themes_of,
 )
 
+Units = list[tuple[list[Progress], int]]
+"""What several found of one thing, and how often."""
 COLUMNS = 30
 """So many commitments stand beside each other."""
 
 
 def by_state(scale: Scale, standpoint: str) -> Mapping[str, Summary]:
     """Sum up the claims of a standpoint for each State that any is about."""
-    return _by_state(scale.id, standpoint)
-
-
-@once_per_change
-def _by_state(scale_id: str, standpoint: str) -> Mapping[str, Summary]:
-    scale = scales()[scale_id]
-    found: dict[str, list[Progress]] = defaultdict(list)
-    for (_commitment, country), progress in newest(standpoint).items():
-        found[country].append(progress)
-    return {country: summary_of(scale, said) for country, said in found.items() if country}
+    held = by_key("state", standpoint)
+    return {key: summary_of(scale, found(counts)) for key, counts in held.items() if key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +46,37 @@ class Heat:
 
 def by_theme(scale: Scale, standpoint: str, states: Iterable[str]) -> Heat:
     """Sum up the claims of a standpoint for each State and each of the widest themes."""
-    return _by_theme(scale.id, standpoint, tuple(states))
-
-
-@once_per_change
-def _by_theme(scale_id: str, standpoint: str, states: tuple[str, ...]) -> Heat:
-    scale = scales()[scale_id]
-    found: dict[tuple[str, str], list[Progress]] = defaultdict(list)
-    themes = top_themes()
-    for (commitment, country), progress in newest(standpoint).items():
-        for theme in themes.get(commitment, ()):
-            found[country, theme].append(progress)
-    return _heat(scale, found, states, sorted({theme for _country, theme in found}))
+    held = by_key("state", standpoint)
+    told = {
+        (key, theme): found(counts, f"{THEME}{theme}")
+        for key, counts in held.items()
+        for theme in themes_of(counts)
+    }
+    return _heat(scale, told, states, sorted({theme for _country, theme in told}))
 
 
 def by_commitment(
     scale: Scale, standpoint: str, states: Iterable[str], commitments: Sequence[UUID]
 ) -> Heat:
     """Give the claims of a standpoint for each State and each of some commitments."""
-    held, told = newest(standpoint), tuple(dict.fromkeys((*states, *claimed_states())))
-    found = {
-        (country, str(one)): [held[one, country]]
-        for one in commitments
-        for country in told
-        if (one, country) in held
+    told = {
+        (country, str(one)): [stands[standpoint]]
+        for (one, country), stands in newest_of(commitments).items()
+        if standpoint in stands
     }
-    return _heat(scale, found, states, [str(one) for one in commitments])
-
-
-@once_per_change
-def claimed_states() -> tuple[str, ...]:
-    """List the States that any claim is about."""
-    return tuple(sorted({country for _one, country in newest(ANY) if country}))
+    rows = dict.fromkeys((*states, *claimed_states()))
+    return _heat(scale, told, rows, [str(one) for one in commitments])
 
 
 def _heat(
     scale: Scale,
-    found: Mapping[tuple[str, str], list[Progress]],
+    told: Mapping[tuple[str, str], list[Progress]],
     states: Iterable[str],
     columns: Iterable[str],
 ) -> Heat:
-    told = {place: summary_of(scale, said) for place, said in found.items() if place[0]}
-    rows = dict.fromkeys((*states, *sorted(country for country, _ in told)))
-    return Heat(tuple(rows), tuple(columns), told)
+    cells = {place: summary_of(scale, each) for place, each in told.items() if place[0]}
+    rows = dict.fromkeys((*states, *sorted(country for country, _ in cells)))
+    return Heat(tuple(rows), tuple(columns), cells)
 
 
 def claimed_commitments(instrument: str, page: int) -> tuple[list[models.Commitment], int]:
@@ -110,55 +94,52 @@ def agreements(scale: Scale) -> tuple[Agreement, Agreement]:
 
     A unit is a commitment in one State; each institution gives it its newest claim.
     """
-    return _agreements(scale.id)
+    return _measured(scale, _units("outside")), _measured(scale, _units("everybody"))
 
 
-@once_per_change
-def _agreements(scale_id: str) -> tuple[Agreement, Agreement]:
-    scale = scales()[scale_id]
-    return _measured(scale, outside=True), _measured(scale, outside=False)
+def all_agreements(held: Iterable[Scale]) -> Mapping[str, tuple[Agreement, Agreement]]:
+    """Measure agreement on several scales, by identifier: two queries for all of them."""
+    units = _units("outside"), _units("everybody")
+    return {scale.id: (_measured(scale, units[0]), _measured(scale, units[1])) for scale in held}
 
 
-def _measured(scale: Scale, *, outside: bool) -> Agreement:
+def _units(among: str) -> Units:
+    """Give how often the same was found of a unit by several."""
+    counted = counts_at("units", "", among).get("said", {})
+    return [(said(told), number) for told, number in counted.items()]
+
+
+def _measured(scale: Scale, units: Units) -> Agreement:
     counted: Counter[tuple[float, ...]] = Counter()
-    for found, count in _units(outside).items():
-        counted[tuple(_ratings(scale, found))] += count
+    for told, count in units:
+        counted[tuple(_ratings(scale, told))] += count
     return agreement(counted, scale.metric)
 
 
-def _ratings(scale: Scale, found: Iterable[Progress]) -> Iterator[float]:
+def _ratings(scale: Scale, told: Iterable[Progress]) -> Iterator[float]:
     """Yield what can be rated of what was found in one unit, in order."""
-    grades = (scale.grade(progress) for progress in found)
+    grades = (scale.grade(progress) for progress in told)
     ratings = (scale.rating(grade) for grade in grades if grade)
     yield from sorted(rating for rating in ratings if rating is not None)
 
 
-@once_per_change
-def _units(outside: bool) -> Mapping[tuple[Progress, ...], int]:
-    """Count how often the same was found of a unit by as many assessors."""
-    units: dict[tuple[UUID, str], list[Progress]] = defaultdict(list)
-    for one in standing_claims():
-        if not outside or one.standpoint != Standpoint.SELF:
-            units[one.commitment, one.country].append(one.progress)
-    return Counter(tuple(sorted(found)) for found in units.values() if len(found) > 1)
-
-
 def disputed(scale: Scale, limit: int = 20) -> list[tuple[UUID, str]]:
     """List the commitments and States whose claims lie farthest apart on a scale."""
-    return _disputed(scale.id, limit)
+    apart: dict[int, list[str]] = defaultdict(list)
+    for told in counts_at("units", "", "everybody").get("said", {}):
+        apart[_apart(scale, said(told))].append(told)
+    far: list[tuple[UUID, str]] = []
+    for distance in sorted((each for each in apart if each), reverse=True):
+        rows = models.ClaimUnit._default_manager.filter(said__in=apart[distance])
+        ordered = rows.order_by("country", "commitment_id")
+        far += ordered.values_list("commitment_id", "country")[: limit - len(far)]
+        if len(far) == limit:
+            break
+    return far
 
 
-@once_per_change
-def _disputed(scale_id: str, limit: int) -> list[tuple[UUID, str]]:
-    scale = scales()[scale_id]
-    ratings: dict[tuple[UUID, str], list[float]] = defaultdict(list)
-    grades = {progress: scale.grade(progress) for progress in Progress}
-    places = {p: float(scale.grades.index(grade)) for p, grade in grades.items() if grade}
-    for one in standing_claims():
-        if one.progress in places:
-            ratings[one.commitment, one.country].append(places[one.progress])
-    apart = {unit: max(said) - min(said) for unit, said in ratings.items()}
-    far = sorted(
-        (unit for unit in apart if apart[unit]), key=lambda u: (-apart[u], u[1], str(u[0]))
-    )
-    return far[:limit]
+def _apart(scale: Scale, told: Iterable[Progress]) -> int:
+    """Count the grades between the lowest and the highest of what was found."""
+    grades = [grade for progress in told if (grade := scale.grade(progress))]
+    places = [scale.grades.index(grade) for grade in grades]
+    return max(places) - min(places) if places else 0

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from heapq import merge
+from itertools import groupby, islice
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from compromiso.register import models
 from compromiso.register.permissions import (
     KEEP_CYCLE,
+    LOCAL_ROLE,
     READ_ACTION,
     READ_CLAIM,
     READ_REPORT,
     Person,
     scope,
 )
+from compromiso.register.public_entries import is_told, publishes
 from compromiso.register.selectors.claims import visible
 from compromiso.register.selectors.seats import within
 from compromiso.register.services.ledger import head
 
+AT_ONCE: Final = 300
+"""So many entries are read from the ledger at a time."""
+_KINDS: Final = ("keeping", "decision")
 MOST: Final = 120
 """So many entries are told on a page; those before them on the next."""
 
@@ -55,44 +61,66 @@ class Changes:
 
 
 def changes_since(person: Person, seq: int, before: int | None = None) -> Changes:
-    """List the changes after an entry of the ledger (and before one) that the person may see."""
-    told = Q(kind__in=("keeping", "decision")) | Q(subject_type="source", field="")
-    entries = models.LedgerEntry.objects.filter(told, _seen_by(person), seq__gt=seq)
-    if before is not None:
-        entries = entries.filter(seq__lt=before)
-    newest = list(entries.order_by("-seq")[: MOST + 1])
-    held = _subjects(person, newest[:MOST])
-    groups = groupby(newest[:MOST], key=lambda e: (e.subject_type, e.subject_id, e.version))
-    rows = (_change(list(group), held) for _key, group in groups)
-    return Changes(
-        tuple(row for row in rows if row),
-        head()[0],
-        newest[MOST - 1].seq if len(newest) > MOST else None,
-    )
-
-
-def _seen_by(person: Person) -> Q:
-    """Give the condition that an entry may be seen: of drafts nothing, of the rest all since.
+    """List the changes after an entry of the ledger (and before one) that the person may see.
 
     What was written before a record was published is seen within reach only; what is out of sight
     neither counts nor takes the place of what is in sight.
     """
-    published = models.LedgerEntry.objects.filter(
-        subject_id=OuterRef("subject_id"),
-        seq__lte=OuterRef("seq"),
-        field="stage",
-        value__in=_PUBLIC_STAGES,
-    )
-    seen = Q()
-    for noun, rows in _SEEN.items():
-        one = Q(subject_type=noun)
-        if noun in _OWN:
-            own = within(scope(person, _OWN[noun]), "institution")
-            reached = _MODELS[noun].objects.filter(own).values("id")
-            held = Q(subject_id__in=rows(person).values("id"))
-            one &= held & (Q(subject_id__in=reached) | Q(Exists(published)))
-        seen |= one
-    return seen
+    last, _hash = head()
+    newest = list(islice(_told(person, seq, last + 1 if before is None else before), MOST + 1))
+    held = {(entry.subject_type, entry.subject_id): subject for entry, subject in newest}
+    shown = [entry for entry, _subject in newest[:MOST]]
+    groups = groupby(shown, key=lambda e: (e.subject_type, e.subject_id, e.version))
+    rows = (_change(list(group), held) for _key, group in groups)
+    earlier = shown[-1].seq if len(newest) > MOST else None
+    return Changes(tuple(row for row in rows if row), last, earlier)
+
+
+def _told(person: Person, seq: int, before: int) -> Iterator[tuple[models.LedgerEntry, Any]]:
+    """Yield the entries between two that the person may see, the newest first, and their records.
+
+    Which are for everybody is known; those within reach are found from the records in reach.
+    """
+    numbers = _all(seq, before)
+    if person.role != LOCAL_ROLE:
+        own = sorted(_within_reach(person, seq, before), reverse=True)
+        numbers = (n for n, _ in groupby(merge(_public(seq, before), own, reverse=True)))
+    while some := list(islice(numbers, AT_ONCE)):
+        held = models.LedgerEntry.objects.filter(seq__in=some).order_by("-seq")
+        entries = [entry for entry in held if is_told(entry)]
+        subjects = _subjects(person, entries)
+        for entry in entries:
+            subject = subjects.get((entry.subject_type, entry.subject_id))
+            if subject is not None:
+                yield entry, subject
+
+
+def _public(seq: int, before: int) -> Iterator[int]:
+    return _descending(models.PublicEntry._default_manager.filter(seq__gt=seq), before)
+
+
+def _all(seq: int, before: int) -> Iterator[int]:
+    return _descending(models.LedgerEntry.objects.filter(seq__gt=seq), before)
+
+
+def _descending(rows: QuerySet[Any], before: int) -> Iterator[int]:
+    """Yield the numbers of rows below one, the highest first, some at a time."""
+    while some := list(
+        rows.filter(seq__lt=before).order_by("-seq").values_list("seq", flat=True)[:AT_ONCE]
+    ):
+        yield from some
+        before = some[-1]
+
+
+def _within_reach(person: Person, seq: int, before: int) -> set[int]:
+    """Give the entries that tell of records within the person's own reach."""
+    told = models.LedgerEntry.objects.filter(seq__gt=seq, seq__lt=before, kind__in=_KINDS)
+    numbers: set[int] = set()
+    for noun, permission in _OWN.items():
+        own = _MODELS[noun].objects.filter(within(scope(person, permission))).order_by()
+        of_noun = told.filter(subject_id__in=own.values("id")).order_by()
+        numbers.update(of_noun.values_list("seq", flat=True))
+    return numbers
 
 
 def _change(
@@ -104,6 +132,8 @@ def _change(
         return None
     fields = {entry.field: json.loads(entry.value) for entry in entries if entry.field}
     added = any(not entry.field for entry in entries)
+    if added and publishes(first):  # it never was a draft
+        added, fields = False, {"stage": json.loads(first.value)["stage"]}
     return Change(first.seq, first.at, first.who, first.subject_type, subject, added, fields)
 
 
@@ -167,5 +197,3 @@ _MODELS: Final[Mapping[str, Any]] = {
     "reporting_cycle": models.ReportingCycle,
     "claim": models.Claim,
 }
-_PUBLIC_STAGES: Final = ('"published"', '"open"', '"closed"')
-"""The stages, as the ledger writes them, from which on everybody sees a record."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -21,11 +22,15 @@ class Work:
     tasks: tuple[models.Assignment, ...]
 
 
-def institutions() -> list[models.Institution]:
-    """List the institutions by kind and State, each with the number of actions it leads."""
-    published = Count("actions", filter=Q(actions__stage="published"))
-    rows = models.Institution.objects.filter(active=True).annotate(leading=published)
-    return list(rows.order_by("country", "name", "id"))
+def institutions() -> list[Any]:
+    """List the institutions by State, each with the number of actions it leads as `leading`."""
+    acting = models.Action.objects.filter(stage="published").order_by()
+    leading = dict(acting.values_list("institution_id").annotate(Count("id")))
+    active = models.Institution.objects.filter(active=True)
+    rows: list[Any] = list(active.order_by("country", "name", "id"))
+    for row in rows:
+        row.leading = leading.get(row.id, 0)
+    return rows
 
 
 def institution(slug: str) -> models.Institution:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
-from django.db.models import Count, Model, QuerySet
-from django.db.models.functions import ExtractYear, Substr
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Substr
 
 from compromiso.register import models
-from compromiso.register.selectors.standing_claims import once_per_change
-from compromiso.register.services.ledger import head
 
 LANES: Final = ("meeting", "instrument", "report", "claim")
 MOST: Final = 200
@@ -39,30 +35,35 @@ class Event:
 
 def years() -> Years:
     """Count the meetings, texts, published reports and claims of every year."""
-    return _years(head()[1])
-
-
-@lru_cache(maxsize=1)
-def _years(_head: str) -> Years:
-    counts: Counter[tuple[str, int]] = Counter()
-    for kind, rows, year in _counted():
-        for told, number in rows.order_by().annotate(y=year).values_list("y").annotate(Count("id")):
-            if told and str(told).isdigit():
-                counts[kind, int(told)] += number
+    counts = {(kind, year): n for kind, told in _counted() for year, n in told}
     told_years = {year for _kind, year in counts}
     span = range(min(told_years), max(told_years) + 1) if told_years else ()
     return Years(tuple(span), counts)
 
 
-def _counted() -> Iterator[tuple[str, QuerySet[Model], Any]]:
-    yield "meeting", _rows(models.Meeting.objects.all()), Substr("start_date", 1, 4)
-    yield "instrument", _rows(models.Instrument.objects.all()), Substr("date", 1, 4)
-    yield "report", _rows(_reports()), ExtractYear("published_at")
-    yield "claim", _rows(_claims()), ExtractYear("date")
+def _counted() -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
+    yield "meeting", _said(models.Meeting.objects.all(), "start_date")
+    yield "instrument", _said(models.Instrument.objects.all(), "date")
+    yield "report", _dated(_reports(), "published_at")
+    yield "claim", _dated(_claims(), "date")
 
 
-def _rows(rows: Any) -> QuerySet[Model]:
-    return rows  # type: ignore[no-any-return]
+def _said(rows: QuerySet[Any], column: str) -> Iterator[tuple[int, int]]:
+    """Count rows by the year that a text begins with."""
+    told = rows.order_by().annotate(y=Substr(column, 1, 4)).values_list("y")
+    for year, number in told.annotate(Count("id")):
+        if year and year.isdigit():
+            yield int(year), number
+
+
+def _dated(rows: QuerySet[Any], column: str) -> Iterator[tuple[int, int]]:
+    """Count rows by the year of a day, one count for each year that has any, from the index."""
+    ordered = rows.order_by(column).values_list(column, flat=True)
+    first = ordered.first()
+    while first is not None:
+        year = first.year
+        yield year, rows.order_by().filter(**{f"{column}__year": year}).count()
+        first = ordered.filter(**{f"{column}__year__gt": year}).first()
 
 
 def _reports() -> QuerySet[models.Report]:
@@ -102,7 +103,6 @@ def _reports_of(year: int) -> QuerySet[models.Report]:
     return found.order_by("published_at")[:MOST]
 
 
-@once_per_change
 def _claims_of(year: int) -> list[models.Claim]:
     found = _claims().filter(date__year=year).select_related("institution")
     return list(found.order_by("date")[:MOST])

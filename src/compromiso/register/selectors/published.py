@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from compromiso.register import models
 
 PUBLISHED = "published"
 
 
-def linked(relation: str, subject: str, target: UUID) -> QuerySet[models.Link]:
-    """Give the links of a relation from records of one noun to a record, as their subjects."""
+def linked(relation: str, subject: str, target: UUID) -> list[UUID]:
+    """Name the records of one noun that stand in a relation to a record."""
     found = models.Link.objects.filter(object_id=target, relation=relation, subject_noun=subject)
-    return found.values("subject_id")  # type: ignore[return-value]
+    return list(found.order_by().values_list("subject_id", flat=True))
 
 
 def actions() -> QuerySet[models.Action]:
@@ -46,20 +47,19 @@ def entries_on(commitment: UUID) -> list[models.ReportEntry]:
     return list(found.order_by("-report__published_at", "order"))
 
 
-def counted_on(commitments: QuerySet[models.Commitment]) -> Mapping[str, Mapping[UUID, int]]:
-    """Count the published actions and report entries on each of some commitments: two queries."""
-    ids = commitments.values("id")
-    acting = models.Action.objects.filter(stage=PUBLISHED).values("id")
+def counted_on(commitments: Sequence[UUID]) -> Mapping[str, Mapping[UUID, int]]:
+    """Count the published actions and report entries on each of some commitments: four queries."""
+    acting = models.Action.objects.filter(stage=PUBLISHED)
     telling = models.ReportEntry.objects.filter(report__stage=PUBLISHED, withdrawn=False)
     return {
-        "actions": _counted("implements", ids, acting),
-        "reports": _counted("reports_on", ids, telling.values("id")),
+        "actions": _counted("implements", commitments, acting),
+        "reports": _counted("reports_on", commitments, telling),
     }
 
 
-def _counted(relation: str, targets: Any, subjects: Any) -> Mapping[UUID, int]:
-    links = models.Link.objects.filter(
-        relation=relation, object_id__in=targets, subject_id__in=subjects
-    )
-    rows = links.order_by().values_list("object_id").annotate(n=Count("subject_id", distinct=True))
-    return dict(rows)
+def _counted(relation: str, targets: Sequence[UUID], subjects: Any) -> Mapping[UUID, int]:
+    links = models.Link.objects.filter(relation=relation, object_id__in=targets).order_by()
+    pairs = set(links.values_list("object_id", "subject_id"))
+    wanted = {subject for _target, subject in pairs}
+    seen = set(subjects.filter(id__in=wanted).order_by().values_list("id", flat=True))
+    return Counter(target for target, subject in pairs if subject in seen)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from compromiso.model.assessment import Standpoint
 from compromiso.register import models
+from compromiso.register.selectors.claim_tallies import newest_of
 from compromiso.register.selectors.published import counted_on
-from compromiso.register.selectors.standing_claims import counted_claims
 
 STEPS: Final = ("citations", "lines", "actions", "reports", *map(str, Standpoint))
 """What a point can be reached by, in the order of the follow-up."""
@@ -35,9 +37,8 @@ class Reached:
 
 def instruments_with_commitments() -> list[models.Instrument]:
     """List the documents that hold commitments, the newest first."""
-    holding = models.Commitment.objects.exclude(state="rejected").values("instrument")
-    rows = models.Instrument.objects.filter(id__in=holding.distinct())
-    return list(rows.order_by("-date", "title")[:200])
+    held = models.Commitment.objects.filter(instrument=OuterRef("id")).exclude(state="rejected")
+    return list(models.Instrument.objects.filter(Exists(held)).order_by("-date", "title")[:200])
 
 
 def reached(instrument: models.Instrument) -> list[Reached]:
@@ -51,7 +52,8 @@ def reached(instrument: models.Instrument) -> list[Reached]:
         if point is not None:
             held[point].append(one)
             words.setdefault(point, action)
-    counted = dict(counted_on(commitments)) | {str(s): counted_claims(str(s)) for s in Standpoint}
+    ids = [one for point in held.values() for one in point]
+    counted = dict(counted_on(ids)) | _claimed(ids)
     by_point = {step: _summed(held, counted[step]) for step in counted} | _cited(instrument)
     points = models.Provision.objects.filter(commitments__in=commitments).distinct()
     return [
@@ -63,6 +65,15 @@ def reached(instrument: models.Instrument) -> list[Reached]:
         )
         for point in points.select_related("instrument").order_by("order")
     ]
+
+
+def _claimed(commitments: Iterable[UUID]) -> dict[str, Mapping[UUID, int]]:
+    """Count for each commitment in how many States a standpoint has claimed something."""
+    counted: dict[str, Counter[UUID]] = {str(standpoint): Counter() for standpoint in Standpoint}
+    for (one, _country), newest in newest_of(commitments).items():
+        for standpoint in newest.keys() & counted.keys():
+            counted[standpoint][one] += 1
+    return dict(counted)
 
 
 def _summed(held: Mapping[UUID, Iterable[UUID]], counted: Mapping[UUID, int]) -> dict[UUID, int]:

@@ -24,6 +24,9 @@ from compromiso.register.selectors.commitment_words import CommitmentWords, word
 from compromiso.register.selectors.seats import within
 
 PAGE_SIZE: Final = 50
+PUBLISHED: Final = "published"
+IN_WORK: Final = (F("published_at").desc(nulls_first=True), "title", "id")
+"""The order of what is not published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +60,49 @@ class ReportList:
 
 def seen_by(person: Person) -> Q:
     """Give the condition that a person may see a report at the stage it is at."""
-    published = Q(stage="published")
-    own = within(scope(person, READ_REPORT))
+    return Q(stage=PUBLISHED) | _within_reach(person)
+
+
+def _within_reach(person: Person) -> Q:
+    """Give the condition that a person may see a report that is not published."""
     judged = Q(stage="submitted") & within(scope(person, PUBLISH_REPORT))
-    return published | own | judged
+    return within(scope(person, READ_REPORT)) | judged
 
 
 def reports(person: Person, *, stage: str = "", institution: str = "", page: int = 1) -> ReportList:
     """List a page of the reports that a person may see, those in work first, then the newest."""
-    found = models.Report.objects.filter(seen_by(person)).select_related("institution", "cycle")
-    if stage:
-        found = found.filter(stage=stage)
-    if institution:
-        found = found.filter(institution__slug=institution)
-    total = found.count()
+    chosen = Q(institution__slug=institution) if institution else Q()
+    in_work, published = _parts(person, chosen & Q(stage=stage) if stage else chosen)
+    ids = list(in_work.order_by(*IN_WORK).values_list("id", flat=True))
+    total = len(ids) + published.count()
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(page, 1), pages)
-    ordered = found.order_by(F("published_at").desc(nulls_first=True), "title", "id")
-    return ReportList(tuple(ordered[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]), total, page, pages)
+    names = _on_page(ids, published, (page - 1) * PAGE_SIZE)
+    held = models.Report.objects.select_related("institution", "cycle").in_bulk(names)
+    return ReportList(tuple(held[name] for name in names), total, page, pages)
+
+
+def _parts(person: Person, chosen: Q) -> tuple[QuerySet[models.Report], QuerySet[models.Report]]:
+    """Give the reports that are not published and that the person may see, and the published."""
+    rows = models.Report.objects.filter(chosen).order_by()
+    in_work = rows.filter(_within_reach(person)).exclude(stage=PUBLISHED)
+    return in_work, rows.filter(stage=PUBLISHED)
+
+
+def _on_page(ids: list[UUID], published: QuerySet[models.Report], passed: int) -> list[UUID]:
+    """Name the reports of a page: those not published first, then what is published."""
+    names = ids[passed : passed + PAGE_SIZE]
+    left, passed = PAGE_SIZE - len(names), max(0, passed - len(ids))
+    ordered = published.order_by("-published_at", "-id").values_list("id", flat=True)
+    return [*names, *ordered[passed : passed + left]]
 
 
 def stages(person: Person) -> Mapping[str, int]:
     """Count the reports that a person may see at each stage."""
-    found = models.Report.objects.filter(seen_by(person)).order_by()
-    return dict(found.values_list("stage").annotate(n=Count("id")))
+    in_work, published = _parts(person, Q())
+    counted = dict(in_work.values_list("stage").annotate(n=Count("id")))
+    number = published.count()
+    return counted | ({PUBLISHED: number} if number else {})
 
 
 def report_row(report_id: UUID, person: Person) -> models.Report:

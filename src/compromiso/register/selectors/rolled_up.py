@@ -2,138 +2,221 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import fmean
 from typing import Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from compromiso.model.assessment import Progress
 from compromiso.model.scale import Scale
-from compromiso.observatory.roll_up import FORCE_WEIGHTS, Component, RollUp, roll_up
-from compromiso.observatory.scales import scales
+from compromiso.observatory.roll_up import FORCE_WEIGHTS, Component
 from compromiso.register import models
-from compromiso.register.selectors.standing_claims import newest, top_themes
-from compromiso.register.services.ledger import head
-from compromiso.terms.theme_scheme import with_broader
+from compromiso.register.claim_counting import ANY
+from compromiso.register.counting import Counts
+from compromiso.register.selectors import tallies
+from compromiso.register.selectors.claim_tallies import (
+    FORCE,
+    by_key,
+    counts_at,
+    newest_of,
+    said,
+)
+from compromiso.terms.theme_scheme import with_narrower
 
 WAYS: Final = ("instrument", "theme", "state", "line")
 EQUAL, BY_FORCE = "equal", "force"
 WEIGHTS: Final = (EQUAL, BY_FORCE)
-_Held = tuple[UUID, str, str]
-"""A commitment: its identifier, its reference, its force."""
+_AT_ONCE: Final = 500
+_Found = Mapping[str, Mapping[str, int]]
+"""How many commitments of each force were found to stand how over the States, with commas."""
+_Held = Mapping[str, int]
+"""How many commitments of each force there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is rolled up: on which scale, as which standpoint found, which way, by which weights."""
+
+    scale: Scale
+    standpoint: str
+    way: str
+    weights: str
+
+    def weight(self, force: str) -> float:
+        """Give the weight of a commitment by its force."""
+        return FORCE_WEIGHTS[force] if self.weights == BY_FORCE else 1.0
+
+    def value(self, found: Iterable[Progress]) -> float | None:
+        """Give the mean of what was found of a commitment; None where nothing has a value."""
+        grades = (self.scale.grade(progress) for progress in found)
+        values = [grade.value for grade in grades if grade and grade.value is not None]
+        return fmean(values) if values else None
 
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
-    """One document, theme, State or line (`id`) and its figure."""
+    """One document, theme, State or line (`id`) and its figure.
+
+    `known` is the share of the weight that anything is known of, `told` that weight, `components`
+    the number of commitments.
+    """
 
     id: str
     name: str
-    figure: RollUp
+    value: float
+    known: float
+    told: float
+    components: int
 
 
-def rolled_up(scale: Scale, standpoint: str, way: str, weights: str) -> list[Rolled]:
+def rolled_up(asked: Asked) -> list[Rolled]:
     """Roll the claims of a standpoint up; each commitment counts once, by its weight.
 
     The value of a commitment is the mean over the States that were claimed of; one without any
     value lowers the known share. Groups in which nothing is known are left out.
     """
-    return list(_rolled_up(head()[1], scale.id, standpoint, way, weights))
+    rolled = (_rolled(asked, *group) for group in _groups(asked))
+    return [one for one in rolled if one is not None]
 
 
-@lru_cache(maxsize=32)
-def _rolled_up(
-    _head: str, scale_id: str, standpoint: str, way: str, weights: str
-) -> tuple[Rolled, ...]:
-    scale = scales()[scale_id]
-    values = _values(scale, standpoint, way)
-    rolled = [
-        Rolled(id_, name, roll_up(_components(held, values.get(_key(way, id_), {}), weights)))
-        for id_, name, held in _groups(way, {one for found in values.values() for one in found})
-    ]
-    return tuple(each for each in rolled if each.figure.value is not None)
+def _rolled(asked: Asked, id_: str, name: str, found: _Found, held: _Held) -> Rolled | None:
+    told = total = 0.0
+    for force, said_of in found.items():
+        for words, number in said_of.items():
+            value, weight = asked.value(said(words)), asked.weight(force) * number
+            if value is not None:
+                told += weight
+                total += weight * value
+    whole = sum(asked.weight(force) * number for force, number in held.items())
+    if not told:
+        return None
+    return Rolled(id_, name, total / told, told / whole, told, sum(held.values()))
 
 
-def _key(way: str, id_: str) -> str:
-    return id_ if way == "state" else ""
-
-
-def _values(scale: Scale, standpoint: str, way: str) -> Mapping[str, Mapping[UUID, float]]:
-    """Give the value of each commitment; by State where that is asked for."""
-    said: dict[str, dict[UUID, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for (commitment, country), progress in newest(standpoint).items():
-        grade = scale.grade(progress)
-        if grade is not None and grade.value is not None:
-            said[country if way == "state" else ""][commitment].append(grade.value)
-    return {key: {one: fmean(v) for one, v in found.items()} for key, found in said.items()}
-
-
-def _components(
-    held: Iterable[_Held], values: Mapping[UUID, float], weights: str
-) -> Iterator[Component]:
-    for one, ref, force in held:
-        weight = FORCE_WEIGHTS[force] if weights == BY_FORCE else 1.0
-        yield Component(ref, values.get(one), weight)
-
-
-def _groups(way: str, claimed: set[UUID]) -> Iterator[tuple[str, str, list[_Held]]]:
-    """Yield the groups that hold a commitment claimed of, each with all its commitments."""
-    if way == "instrument":
-        yield from _by_instrument(claimed)
-    elif way == "theme":
-        yield from _by_theme(claimed)
-    elif way == "line":
-        yield from _by_line(claimed)
+def _groups(asked: Asked) -> Iterator[tuple[str, str, _Found, _Held]]:
+    """Yield the groups that hold a commitment claimed of, with what they hold altogether."""
+    if asked.way == "line":
+        yield from _by_line(asked.standpoint)
+        return
+    found = by_key(asked.way, asked.standpoint)
+    if asked.way == "instrument":
+        yield from _by_instrument(found)
+    elif asked.way == "theme":
+        held = _weighed()
+        yield from ((key, key, counts, held.get(key, {})) for key, counts in found.items())
     else:
-        held = _held(models.Commitment.objects.filter(claims__stage="published").distinct())
-        states = {country for _one, country in newest("any") if country}
-        yield from ((state, state, list(held.values())) for state in sorted(states))
+        claimed = counts_at("claimed", "", ANY).get("force", {})
+        yield from ((key, key, _forces(counts), claimed) for key, counts in found.items() if key)
 
 
-def _held(rows: QuerySet[models.Commitment]) -> dict[UUID, _Held]:
-    told = rows.exclude(state="rejected").values_list("id", "ref", "force")
-    return {one: (one, ref, force) for one, ref, force in told}
+def _forces(counts: Counts) -> _Found:
+    return {name.removeprefix(FORCE): counts[name] for name in counts if name.startswith(FORCE)}
 
 
-def _by_instrument(claimed: set[UUID]) -> Iterator[tuple[str, str, list[_Held]]]:
-    wanted = models.Commitment.objects.filter(claims__stage="published").values("instrument")
-    rows = models.Commitment.objects.filter(instrument__in=wanted).exclude(state="rejected")
-    groups: dict[tuple[str, str], list[_Held]] = defaultdict(list)
-    told = rows.values_list("instrument__slug", "instrument__title", "id", "ref", "force")
-    for slug, title, one, ref, force in told.order_by("instrument__date", "order"):
-        groups[slug or "", title or ""].append((one, ref, force))
-    yield from ((slug, title, found) for (slug, title), found in groups.items())
+def _weighed() -> Mapping[str, _Held]:
+    """Give how many commitments of each force there are of each of the widest themes."""
+    held: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, number in tallies.total().get("weighed", {}).items():
+        theme, _, force = name.rpartition("|")
+        held[theme][force] = number
+    return held
 
 
-def _by_theme(claimed: set[UUID]) -> Iterator[tuple[str, str, list[_Held]]]:
-    wanted = {theme for themes in top_themes().values() for theme in themes}
-    rows = models.CommitmentTheme.objects.exclude(commitment__state="rejected")
-    columns = ("theme", "commitment_id", "commitment__ref", "commitment__force")
-    groups: dict[str, dict[UUID, _Held]] = defaultdict(dict)
-    for theme, one, ref, force in rows.order_by("commitment__ref").values_list(*columns):
-        top = with_broader(theme)[-1]
-        if top in wanted:
-            groups[top][one] = (one, ref, force)
-    yield from ((theme, theme, list(groups[theme].values())) for theme in sorted(groups))
+def _by_instrument(found: Mapping[str, Counts]) -> Iterator[tuple[str, str, _Found, _Held]]:
+    rows = models.Commitment.objects.exclude(state="rejected").order_by()
+    held: dict[str, dict[str, int]] = defaultdict(dict)
+    for one, force, number in rows.values_list("instrument", "force").annotate(Count("id")):
+        held[str(one or "")][force] = number
+    works = models.Instrument.objects.order_by("date", "id").values_list("id", "slug", "title")
+    for key, slug, title in ((str(one), slug, title) for one, slug, title in works):
+        if key in found:
+            yield slug, title, found[key], held[key]
+    if "" in found:
+        yield "", "", found[""], held[""]
 
 
-def _by_line(claimed: set[UUID]) -> Iterator[tuple[str, str, list[_Held]]]:
-    """Group by the lines of programmes that published actions carry out: three queries."""
+def _by_line(standpoint: str) -> Iterator[tuple[str, str, _Found, _Held]]:
+    """Group by the lines of programmes that published actions carry out."""
+    for line, held in _lines():
+        stands = _stands({one: None for one, _ref, _force in held}, standpoint)
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for one, _ref, force in held:
+            if one in stands:
+                found[force][",".join(stands[one])] += 1
+        yield str(line.id), line.theme or "", found, Counter(force for *_, force in held)
+
+
+_Commitment = tuple[UUID, str, str]
+"""A commitment: its identifier, its reference, its force."""
+
+
+def _lines() -> Iterator[tuple[models.ProgrammeLine, list[_Commitment]]]:
     acting = models.Action.objects.filter(stage="published").exclude(programme_line=None)
-    pairs_of = acting.values_list("id", "programme_line_id")
-    line_of: dict[UUID, UUID] = dict(pairs_of)
-    links = models.Link.objects.filter(relation="implements", subject_id__in=acting.values("id"))
-    pairs = list(links.values_list("subject_id", "object_id"))
-    held = _held(models.Commitment.objects.filter(id__in=links.values("object_id")))
-    groups: dict[UUID, dict[UUID, _Held]] = defaultdict(dict)
-    for action, one in pairs:
-        if one in held:
-            groups[line_of[action]][one] = held[one]
-    for line in models.ProgrammeLine.objects.filter(id__in=list(groups)).order_by(
-        "source", "order"
-    ):
-        yield str(line.id), line.theme, list(groups[line.id].values())
+    line_of = dict(acting.order_by().values_list("id", "programme_line_id"))
+    actions: dict[UUID, list[UUID]] = defaultdict(list)
+    for action, of in line_of.items():
+        actions[of].append(action)
+    ordered = models.ProgrammeLine.objects.filter(id__in=list(actions))
+    for line in ordered.order_by("source", "order"):
+        links = models.Link.objects.filter(relation="implements", subject_id__in=actions[line.id])
+        wanted = set(links.order_by().values_list("object_id", flat=True))
+        yield line, list(_told(models.Commitment.objects.filter(id__in=wanted)))
+
+
+def _told(rows: QuerySet[models.Commitment]) -> Iterator[_Commitment]:
+    ordered = rows.exclude(state="rejected").order_by("source", "order")
+    yield from ordered.values_list("id", "ref", "force").iterator(chunk_size=2000)
+
+
+def _stands(commitments: Iterable[UUID], standpoint: str) -> Mapping[UUID, list[Progress]]:
+    """Give what a standpoint found of some commitments, over all States."""
+    stands: dict[UUID, list[Progress]] = defaultdict(list)
+    for (one, _country), newest in newest_of(commitments).items():
+        if standpoint in newest:
+            stands[one].append(newest[standpoint])
+    return {one: sorted(found) for one, found in stands.items()}
+
+
+def components_of(asked: Asked, one: Rolled) -> Iterator[tuple[Component, float]]:
+    """Yield every component of a figure with the share of it that it makes, unknown ones with 0."""
+    batch: list[_Commitment] = []
+    for held in _members(asked.way, one.id):
+        batch.append(held)
+        if len(batch) == _AT_ONCE:
+            yield from _shares(asked, one, batch)
+            batch = []
+    yield from _shares(asked, one, batch)
+
+
+def _shares(
+    asked: Asked, one: Rolled, held: list[_Commitment]
+) -> Iterator[tuple[Component, float]]:
+    ids = [commitment for commitment, _ref, _force in held]
+    if asked.way == "state":
+        told = newest_of(ids, one.id)
+        stands = {c: [n[asked.standpoint]] for (c, _), n in told.items() if asked.standpoint in n}
+    else:
+        stands = dict(_stands(ids, asked.standpoint))
+    for commitment, ref, force in held:
+        value, weight = asked.value(stands.get(commitment, ())), asked.weight(force)
+        share = weight / one.told if value is not None else 0.0
+        yield Component(ref, value, weight), share
+
+
+def _members(way: str, id_: str) -> Iterator[_Commitment]:
+    """Yield the commitments of a group, those of a document in its order."""
+    rows = models.Commitment.objects.all()
+    if way == "line":
+        yield from next((held for line, held in _lines() if str(line.id) == id_), ())
+    elif way == "instrument":
+        yield from _told(rows.filter(instrument__slug=id_) if id_ else rows.filter(instrument=None))
+    elif way == "theme":
+        about = models.CommitmentTheme.objects.filter(theme__in=with_narrower(id_))
+        yield from _told(rows.filter(id__in=about.values("commitment_id")))
+    else:
+        claimed = models.ClaimUnit._default_manager.values("commitment_id")
+        yield from _told(rows.filter(id__in=claimed))

@@ -40,7 +40,8 @@ def within(reached: Scope, institution: str = "institution") -> Q:
     if reached.everything:
         return ~Q(pk__in=())  # an empty Q would vanish where it is joined to another by “or”
     found = Q(**{f"{institution}__in": reached.institutions})
-    return found | Q(**{f"{institution}__country__in": reached.countries - {""}})
+    countries = reached.countries - {""}
+    return found | Q(**{f"{institution}__country__in": countries}) if countries else found
 
 
 def institutions_within(person: Person, permission: str) -> QuerySet[models.Institution]:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
-from compromiso.model.assessment import Progress, Standpoint
+from compromiso.model.assessment import Progress
 from compromiso.model.scale import Scale
-from compromiso.observatory.scales import scales
 from compromiso.observatory.summary import Summary, summary_of
 from compromiso.register import models
-from compromiso.register.selectors import published
-from compromiso.register.selectors.assessed import by_state
-from compromiso.register.selectors.standing_claims import newest, once_per_change, top_themes
-from compromiso.register.services.ledger import head
+from compromiso.register.selectors import published, tallies
+from compromiso.register.selectors.claim_tallies import THEME, found, newest_of, of_state, themes_of
 
 PAGE_SIZE: Final = 25
 SHOWN: Final = 20
 """So many actions and reports stand on a page of a State or body; lists have them all."""
 Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class InState:
+    """What the claims about a State come to, by standpoint: altogether, and by widest theme."""
+
+    all: Mapping[str, Summary]
+    themes: list[tuple[str, Mapping[str, Summary]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,94 +50,103 @@ def page_of(rows: QuerySet[Row], number: int, size: int = PAGE_SIZE) -> Page[Row
 
 def undertaken_by(country: str, number: int) -> Page[models.Commitment]:
     """List what a State undertook: by name, or together with the others as a group."""
-    ids = _undertaken_ids(head()[1], country)
-    pages = max(1, -(-len(ids) // PAGE_SIZE))
+    acting = _acting(country)
+    counts = [
+        (source, sum(n for actors, n in held.items() if acting & set(actors.split(","))))
+        for source, held in tallies.by_source("undertaken")
+    ]
+    total = sum(count for _source, count in counts)
+    pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(number, 1), pages)
-    shown = ids[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    held = models.Commitment.objects.select_related("provision", "instrument").in_bulk(shown)
-    return Page(tuple(held[one] for one in shown if one in held), len(ids), page, pages)
+    return Page(tuple(_on_page(country, counts, (page - 1) * PAGE_SIZE)), total, page, pages)
 
 
-@lru_cache(maxsize=64)
-def _undertaken_ids(_head: str, country: str) -> tuple[UUID, ...]:
-    ordered = _undertaken(country).order_by("source__received_at", "source", "order")
-    return tuple(ordered.values_list("id", flat=True))
+def _on_page(
+    country: str, counts: Iterable[tuple[UUID, int]], passed: int
+) -> Iterator[models.Commitment]:
+    """Yield the rows of a page, document after document; those passed over are not read."""
+    left = PAGE_SIZE
+    for source, count in counts:
+        if passed < count and left:
+            rows = _undertaken(country).filter(source=source).order_by("order", "id")
+            held = list(rows.select_related("provision", "instrument")[passed : passed + left])
+            left -= len(held)
+            yield from held
+        passed = max(0, passed - count)
+
+
+def _acting(country: str) -> frozenset[str]:
+    """Name the actors that are or hold a State: itself, and every group of States."""
+    groups = models.Actor.objects.filter(kind="group").values_list("id", flat=True)
+    return frozenset({country, *groups})
 
 
 def _undertaken(country: str) -> QuerySet[models.Commitment]:
-    groups = models.Actor.objects.filter(kind="group").values("id")
     acting = models.CommitmentActor.objects.filter(
-        Q(actor_id=country) | Q(actor_id__in=groups), role="actor"
+        commitment=OuterRef("id"), actor_id__in=_acting(country), role="actor"
     )
-    rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
-    return rows.filter(force="undertakes").exclude(state="rejected")
+    rows = models.Commitment.objects.filter(Exists(acting), force="undertakes")
+    return rows.exclude(state="rejected")
 
 
 def found_in(
     country: str, commitments: Iterable[models.Commitment]
 ) -> Mapping[UUID, Mapping[str, Progress]]:
     """Give what each standpoint found of each of some commitments in a State."""
-    told = {str(s): newest(str(s)) for s in Standpoint}
-    return {
-        c.id: {s: found[c.id, country] for s, found in told.items() if (c.id, country) in found}
-        for c in commitments
-    }
+    held = [one.id for one in commitments]
+    stands = newest_of(held, country)
+    return {one: stands.get((one, country), {}) for one in held}
 
 
-def themes_in(country: str, scale: Scale) -> list[tuple[str, Mapping[str, Summary]]]:
-    """Sum up the claims about a State for each of the widest themes, by standpoint."""
-    return _themes_in(country, scale.id)
-
-
-@once_per_change
-def _themes_in(country: str, scale_id: str) -> list[tuple[str, Mapping[str, Summary]]]:
-    scale = scales()[scale_id]
-    themes = top_themes()
-    found: dict[str, dict[str, list[Progress]]] = {}
-    for standpoint in map(str, Standpoint):
-        for (commitment, state), progress in newest(standpoint).items():
-            for theme in themes.get(commitment, ()) if state == country else ():
-                found.setdefault(theme, {}).setdefault(standpoint, []).append(progress)
-    return [
-        (theme, {s: summary_of(scale, said) for s, said in found[theme].items()})
-        for theme in sorted(found)
-    ]
-
-
-def summary_in(country: str, scale: Scale, standpoint: str) -> Summary:
-    """Sum up the claims of a standpoint about a State."""
-    return by_state(scale, standpoint).get(country) or summary_of(scale, ())
+def summaries_in(country: str, scale: Scale) -> InState:
+    """Sum up the claims about a State by standpoint, and for each of the widest themes: a query."""
+    held = of_state(country)
+    themes = sorted({theme for counts in held.values() for theme in themes_of(counts)})
+    return InState(
+        {by: summary_of(scale, found(counts)) for by, counts in held.items()},
+        [
+            (
+                theme,
+                {
+                    by: summary_of(scale, told)
+                    for by, counts in held.items()
+                    if (told := found(counts, f"{THEME}{theme}"))
+                },
+            )
+            for theme in themes
+        ],
+    )
 
 
 def actions_in(country: str) -> tuple[list[models.Action], int]:
     """List the first published actions of a State's institutions, and how many there are."""
-    rows = published.actions().filter(institution__country=country)
-    return list(rows.order_by("institution", "code")[:SHOWN]), rows.count()
+    own = models.Institution.objects.filter(country=country).order_by("name", "id")
+    rows = published.actions().filter(institution__in=list(own.values_list("id", flat=True)))
+    names = rows.order_by("institution_id", "code").values_list("id", flat=True)[:SHOWN]
+    held = published.actions().in_bulk(list(names))
+    return [held[name] for name in names], rows.order_by().count()
 
 
 def reports_in(country: str) -> tuple[list[models.Report], int]:
     """List the newest published reports of a State, and how many there are."""
     rows = models.Report.objects.filter(country=country, stage="published")
-    newest_first = rows.select_related("institution", "cycle").order_by("-published_at", "id")
+    newest_first = rows.select_related("institution", "cycle").order_by("-published_at", "-id")
     return list(newest_first[:SHOWN]), rows.count()
 
 
 def treaties_of(country: str, limit: int = 60) -> list[tuple[str, models.Commitment]]:
     """List the treaties that a State's commitments name, each with the first that names it."""
-    named = _treaties(head()[1], country)[:limit]
-    held = models.Commitment.objects.select_related("provision", "instrument")
-    first = held.in_bulk([one for _treaty, one in named])
-    return [(treaty, first[one]) for treaty, one in named if one in first]
-
-
-@lru_cache(maxsize=64)
-def _treaties(_head: str, country: str) -> tuple[tuple[str, UUID], ...]:
-    rows = _undertaken(country).exclude(treaties=[]).order_by("source__received_at", "order")
+    naming = [source for source, held in tallies.by_source("treaties") if held]
+    rows = _undertaken(country).filter(source__in=naming).exclude(treaties=[])
     named: dict[str, UUID] = {}
-    for one, treaties in rows.values_list("id", "treaties"):
+    ordered = rows.order_by("source__received_at", "source", "order")
+    for one, treaties in ordered.values_list("id", "treaties"):
         for treaty in treaties:
             named.setdefault(treaty, one)
-    return tuple(sorted(named.items()))
+    first = dict(sorted(named.items())[:limit])
+    held = models.Commitment.objects.select_related("provision", "instrument")
+    rows_by_id = held.in_bulk(list(first.values()))
+    return [(treaty, rows_by_id[one]) for treaty, one in first.items() if one in rows_by_id]
 
 
 def institutions_in(country: str) -> list[models.Institution]:

@@ -29,3 +29,11 @@ def reading_stamp() -> int:
     """Give the number of the last entry in which a reading proposed something."""
     said = models.LedgerEntry.objects.filter(kind="proposal").order_by("-seq")
     return said.values_list("seq", flat=True).first() or 0
+
+
+def by_source(name: str) -> list[tuple[UUID, Mapping[str, int]]]:
+    """Give what is counted under a name of each source, in the order of arrival."""
+    rows = models.Tally._default_manager.exclude(id=ALL)
+    counts = dict(rows.values_list("id", f"counts__{name}"))
+    arrived = models.Source.objects.order_by("received_at", "id").values_list("id", flat=True)
+    return [(source, counts.get(source) or {}) for source in arrived]

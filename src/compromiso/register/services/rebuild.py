@@ -12,11 +12,14 @@ from django.db.models import Model
 
 from compromiso.intake import read_file
 from compromiso.register import models
+from compromiso.register.claim_counting import expected_claims
+from compromiso.register.claim_units import count_claims
 from compromiso.register.counting import Counts, counted
 from compromiso.register.counting import together as total
 from compromiso.register.errors import BlobDamaged
 from compromiso.register.models.tally import ALL
 from compromiso.register.permissions import REBUILD_REGISTER, Person, require
+from compromiso.register.public_entries import expected_public_entries, write_public_entries
 from compromiso.register.rows import ORDER, Rows, actor_rows, rows_of
 from compromiso.register.services import ledger
 from compromiso.register.services.chain import check_chain
@@ -92,6 +95,8 @@ def _rebuild() -> int:
     models.FindingDecision.objects.bulk_create(_findings(standings))
     rebuild_kept(standings)
     count_all()
+    count_claims()
+    write_public_entries()
     return len(sources)
 
 
@@ -136,7 +141,11 @@ def _expected(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
     yield models.Tally, tally_rows(counts | {ALL: total(counts.values())} if counts else {})
     yield models.Actor, actor_rows(standings.actors.values())
     yield models.FindingDecision, _findings(standings)
-    yield from expected_kept(standings)
+    for table, rows in expected_kept(standings):
+        together[table] = rows
+        yield table, rows
+    yield from expected_claims(together)
+    yield models.PublicEntry, expected_public_entries()
 
 
 def _findings(standings: Standings) -> list[models.FindingDecision]:

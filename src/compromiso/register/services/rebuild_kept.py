@@ -10,20 +10,20 @@ from django.db.models import Model
 
 from compromiso.register import models
 from compromiso.register.keeping import links_of, row_of
-from compromiso.register.milestones import add_open_milestones, open_milestones
+from compromiso.register.milestones import add_milestones, milestones_of
 from compromiso.register.standing import Standing, Standings
 
 
 def expected_kept(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
     """Yield each table that people keep with the rows that follow from the ledger."""
     links: list[models.Link] = []
-    steps: list[models.OpenMilestone] = []
+    steps: list[models.Milestone] = []
     for noun, rows in _rows(standings).items():
-        steps += open_milestones(rows)
+        steps += milestones_of(rows)
         links += [link for row in rows for link in links_of(row)]
         yield noun, rows
     yield models.Link, links
-    yield models.OpenMilestone, steps
+    yield models.Milestone, steps
 
 
 def rebuild_kept(standings: Standings) -> None:
@@ -36,8 +36,8 @@ def rebuild_kept(standings: Standings) -> None:
         )
     for noun in reversed(models.KEPT):
         noun._default_manager.exclude(id__in=[row.id for row in kept[noun]]).delete()
-    models.OpenMilestone._default_manager.all().delete()
-    add_open_milestones(row for rows in kept.values() for row in rows)
+    models.Milestone._default_manager.all().delete()
+    add_milestones(row for rows in kept.values() for row in rows)
     models.Link.objects.all().delete()
     models.Link.objects.bulk_create(
         [link for rows in kept.values() for row in rows for link in links_of(row)]

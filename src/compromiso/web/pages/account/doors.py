@@ -6,7 +6,8 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from compromiso.register.permissions import READ
 from compromiso.web.access import View, declared
@@ -19,7 +20,7 @@ def opened(view: View, permission: str = READ) -> View:
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if settings.READ_ONLY:
             raise Http404
         return view(request, *args, **kwargs)

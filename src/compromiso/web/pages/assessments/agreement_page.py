@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from compromiso.observatory.agreement import Agreement
 from compromiso.observatory.scales import scales
-from compromiso.register.selectors.assessed import agreements, disputed
+from compromiso.register.selectors.assessed import all_agreements, disputed
 from compromiso.register.selectors.commitments import commitments_by_id
 from compromiso.web.pages.assessments.asked import asked_facts, asked_of
 from compromiso.web.ui.grades import localized
@@ -39,11 +39,12 @@ def agreement_facts(said: QueryDict) -> dict[str, Any]:
     asked = asked_of(said)
     far = disputed(asked.scale)
     held = commitments_by_id(one for one, _country in far)
+    measured = all_agreements(scales().values())
     return {
         **asked_facts(asked, "agreement"),
         "standpoints": (),
         "rows": [
-            Row(localized(scale.label), scale.metric, *agreements(scale))
+            Row(localized(scale.label), scale.metric, *measured[scale.id])
             for scale in scales().values()
         ],
         "far": [(held[one], country, _name(country)) for one, country in far if one in held],

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from compromiso.model.assessment import Standpoint
 from compromiso.model.scale import Scale
-from compromiso.register.selectors.standing_claims import ANY
+from compromiso.register.claim_counting import ANY
 from compromiso.web.ui.grades import definitions, localized, scale_choices, scale_of
 
 STANDPOINTS: Final = (ANY, *map(str, Standpoint))

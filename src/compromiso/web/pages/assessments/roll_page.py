@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
+from django.http import QueryDict
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from compromiso.register.selectors.rolled_up import EQUAL, WAYS, WEIGHTS, Rolled, rolled_up
+from compromiso.register.selectors.rolled_up import (
+    EQUAL,
+    WAYS,
+    WEIGHTS,
+    Rolled,
+    components_of,
+    rolled_up,
+)
+from compromiso.register.selectors.rolled_up import Asked as Wanted
 from compromiso.web.pages.assessments.asked import Asked, asked_facts, asked_of
 from compromiso.web.ui.grades import figure
-from compromiso.web.ui.tables import csv_file
+from compromiso.web.ui.tables import csv_stream
 from compromiso.web.ui.telling import name_country, name_theme
 
 
@@ -32,7 +41,7 @@ def roll_facts(said: QueryDict) -> dict[str, Any]:
     """Give the figure of every document, theme, State or line."""
     asked, way, weights = asked_of(said), _way(said), _weights(said)
     valued = any(grade.value is not None for grade in asked.scale.grades)
-    rolled = rolled_up(asked.scale, asked.by, way, weights) if valued else []
+    rolled = rolled_up(Wanted(asked.scale, asked.by, way, weights)) if valued else []
     return {
         **asked_facts(asked, "roll-up"),
         "valued": valued,
@@ -56,9 +65,8 @@ def _weights(said: QueryDict) -> str:
 
 
 def _row(asked: Asked, way: str, one: Rolled) -> Row:
-    value = one.figure.value or 0.0
-    known = (value, one.figure.known, len(one.figure.components))
-    return Row(one.id, name_of(way, one), figure(asked.scale, value), *known)
+    known = (one.value, one.known, one.components)
+    return Row(one.id, name_of(way, one), figure(asked.scale, one.value), *known)
 
 
 def name_of(way: str, one: Rolled) -> str:
@@ -68,17 +76,17 @@ def name_of(way: str, one: Rolled) -> str:
     return name_theme(one.id) if way == "theme" else one.name
 
 
-def components_file(said: QueryDict) -> HttpResponse:
+def components_file(said: QueryDict) -> HttpResponseBase:
     """Give every component of every figure: its value, its weight, the share it makes."""
     asked, way = asked_of(said), _way(said)
-    rolled = rolled_up(asked.scale, asked.by, way, _weights(said))
-    return csv_file("components", _components(rolled, way))
+    wanted = Wanted(asked.scale, asked.by, way, _weights(said))
+    return csv_stream("components", _components(wanted, rolled_up(wanted)))
 
 
-def _components(rolled: list[Rolled], way: str) -> Iterator[list[Any]]:
+def _components(wanted: Wanted, rolled: list[Rolled]) -> Iterator[list[Any]]:
     head = [_("Rolled up"), _("Figure"), _("Known share"), _("Component")]
     yield [*head, _("Value"), _("Weight"), _("Share")]
     for one in rolled:
-        whole = [name_of(way, one), one.figure.value, one.figure.known]
-        for part, share in one.figure.components:
+        whole = [name_of(wanted.way, one), one.value, one.known]
+        for part, share in components_of(wanted, one):
             yield [*whole, part.name, part.value, part.weight, share]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from compromiso.register.permissions import READ
@@ -47,7 +48,7 @@ def roll_up(request: HttpRequest) -> HttpResponse:
 
 
 @declared(READ)
-def components(request: HttpRequest) -> HttpResponse:
+def components(request: HttpRequest) -> HttpResponseBase:
     """Give every component of these figures."""
     return components_file(request.GET)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,25 +24,29 @@ from compromiso.web.ui.words import word
 NEWEST = 10
 
 
+def known(country: str) -> str:
+    """Give the code of a State of the process, or of one that has an institution here."""
+    if country not in member_states() and not states.institutions_in(country):
+        raise Http404
+    return country
+
+
 def state_facts(request: HttpRequest, country: str) -> dict[str, Any]:
     """Give what a State undertook, what it does and what is claimed of it."""
     asked = asked_of(request.GET)
-    institutions = states.institutions_in(country)
-    if country not in member_states() and not institutions:
-        raise Http404
-    page = states.undertaken_by(country, number(request.GET))
+    page = states.undertaken_by(known(country), number(request.GET))
+    told = states.summaries_in(country, asked.scale)
     claims = claims_in(country, person_of(request), NEWEST)
     return {
         **asked_facts(asked, ""),
         "standpoints": (),
         "country": country,
         "name": name_country(country),
-        "institutions": institutions,
+        "institutions": states.institutions_in(country),
         "summaries": [
-            (str(s), told_summary(asked.scale, states.summary_in(country, asked.scale, str(s))))
-            for s in Standpoint
+            (str(s), told_summary(asked.scale, told.all.get(str(s)))) for s in Standpoint
         ],
-        "themes": _themes(country, asked.scale),
+        "themes": _themes(told, asked.scale),
         "listed": page,
         "rows": _rows(country, asked.scale, page),
         "page": page.page,
@@ -56,14 +60,14 @@ def state_facts(request: HttpRequest, country: str) -> dict[str, Any]:
     }
 
 
-def _themes(country: str, scale: Scale) -> list[tuple[str, str, list[tuple[str, Told]]]]:
+def _themes(told: states.InState, scale: Scale) -> list[tuple[str, str, list[tuple[str, Told]]]]:
     return [
         (
             theme,
             name_theme(theme),
             [(str(s), told_summary(scale, found.get(str(s)))) for s in Standpoint],
         )
-        for theme, found in states.themes_in(country, scale)
+        for theme, found in told.themes
     ]
 
 
@@ -90,12 +94,14 @@ def _rows(
 
 def state_file(request: HttpRequest, country: str) -> HttpResponse:
     """Give the commitments of a page with what each standpoint claims, as a table."""
-    return csv_file(f"state-{country}", _table(state_facts(request, country)))
+    page = states.undertaken_by(known(country), number(request.GET))
+    rows = _rows(country, asked_of(request.GET).scale, page)
+    return csv_file(f"state-{country}", _table(rows))
 
 
-def _table(facts: dict[str, Any]) -> Iterator[list[Any]]:
+def _table(rows: Iterable[tuple[Any, list[tuple[str, Told | None]]]]) -> Iterator[list[Any]]:
     yield [_("Point"), _("Document"), _("Commitment"), *(word("standpoint", s) for s in Standpoint)]
-    for row, cells in facts["rows"]:
+    for row, cells in rows:
         place = tell_place(row.provision) if row.provision else row.ref
         title = row.instrument.title if row.instrument else ""
         yield [place, title, row.action, *(told.word if told else "" for _s, told in cells)]

@@ -1,0 +1,122 @@
+"""What stands of claims, written in the transaction that changes the claims or the commitments."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
+from typing import Any, Final
+from uuid import UUID
+
+from compromiso.register import models
+from compromiso.register.claim_counting import (
+    About,
+    Place,
+    Said,
+    about_of,
+    counted_units,
+    tally_id,
+    tally_rows,
+    units_of,
+)
+from compromiso.register.counting import Counts, together, without
+
+_TOUCHED: Final[ContextVar[set[UUID] | None]] = ContextVar("commitments", default=None)
+"""The commitments that the running service has spoken of; None outside of a service."""
+_AT_ONCE: Final = 500
+Counted = Mapping[Place, Counts]
+
+
+def touch_commitments(commitment_ids: Iterable[UUID]) -> None:
+    """Remember that the running service changes these commitments or the claims about them."""
+    touched = _TOUCHED.get()
+    if touched is not None:
+        touched.update(commitment_ids)
+
+
+@contextlib.contextmanager
+def recounted() -> Iterator[None]:
+    """Write anew, before the outermost service ends, what stands of the claims it touched."""
+    if _TOUCHED.get() is not None:
+        yield
+        return
+    touched: set[UUID] = set()
+    token = _TOUCHED.set(touched)
+    try:
+        yield
+    finally:
+        _TOUCHED.reset(token)
+    for some in _parts(sorted(touched)):
+        _count_anew(some)
+
+
+def count_claims() -> None:
+    """Write all that stands of claims from the rows held, inside the caller's transaction."""
+    models.ClaimUnit._default_manager.all().delete()
+    models.ClaimTally._default_manager.all().delete()
+    claimed = models.Claim.objects.filter(stage="published").order_by("commitment_id")
+    for some in _parts(list(claimed.values_list("commitment_id", flat=True).distinct())):
+        _count_anew(some)
+
+
+def _parts(ids: list[UUID]) -> Iterator[list[UUID]]:
+    yield from (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
+
+
+def _count_anew(commitments: list[UUID]) -> None:
+    """Write the units of some commitments anew, and the tallies as far as they differ."""
+    held = models.ClaimUnit._default_manager.filter(commitment_id__in=commitments)
+    before, now = list(held), list(_units(commitments))
+    if _values(before) == _values(now):
+        return
+    held.delete()
+    models.ClaimUnit._default_manager.bulk_create(now, batch_size=500)
+    _change_tallies(counted_units(before), counted_units(now))
+
+
+def _values(units: list[models.ClaimUnit]) -> Mapping[UUID, tuple[Any, ...]]:
+    columns = [field.attname for field in models.ClaimUnit._meta.concrete_fields]
+    return {unit.id: tuple(getattr(unit, name) for name in columns) for unit in units}
+
+
+def _units(commitments: list[UUID]) -> Iterator[models.ClaimUnit]:
+    columns = (*("commitment_id", "country", "standpoint", "institution_id"), "progress", "date")
+    rows = models.Claim.objects.filter(commitment_id__in=commitments, stage="published").order_by()
+    claims = [Said(*row) for row in rows.values_list(*columns, "id")]
+    yield from units_of(claims, _about({claim.commitment for claim in claims}))
+
+
+def _about(commitments: Iterable[UUID]) -> Mapping[UUID, About]:
+    wanted = list(commitments)
+    themes: dict[UUID, list[str]] = defaultdict(list)
+    rows = models.CommitmentTheme.objects.filter(commitment_id__in=wanted).order_by()
+    for commitment, theme in rows.values_list("commitment_id", "theme"):
+        themes[commitment].append(theme)
+    held = models.Commitment.objects.filter(id__in=wanted).order_by()
+    told = held.values_list("id", "instrument_id", "force", "state")
+    return {one: about_of(work, force, state, themes[one]) for one, work, force, state in told}
+
+
+def _change_tallies(before: Counted, now: Counted) -> None:
+    changed = {place for place in {*before, *now} if before.get(place) != now.get(place)}
+    held = models.ClaimTally._default_manager.in_bulk([tally_id(place) for place in changed])
+    counts = {
+        place: without(
+            together([_counts(held.get(tally_id(place))), now.get(place, {})]),
+            before.get(place, {}),
+        )
+        for place in changed
+    }
+    gone = [tally_id(place) for place, left in counts.items() if not left]
+    models.ClaimTally._default_manager.filter(id__in=gone).delete()
+    models.ClaimTally._default_manager.bulk_create(
+        tally_rows({place: left for place, left in counts.items() if left}),
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["counts"],
+    )
+
+
+def _counts(row: models.ClaimTally | None) -> Counts:
+    return row.counts if row else {}

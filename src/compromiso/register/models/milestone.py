@@ -1,0 +1,31 @@
+"""A milestone of an action, by the days in which it falls."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Milestone(models.Model):
+    """A milestone that has a day; follows from what its action holds.
+
+    `place` counts from 0 in the list of the action. `stage` and `institution_id` are those of the
+    action, so that lists of what is due or late are read from here alone.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    action = models.ForeignKey("register.Action", models.CASCADE, related_name="dated_milestones")
+    place = models.PositiveIntegerField()
+    first_day = models.DateField()
+    last_day = models.DateField()
+    done = models.BooleanField()
+    stage = models.CharField(max_length=20)
+    institution = models.ForeignKey("register.Institution", models.CASCADE, related_name="+")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("stage", "done", "last_day"), name="milestone_late"),
+            models.Index(fields=("stage", "last_day", "first_day"), name="milestone_due"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.last_day)
