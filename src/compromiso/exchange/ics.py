@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import Final
 
 from compromiso.model.vague_date import VagueDate
@@ -33,12 +34,16 @@ class CalendarEvent:
 
 def write_calendar(events: Iterable[CalendarEvent], name: str, stamp: datetime) -> str:
     """Write events as one calendar; `stamp` is when what they say was true."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Compromiso//Compromiso//EN"]
-    lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{_escaped(name)}"]
-    for event in events:
-        lines += _event(event, stamp)
-    lines.append("END:VCALENDAR")
-    return "".join(piece for line in lines for piece in _folded(line))
+    return "".join(calendar_lines(events, name, stamp))
+
+
+def calendar_lines(events: Iterable[CalendarEvent], name: str, stamp: datetime) -> Iterator[str]:
+    """Yield the same line by line, an event as soon as it is there."""
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Compromiso//Compromiso//EN"]
+    head += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH", f"X-WR-CALNAME:{_escaped(name)}"]
+    told = (line for event in events for line in _event(event, stamp))
+    for line in chain(head, told, ("END:VCALENDAR",)):
+        yield from _folded(line)
 
 
 def _event(event: CalendarEvent, stamp: datetime) -> Iterator[str]:

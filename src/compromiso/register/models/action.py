@@ -49,7 +49,9 @@ class Action(Kept):
     class Meta:
         ordering = ("institution_id", "code")
         indexes = (
-            models.Index(fields=("start", "institution", "code"), name="action_by_start"),
+            models.Index(
+                fields=("start", "institution", "code", "stage", "id"), name="action_in_time"
+            ),
             models.Index(fields=("institution", "stage", "programme_line"), name="action_facets"),
         )
         constraints = (

@@ -45,7 +45,7 @@ class Commitment(Record):
             models.Index(
                 fields=("asks_again",), name="commitment_again", condition=models.Q(asks_again=True)
             ),
-            models.Index(fields=("instrument", "state", "force"), name="commitment_weight"),
+            models.Index(fields=("instrument", "force", "state"), name="commitment_weight"),
             models.Index(
                 fields=("deadline", "state"),
                 name="commitment_due",

@@ -23,7 +23,9 @@ class Milestone(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("stage", "done", "last_day"), name="milestone_late"),
+            models.Index(
+                fields=("stage", "last_day"), name="milestone_open", condition=models.Q(done=False)
+            ),
             models.Index(fields=("stage", "last_day", "first_day"), name="milestone_due"),
         )
 

@@ -165,10 +165,10 @@ def _late(chosen: ActionFilter) -> Q:
 
 def _counted(person: Person, chosen: ActionFilter) -> list[_Alike]:
     """Count the actions of each institution, plan and stage: one query, and one for each name."""
-    grouped = _seen(person, chosen).order_by().values_list("institution", "programme_line", "stage")
+    grouped = _seen(person, chosen).order_by().values_list("institution", "stage", "programme_line")
     told = list(grouped.annotate(n=Count("id")))
     bodies = models.Institution.objects.in_bulk({row[0] for row in told})
-    lines = models.ProgrammeLine.objects.filter(id__in={row[1] for row in told if row[1]})
+    lines = models.ProgrammeLine.objects.filter(id__in={row[2] for row in told if row[2]})
     plans = {one: (str(slug), str(title)) for one, slug, title in lines.values_list(*_PLAN)}
     return [
         _Alike(
@@ -180,7 +180,7 @@ def _counted(person: Person, chosen: ActionFilter) -> list[_Alike]:
             },
             number,
         )
-        for body, line, stage, number in told
+        for body, stage, line, number in told
     ]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any, Final
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,13 +14,15 @@ from django.db.models.functions import Cast
 
 from compromiso.model.vague_date import VagueDate
 from compromiso.register import models
-from compromiso.register.permissions import KEEP_CYCLE, Person, scope
-from compromiso.register.selectors.actions import steps_of, visible
+from compromiso.register.permissions import KEEP_CYCLE, READ_ACTION, Person, scope
+from compromiso.register.selectors.actions import PUBLISHED
 from compromiso.register.selectors.agreements import clock_of
 from compromiso.register.selectors.seats import within
 
 KINDS: Final = ("commitment", "task", "meeting", "agreement", "milestone", "cycle")
 _MOST_YEARS: Final = 10
+AT_ONCE: Final = 200
+"""So many dates are read in full at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +69,104 @@ class Window:
         return found
 
 
-def dates(person: Person, window: Window, kind: str = "", institution: str = "") -> list[DateView]:
-    """List the dates of some years that a person may see, in time; of one kind, of one body."""
-    found = [
-        each
-        for name, give in _GIVEN.items()
-        if kind in ("", name)
-        for each in give(person, window)
-        if window.holds(each.when) and (not institution or institution in each.names)
+class Place(NamedTuple):
+    """Where a date stands among others: its days, its kind, and how it is found in full."""
+
+    first: date
+    last: date
+    kind: str
+    key: str
+    view: DateView | None = None
+
+
+class Dates:
+    """Dates in time: all are counted, and each is read in full only where it is asked for."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = sorted(places, key=lambda place: place[:4])
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[DateView]:
+        """Yield every date, some read at a time."""
+        for first in range(0, len(self), AT_ONCE):
+            yield from self.some(first, AT_ONCE)
+
+    def some(self, first: int, count: int) -> list[DateView]:
+        """Give so many dates from a place on, which counts from 0."""
+        places = self._places[first : first + count]
+        found = [place.view for place in places if place.view is not None]
+        for kind, read in _READ.items():
+            found += read([place.key for place in places if place.kind == kind])
+        return sorted(found, key=lambda d: (d.when.first, d.when.last, d.kind, d.title))
+
+
+def dates(person: Person, window: Window, kind: str = "", institution: str = "") -> Dates:
+    """Give the dates of some years that a person may see; of one kind, of one body."""
+    kinds = (kind,) if kind else KINDS
+    found = [each for name in kinds if name in _PLACES for each in _PLACES[name](
+        person, window, institution
+    )]  # fmt: skip
+    views = (view for name in kinds if name in _GIVEN for view in _GIVEN[name](person, window))
+    found += [
+        Place(view.when.first, view.when.last, view.kind, f"{view.subject.pk}{view.what}", view)
+        for view in views
+        if window.holds(view.when) and (not institution or institution in view.names)
     ]
-    return sorted(found, key=lambda each: (each.when.first, each.when.last, each.kind, each.title))
+    return Dates(found)
 
 
-def _by_actor() -> Mapping[str, str]:
-    held = models.Institution.objects.exclude(actor="")
-    return dict(held.values_list("actor", "slug"))
+def _commitment_places(_person: Person, window: Window, institution: str) -> Iterator[Place]:
+    held = models.Commitment.objects.filter(deadline__isnull=False).exclude(state="rejected")
+    found = held.filter(window.said_in("deadline")).order_by()
+    if institution:
+        actors = models.Institution.objects.filter(slug=institution).exclude(actor="")
+        acting = models.CommitmentActor.objects.filter(
+            role="actor", actor__in=actors.values("actor")
+        )
+        found = found.filter(id__in=acting.values("commitment_id"))
+    for one, deadline in found.values_list("id", "deadline"):
+        when = VagueDate.read(deadline or "")
+        if when is not None and window.holds(when):
+            yield Place(when.first, when.last, "commitment", str(one))
 
 
-def _commitments(_person: Person, window: Window) -> Iterator[DateView]:
-    held = models.Commitment.objects.exclude(deadline=None).exclude(state="rejected")
-    slugs = _by_actor()
-    rows = held.filter(window.said_in("deadline")).select_related("instrument", "provision")
-    for row in rows:
+def _commitments(ids: Sequence[str]) -> Iterator[DateView]:
+    held = models.Commitment.objects.filter(id__in=ids)
+    for row in held.select_related("instrument", "provision"):
         when = VagueDate.read(row.deadline or "")
         if when is not None:
-            names = {slugs[a["id"]] for a in row.actors if a.get("id") in slugs}
             language = row.instrument.language if row.instrument else "und"
-            yield DateView("commitment", "due", row, when, row.action, language, frozenset(names))
+            yield DateView("commitment", "due", row, when, row.action, language)
+
+
+def _milestone_places(person: Person, window: Window, institution: str) -> Iterator[Place]:
+    first, last = date(window.first, 1, 1), date(window.years[-1], 12, 31)
+    held = models.Milestone._default_manager.filter(
+        last_day__gte=first, last_day__lte=last + timedelta(days=366), first_day__lte=last
+    )
+    if institution:
+        held = held.filter(institution__slug=institution)
+    own = held.filter(within(scope(person, READ_ACTION)))
+    drafted = own.exclude(stage__in=(PUBLISHED, "withdrawn"))
+    for rows in (held.filter(stage=PUBLISHED), drafted):
+        for one, begins, ends in rows.order_by().values_list("id", "first_day", "last_day"):
+            yield Place(begins, ends, "milestone", str(one))
+
+
+def _milestones(ids: Sequence[str]) -> Iterator[DateView]:
+    held = models.Milestone._default_manager.filter(id__in=ids).select_related(
+        "action__institution"
+    )
+    for row in held:
+        said = row.action.milestones[row.place]
+        when = VagueDate.read(str(said["due"] or ""))
+        if when is not None:
+            title = f"{said['title']} · {row.action.title}"
+            what, done = f"due-{said['id']}", bool(said["done_on"])
+            language = row.action.language
+            yield DateView("milestone", what, row.action, when, title, language, done=done)
 
 
 def _tasks(_person: Person, window: Window) -> Iterator[DateView]:
@@ -145,26 +218,6 @@ def _clock_days(row: models.Agreement, window: Window) -> Iterator[tuple[str, da
         yield (f"ends-{term.number}" if term.last == ends else f"term-{term.number}"), term.last
 
 
-def _milestones(person: Person, window: Window) -> Iterator[DateView]:
-    held = models.Action.objects.filter(visible(person)).exclude(stage="withdrawn")
-    told = held.annotate(said=Cast("milestones", TextField())).filter(window.said_in("said"))
-    for row in told.select_related("institution"):
-        for milestone in steps_of(row):
-            when = VagueDate.read(milestone.due)
-            if when is not None:
-                title = f"{milestone.title} · {row.title}"
-                yield DateView(
-                    "milestone",
-                    f"due-{milestone.name}",
-                    row,
-                    when,
-                    title,
-                    row.language,
-                    frozenset({row.institution.slug}),
-                    done=bool(milestone.done_on),
-                )
-
-
 def _cycles(person: Person, window: Window) -> Iterator[DateView]:
     open_to = Q(stage__in=("open", "closed")) | within(scope(person, KEEP_CYCLE), "institution")
     slugs = {str(row.id): row.slug for row in models.Institution.objects.all()}
@@ -190,15 +243,17 @@ def _range(window: Window) -> tuple[int, int]:
     return window.first - 1, window.years[-1] + 1
 
 
+_PLACES: Final = {"commitment": _commitment_places, "milestone": _milestone_places}
+"""Kind → what gives the places of its dates, where there may be very many."""
+_READ: Final = {"commitment": _commitments, "milestone": _milestones}
+"""Kind → what reads some of those in full, by their keys."""
 _GIVEN: Final = {
-    "commitment": _commitments,
     "task": _tasks,
     "meeting": _meetings,
     "agreement": _agreements,
-    "milestone": _milestones,
     "cycle": _cycles,
 }
-"""Kind → what gives its dates."""
+"""Kind → what gives its dates, of which there are few."""
 
 
 def stamp_of(window: Window) -> datetime:

@@ -24,8 +24,9 @@ class Work:
 
 def institutions() -> list[Any]:
     """List the institutions by State, each with the number of actions it leads as `leading`."""
-    acting = models.Action.objects.filter(stage="published").order_by()
-    leading = dict(acting.values_list("institution_id").annotate(Count("id")))
+    acting = models.Action.objects.order_by().values_list("institution_id", "stage")
+    counted = acting.annotate(Count("id"))
+    leading = {body: number for body, stage, number in counted if stage == "published"}
     active = models.Institution.objects.filter(active=True)
     rows: list[Any] = list(active.order_by("country", "name", "id"))
     for row in rows:

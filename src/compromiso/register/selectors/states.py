@@ -121,10 +121,13 @@ def summaries_in(country: str, scale: Scale) -> InState:
 def actions_in(country: str) -> tuple[list[models.Action], int]:
     """List the first published actions of a State's institutions, and how many there are."""
     own = models.Institution.objects.filter(country=country).order_by("name", "id")
-    rows = published.actions().filter(institution__in=list(own.values_list("id", flat=True)))
-    names = rows.order_by("institution_id", "code").values_list("id", flat=True)[:SHOWN]
-    held = published.actions().in_bulk(list(names))
-    return [held[name] for name in names], rows.order_by().count()
+    bodies = list(own.values_list("id", flat=True))
+    rows: list[models.Action] = []
+    for one in bodies:
+        led = published.actions().filter(institution=one).order_by("code")
+        rows += led[: SHOWN - len(rows)] if len(rows) < SHOWN else ()
+    held = models.Action.objects.filter(stage="published", institution__in=bodies)
+    return rows, held.order_by().count()
 
 
 def reports_in(country: str) -> tuple[list[models.Report], int]:

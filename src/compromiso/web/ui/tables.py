@@ -26,11 +26,11 @@ def csv_file(name: str, rows: Iterable[Iterable[Any]]) -> HttpResponse:
 def csv_stream(name: str, rows: Iterable[Iterable[Any]]) -> HttpResponseBase:
     """Give the same where the rows may be very many: sent while they are read."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    told = _in_language(_parts(_lines(rows)), get_language())
+    told = in_language(in_parts(_lines(rows)), get_language())
     return StreamingHttpResponse(told, content_type=CSV, headers=headers)
 
 
-def _in_language(parts: Iterator[str], language: str | None) -> Iterator[str]:
+def in_language(parts: Iterator[str], language: str | None) -> Iterator[str]:
     """Yield what is made after the request has ended in the language that it was asked in."""
     while True:
         with override(language):
@@ -40,7 +40,7 @@ def _in_language(parts: Iterator[str], language: str | None) -> Iterator[str]:
         yield part
 
 
-def _parts(lines: Iterator[str]) -> Iterator[str]:
+def in_parts(lines: Iterator[str]) -> Iterator[str]:
     """Put lines together, so that not each is sent by itself; the first few at once."""
     for size in chain((20,), repeat(500)):
         part = "".join(islice(lines, size))

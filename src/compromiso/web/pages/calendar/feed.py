@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from compromiso.exchange.ics import CalendarEvent, write_calendar
+from compromiso.exchange.ics import CalendarEvent, calendar_lines
 from compromiso.register.permissions import Person
 from compromiso.register.selectors.calendar import KINDS, DateView, Window, dates, stamp_of
 from compromiso.web.pages.calendar.page import (
@@ -18,21 +19,24 @@ from compromiso.web.pages.calendar.page import (
     what_words,
     when_words,
 )
+from compromiso.web.ui.tables import in_language, in_parts
 
 PAST_YEARS: Final = 1
 YEARS_TO_COME: Final = 5
 
 
-def feed(request: HttpRequest, person: Person) -> HttpResponse:
+def feed(request: HttpRequest, person: Person) -> StreamingHttpResponse:
     """Give the dates of last year and the years to come that a person may see."""
     window = Window(today().year - PAST_YEARS, today().year + YEARS_TO_COME)
     kind = request.GET.get("kind", "")
     found = dates(person, window, kind if kind in KINDS else "", request.GET.get("institution", ""))
-    text = write_calendar(_events(request, found), _("Compromiso: dates"), stamp_of(window))
-    return HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    lines = calendar_lines(_events(request, found), _("Compromiso: dates"), stamp_of(window))
+    return StreamingHttpResponse(
+        in_language(in_parts(lines), get_language()), content_type="text/calendar; charset=utf-8"
+    )
 
 
-def _events(request: HttpRequest, found: list[DateView]) -> Iterator[CalendarEvent]:
+def _events(request: HttpRequest, found: Iterable[DateView]) -> Iterator[CalendarEvent]:
     for view in found:
         words = what_words(view)
         href = href_of(view)

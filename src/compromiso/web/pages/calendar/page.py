@@ -16,10 +16,13 @@ from compromiso.register.selectors.calendar import KINDS, DateView, Window, date
 from compromiso.register.selectors.calendar_feed import key_of
 from compromiso.register.selectors.named import active_institutions
 from compromiso.web.access import person_of
+from compromiso.web.pages.assessments.asked import number
 from compromiso.web.ui.telling import tell_date, tell_local_moment, tell_period
 
 EARLIEST: Final = 1900
 LATEST: Final = 2200
+SHOWN: Final = 150
+"""So many dates stand on a page; a year with more has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,19 @@ def calendar_facts(request: HttpRequest) -> dict[str, Any]:
     kind, institution = asked.get("kind", ""), asked.get("institution", "")
     kind = kind if kind in KINDS else ""
     found = dates(person, Window(year, year), kind, institution)
+    pages = max(1, -(-len(found) // SHOWN))
+    page = min(number(asked), pages)
     return {
         "section": "programme",
         "here": "calendar",
         "year": year,
         "before": year - 1,
         "after": year + 1,
-        "months": by_month([_told(view) for view in found], year),
+        "months": by_month([_told(view) for view in found.some((page - 1) * SHOWN, SHOWN)], year),
+        "page": page,
+        "pages": pages,
+        "earlier": page - 1,
+        "later": page + 1,
         "n": len(found),
         "kinds": [(name, kind_words()[name], name == kind) for name in KINDS],
         "institutions": [(i, i.slug == institution) for i in active_institutions()],

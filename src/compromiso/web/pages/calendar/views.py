@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
@@ -20,13 +21,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 @declared(READ)
-def calendar_feed(request: HttpRequest) -> HttpResponse:
+def calendar_feed(request: HttpRequest) -> HttpResponseBase:
     """Give the public dates as iCalendar."""
     return feed(request, VISITOR)
 
 
 @declared(READ)
-def calendar_own_feed(request: HttpRequest, key: str) -> HttpResponse:
+def calendar_own_feed(request: HttpRequest, key: str) -> HttpResponseBase:
     """Give the dates that the owner of a private address may see."""
     person = person_of_key(key, today())
     if person is None:
