@@ -6,6 +6,11 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
+
+WORTH_A_LOOK: Final = 2000
+"""From so many entries on it matters which index is taken."""
+MOST_TO_NOTE: Final = 2**31 - 1
 
 
 def open_register() -> None:
@@ -18,6 +23,7 @@ def open_register() -> None:
 
     with _alone(Path(settings.VAR) / "opening.lock"):
         _migrate()
+        advise_planner()
         sweep()
 
 
@@ -68,6 +74,28 @@ def _count() -> None:
             count_claims()
         if not PublicEntry._default_manager.exists():
             write_public_entries()
+
+
+def advise_planner(*, anew: bool = False) -> None:
+    """Let the database know how its tables are filled, once it holds twice what it knew of.
+
+    Without, it guesses which index to take, and guesses wrong where the tables are large.
+    PostgreSQL looks by itself now and then; `anew` makes either look at once.
+    """
+    from django.db import connection
+
+    from compromiso.register.services.ledger import head
+
+    entries, _hash = head()
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE" if anew else "SELECT 1")
+            return
+        cursor.execute("PRAGMA user_version")  # how many entries there were at the last look
+        if anew or entries > max(2 * cursor.fetchone()[0], WORTH_A_LOOK):
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("ANALYZE")
+            cursor.execute(f"PRAGMA user_version = {min(entries, MOST_TO_NOTE)}")
 
 
 @contextlib.contextmanager

@@ -61,6 +61,10 @@ class Migration(migrations.Migration):
             model_name="openmilestone",
             name="action",
         ),
+        migrations.RemoveIndex(
+            model_name="action",
+            name="action_by_start",
+        ),
         migrations.AlterField(
             model_name="claim",
             name="stage",
@@ -77,12 +81,18 @@ class Migration(migrations.Migration):
             field=models.CharField(default="draft", max_length=20),
         ),
         migrations.AddIndex(
+            model_name="action",
+            index=models.Index(
+                fields=["start", "institution", "code", "stage", "id"], name="action_in_time"
+            ),
+        ),
+        migrations.AddIndex(
             model_name="claim",
             index=models.Index(fields=["stage", "date", "id"], name="claim_newest"),
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["instrument", "state", "force"], name="commitment_weight"),
+            index=models.Index(fields=["instrument", "force", "state"], name="commitment_weight"),
         ),
         migrations.AddIndex(
             model_name="commitment",
@@ -131,7 +141,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="milestone",
-            index=models.Index(fields=["stage", "done", "last_day"], name="milestone_late"),
+            index=models.Index(
+                condition=models.Q(("done", False)),
+                fields=["stage", "last_day"],
+                name="milestone_open",
+            ),
         ),
         migrations.AddIndex(
             model_name="milestone",

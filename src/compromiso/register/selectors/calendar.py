@@ -105,9 +105,10 @@ class Dates:
 def dates(person: Person, window: Window, kind: str = "", institution: str = "") -> Dates:
     """Give the dates of some years that a person may see; of one kind, of one body."""
     kinds = (kind,) if kind else KINDS
-    found = [each for name in kinds if name in _PLACES for each in _PLACES[name](
-        person, window, institution
-    )]  # fmt: skip
+    found: list[Place] = []
+    for name in kinds:
+        if name in _PLACES:
+            found += _PLACES[name](person, window, institution)
     views = (view for name in kinds if name in _GIVEN for view in _GIVEN[name](person, window))
     found += [
         Place(view.when.first, view.when.last, view.kind, f"{view.subject.pk}{view.what}", view)

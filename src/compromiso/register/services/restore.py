@@ -20,6 +20,7 @@ from compromiso.register.errors import (
     NotABackup,
     RegisterNotEmpty,
 )
+from compromiso.register.opening import advise_planner
 from compromiso.register.permissions import RESTORE_REGISTER, Person, require
 from compromiso.register.services.backup import (
     FORMAT,
@@ -52,6 +53,7 @@ def restore(path: Path, *, by: Person) -> Manifest:
         with transaction.atomic():
             _put_back_rows(archive)
             check_tables(manifest)
+    advise_planner(anew=True)
     return manifest
 
 
