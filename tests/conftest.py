@@ -24,4 +24,5 @@ def register(db: None, settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def _quick_passwords(settings: pytest.FixtureRequest) -> None:
     """Let passwords cost nothing here, and let rates be counted for one test only."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    in_memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": in_memory, "rates": {**in_memory, "LOCATION": "rates"}}

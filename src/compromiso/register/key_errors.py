@@ -19,3 +19,11 @@ class VersionMissing(CompromisoError):
     code = "REG-51"
     problem = "This change does not say which version of the record it rests on."
     remedy = "Read the record, and send its ETag back as “If-Match”."
+
+
+class AskedTooOften(CompromisoError):
+    """A program asked more often than the server answers."""
+
+    code = "REG-54"
+    problem = "More than {most} requests came within a minute."
+    remedy = "Wait {seconds} seconds, then ask less often: what has not changed needs no new copy."

@@ -125,7 +125,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "cache",
     },
+    "rates": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "rates",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
 }
+API_REQUESTS_A_MINUTE = surroundings.api_requests()
 JOB_DAYS = surroundings.job_days()
 globals().update(surroundings.mail())
 

@@ -116,6 +116,14 @@ def proxies() -> int:
     return int(os.environ.get("COMPROMISO_PROXIES") or 0)
 
 
+def api_requests() -> int:
+    """Give how often a key or an address may ask the API a minute (`COMPROMISO_API_REQUESTS`).
+
+    600 if unsaid, 0: as often as they like.
+    """
+    return int(os.environ.get("COMPROMISO_API_REQUESTS") or 600)
+
+
 def job_days() -> int:
     """Give how many days a job that has ended is kept (`COMPROMISO_JOB_DAYS`), 30 if unsaid."""
     return int(os.environ.get("COMPROMISO_JOB_DAYS") or 30)

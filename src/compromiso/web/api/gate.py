@@ -12,10 +12,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from compromiso.register.key_errors import KeyRefused, VersionMissing
+from compromiso.register.key_errors import AskedTooOften, KeyRefused, VersionMissing
 from compromiso.register.permissions import VISITOR, Person, may
 from compromiso.register.selectors.keys import person_of_key
 from compromiso.web.access import View, declare, give_person
+from compromiso.web.api import rates
 from compromiso.web.api.problems import nothing_here, problem, refused
 
 BEARER: Final = "Bearer "
@@ -24,14 +25,21 @@ BEARER: Final = "Bearer "
 def asked_by(request: HttpRequest) -> Person:
     """Give the person behind the key, a visitor without one; the session of a browser is nobody.
 
-    A register that is read-only knows visitors only.
+    A register that is read-only knows visitors only. Each request is counted, for its key or else
+    for its address: `AskedTooOften` where there were too many.
     """
     said = request.headers.get("Authorization", "")
     if not said or settings.READ_ONLY:
+        rates.count_address(request)
         return VISITOR
-    if not said.startswith(BEARER):
-        raise KeyRefused
-    return person_of_key(said.removeprefix(BEARER).strip(), datetime.now(UTC))
+    key = said.removeprefix(BEARER).strip() if said.startswith(BEARER) else ""
+    try:
+        person = person_of_key(key, datetime.now(UTC))
+    except KeyRefused:
+        rates.count_address(request)
+        raise
+    rates.count_key(request, key)
+    return person
 
 
 def gated(view: Callable[..., HttpResponse], permissions: Mapping[str, str]) -> View:
@@ -42,7 +50,7 @@ def gated(view: Callable[..., HttpResponse], permissions: Mapping[str, str]) -> 
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             person = asked_by(request)
-        except KeyRefused as error:
+        except (KeyRefused, AskedTooOften) as error:
             return refused(error)
         give_person(request, person)
         method = "GET" if request.method == "HEAD" else str(request.method)

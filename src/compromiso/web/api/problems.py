@@ -8,15 +8,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
+from ninja.errors import HttpError
 from ninja.errors import ValidationError as NotTheSchema
 
 from compromiso.errors import CompromisoError
 from compromiso.register.errors import EditConflict, NotAllowed, NotHeld
 from compromiso.register.keeping import values_of
-from compromiso.register.key_errors import KeyRefused, VersionMissing
+from compromiso.register.key_errors import AskedTooOften, KeyRefused, VersionMissing
 from compromiso.web.ui.refused import tell
 
 STATUS: dict[type[CompromisoError], int] = {
+    AskedTooOften: 429,
     EditConflict: 412,
     KeyRefused: 401,
     VersionMissing: 428,
@@ -47,7 +49,10 @@ def refused(error: CompromisoError) -> HttpResponse:
     if isinstance(error, EditConflict):
         more |= {"now": error.facts["now"], "then": error.facts["then"], "yours": error.yours}
         more["theirs"] = values_of(error.theirs)  # type: ignore[arg-type]
-    return problem(STATUS.get(type(error), 400), told.problem, **more)
+    answer = problem(STATUS.get(type(error), 400), told.problem, **more)
+    if isinstance(error, AskedTooOften):
+        answer["Retry-After"] = str(error.facts["seconds"])
+    return answer
 
 
 def register(api: NinjaAPI) -> None:
@@ -64,6 +69,10 @@ def register(api: NinjaAPI) -> None:
     @api.exception_handler(NotTheSchema)
     def _not_the_schema(request: HttpRequest, error: NotTheSchema) -> HttpResponse:
         return problem(422, "What was sent is not what is described.", errors=error.errors)
+
+    @api.exception_handler(HttpError)
+    def _unread(request: HttpRequest, error: HttpError) -> HttpResponse:
+        return problem(error.status_code, "What was sent cannot be read as JSON.")
 
     @api.exception_handler(ValidationError)
     def _wrong_value(request: HttpRequest, error: ValidationError) -> HttpResponse:

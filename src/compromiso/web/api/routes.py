@@ -11,7 +11,7 @@ from ninja import NinjaAPI
 from compromiso.web.api.gate import gated
 from compromiso.web.api.schemas import Problem
 
-PROBLEMS: Final = {400: Problem, 401: Problem, 404: Problem, 422: Problem}
+PROBLEMS: Final = {400: Problem, 401: Problem, 404: Problem, 422: Problem, 429: Problem}
 CHANGES: Final = {412: Problem, 428: Problem}
 
 

@@ -37,6 +37,10 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("This work broke off: the program has a fault."),
         _("Ask those who look after the server: what happened is told in its output."),
     ),
+    "REG-54": (
+        _("More requests came within a minute than are answered."),
+        _("Wait a minute, then ask less often: what has not changed needs no new copy."),
+    ),
     "REG-30": (
         _("This task is with another institution."),
         _("Ask them to give it back, or to share the work in an action."),

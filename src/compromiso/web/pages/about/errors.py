@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from compromiso.errors import CompromisoError
+from compromiso.web.api.problems import nothing_here, problem
 from compromiso.web.ui.refused import tell
+
+API: Final = "/api/"
+"""Under here programs ask: what goes wrong is told to them as problem documents."""
 
 
 def refusal(request: HttpRequest, error: CompromisoError, status: int) -> HttpResponse:
@@ -17,6 +23,8 @@ def refusal(request: HttpRequest, error: CompromisoError, status: int) -> HttpRe
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that what was sent could not be understood."""
+    if request.path.startswith(API):
+        return problem(400, "What was sent could not be understood.")
     return render(request, "about/400.html", status=400)
 
 
@@ -27,6 +35,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that nothing stands at this address."""
+    if request.path.startswith(API):
+        return nothing_here()
     return render(request, "about/404.html", status=404)
 
 
