@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
+from uuid import UUID
 
 import institutions_sample as world
 import pytest
@@ -12,13 +14,15 @@ from compromiso.register.models.tally import ALL
 from compromiso.register.permissions import LOCAL
 from compromiso.register.selectors.commitments import (
     CommitmentFilter,
+    at_place,
     commitments,
     facets_of_all,
 )
 from compromiso.register.selectors.tallies import total
 from compromiso.register.services.claims import make_claim, publish_claim, withdraw_claim
 from compromiso.register.services.rebuild import rebuild, verify
-from compromiso.register.services.review import accept_commitment, reject_commitment
+from compromiso.register.services.review import accept_commitment, reject_commitment, undo
+from compromiso.terms.theme_scheme import with_broader
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +81,50 @@ def test_a_wrong_unit_and_a_wrong_public_entry_are_found_and_put_right(
     assert wrong == {"ClaimUnit", "ClaimTally", "PublicEntry"}
     rebuild(by=LOCAL)
     assert verify().is_sound
+
+
+def brute(asked: dict[str, str]) -> set[UUID]:
+    """Choose commitments row by row, as slowly as can be."""
+    held = set()
+    for row in models.Commitment.objects.select_related("instrument"):
+        about = {name for one in row.theme_rows.all() for name in with_broader(one.theme)}
+        values = {
+            "actor": {part.actor_id for part in row.parts.all()},
+            "theme": about,
+            "force": {row.force},
+            "state": {row.state},
+            "instrument": {row.instrument.slug} if row.instrument else set(),
+        }
+        if all(value in values[name] for name, value in asked.items()):
+            held.add(row.id)
+    return held
+
+
+def test_what_is_asked_for_together_is_what_answers_to_each(source: models.Source) -> None:
+    accept_commitment(models.Commitment.objects.all()[1].id, version=1, by=LOCAL)
+    asked_any = [(name, one.value) for name, some in facets_of_all().items() for one in some]
+    for first, second in product(asked_any, asked_any):
+        asked = dict([first, second])
+        found = commitments(CommitmentFilter(**asked))
+        assert {row.id for row in found.rows} == brute(asked)
+        assert found.total == len(brute(asked))
+        for name, choices in found.facets.items():
+            others = {key: value for key, value in asked.items() if key != name}
+            counts = {c.value: c.count for c in choices}
+            assert all(counts[v] == len(brute(others | {name: v})) for v in counts)
+            assert sum(c.chosen for c in choices) == (name in asked and asked[name] in counts)
+
+
+def test_a_decision_and_its_undoing_move_what_a_filter_leaves(source: models.Source) -> None:
+    proposed = CommitmentFilter(state="proposed", force="entrusts")
+    one = commitments(proposed).rows[0]
+    accept_commitment(one.id, version=one.version, by=LOCAL)
+    assert commitments(proposed).total == 0
+    undo(one.id, version=2, by=LOCAL)
+    assert [row.id for row in commitments(proposed).rows] == [one.id]
+    assert at_place("proposed", 1) == min(
+        models.Commitment.objects.all(), key=lambda row: row.order
+    ).id
 
 
 def test_a_wrong_count_is_found_and_put_right(source: models.Source) -> None:

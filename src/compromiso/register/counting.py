@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,19 +13,23 @@ from compromiso.register import models
 from compromiso.terms.theme_scheme import with_broader
 
 Counts = dict[str, dict[str, int]]
+Masks = dict[str, dict[str, str]]
 Held = Mapping[type[Model], Iterable[Any]]
 
 COUNTED: Final[Mapping[type[Model], tuple[str, ...]]] = {
     models.Instrument: (),
     models.Provision: (),
     models.Citation: ("status",),
-    models.Commitment: ("state", "force", "instrument_id", "asks_again", "treaties"),
+    models.Commitment: ("order", "state", "force", "instrument_id", "asks_again", "treaties"),
     models.CommitmentActor: ("commitment_id", "actor_id", "role"),
     models.CommitmentTheme: ("commitment_id", "theme"),
     models.Meeting: (),
     models.DocumentIssue: ("severity",),
 }
 """The tables that are counted and the columns that it takes."""
+
+ALL_OF_THEM: Final = "all"
+"""The name of the mask (its value is empty) of all commitments of a source."""
 
 
 def counted(rows: Held) -> Counts:
@@ -61,6 +65,37 @@ def counted(rows: Held) -> Counts:
         ),
     }
     return {name: counts for name, counts in found.items() if counts}
+
+
+def masked(rows: Held) -> Masks:
+    """Say of the commitments of one source which have a value, for all that they are chosen by."""
+    commitments = list(rows[models.Commitment])
+    bit = {row.id: 1 << row.order for row in commitments}
+    masks: dict[str, Counter[str]] = {ALL_OF_THEM: Counter({"": sum(bit.values())})}
+    for value, mask, name in _valued(rows, commitments, bit):
+        held = masks.setdefault(name, Counter())
+        held[value] |= mask
+    return {
+        name: {value: f"{mask:x}" for value, mask in sorted(held.items())}
+        for name, held in sorted(masks.items())
+    }
+
+
+def _valued(
+    rows: Held, commitments: Iterable[Any], bit: Mapping[UUID, int]
+) -> Iterator[tuple[str, int, str]]:
+    for row in commitments:
+        yield row.state, bit[row.id], "state"
+        yield row.force, bit[row.id], "force"
+        if row.instrument_id:
+            yield str(row.instrument_id), bit[row.id], "instrument"
+        if row.asks_again:
+            yield "yes", bit[row.id], "again"
+    for row in rows[models.CommitmentActor]:
+        yield str(row.actor_id), bit[row.commitment_id], "actor"
+    for row in rows[models.CommitmentTheme]:
+        for theme in with_broader(row.theme):
+            yield theme, bit[row.commitment_id], "theme"
 
 
 def _by(rows: Iterable[Any], value: Callable[[Any], Any]) -> dict[str, int]:

@@ -66,7 +66,8 @@ def _count() -> None:
     from compromiso.register.tallies import count_all
 
     with transaction.atomic():
-        if Source.objects.exists() and not Tally._default_manager.exists():
+        counted = Tally._default_manager.exclude(masks={}).exists()
+        if Source.objects.exists() and not counted:
             count_all()
         if not Milestone._default_manager.exists():
             add_milestones(Action.objects.exclude(milestones=[]).iterator(chunk_size=2000))

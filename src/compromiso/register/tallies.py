@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from compromiso.register import models
-from compromiso.register.counting import COUNTED, Counts, counted, together, without
+from compromiso.register.counting import COUNTED, Counts, Masks, counted, masked, together, without
 from compromiso.register.models.tally import ALL
 
 _TOUCHED: Final[ContextVar[set[UUID] | None]] = ContextVar("touched", default=None)
@@ -46,9 +46,11 @@ def count_anew(source_ids: Iterable[UUID]) -> None:
     wanted = set(source_ids)
     held = {row.id: row for row in models.Tally._default_manager.filter(id__in=[ALL, *wanted])}
     before = together(held[one].counts for one in wanted if one in held)
-    now = {source_id: count_source(source_id) for source_id in wanted}
+    rows = {source_id: rows_of_source(source_id) for source_id in wanted}
+    now = {source_id: counted(held_rows) for source_id, held_rows in rows.items()}
+    masks = {source_id: masked(held_rows) for source_id, held_rows in rows.items()}
     total = without(held[ALL].counts, before) if ALL in held else {}
-    _write(now | {ALL: together([total, *now.values()])})
+    _write(now | {ALL: together([total, *now.values()])}, masks)
 
 
 def count_all() -> None:
@@ -58,9 +60,9 @@ def count_all() -> None:
         count_anew(held)
 
 
-def count_source(source_id: UUID) -> Counts:
-    """Count what is held of one source."""
-    return counted({model: _rows(model, source_id) for model in COUNTED})
+def rows_of_source(source_id: UUID) -> dict[type[Model], list[Any]]:
+    """Give the rows of one source that are counted, each with the columns that it takes."""
+    return {model: _rows(model, source_id) for model in COUNTED}
 
 
 def _rows(model: type[Model], source_id: UUID) -> list[Any]:
@@ -70,18 +72,23 @@ def _rows(model: type[Model], source_id: UUID) -> list[Any]:
     return list(rows.only("id", *COUNTED[model]))
 
 
-def _write(counts: Mapping[UUID, Counts]) -> None:
+def _write(counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks]) -> None:
     models.Tally._default_manager.bulk_create(
-        tally_rows(counts),
+        tally_rows(counts, masks),
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["counts", "seq"],
+        update_fields=["counts", "masks", "seq"],
     )
 
 
-def tally_rows(counts: Mapping[UUID, Counts]) -> list[models.Tally]:
+def tally_rows(
+    counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks]
+) -> list[models.Tally]:
     """Give the rows of these counts, each with the last entry that speaks of what it counts."""
-    rows = [models.Tally(id=one, counts=told, seq=_last(one)) for one, told in counts.items()]
+    rows = [
+        models.Tally(id=one, counts=told, masks=masks.get(one, {}), seq=_last(one))
+        for one, told in counts.items()
+    ]
     for row in rows:
         if row.id == ALL:
             row.seq = max((one.seq for one in rows), default=0)

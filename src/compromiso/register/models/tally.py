@@ -16,10 +16,13 @@ class Tally(models.Model):
 
     `counts`: by what is counted, then by value: `{"state": {"proposed": 12}, …}`. `seq` is the
     ledger's last entry when they were written, so that what follows from them can be kept.
+    `masks`: by the same names, of one source, which commitments have a value, in hexadecimal: bit
+    n stands for the commitment at order n.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
     counts = models.JSONField(default=dict)
+    masks = models.JSONField(default=dict)
     seq = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:

@@ -8,15 +8,12 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
-
 from compromiso.register import models
 from compromiso.register.commitment_values import FIELDS
 from compromiso.register.errors import NotHeld
-from compromiso.register.selectors import tallies
+from compromiso.register.selectors import sieve, tallies
 from compromiso.register.selectors.history import HistoryEntry, history_of
 from compromiso.register.selectors.margin import lines_of
-from compromiso.terms.theme_scheme import with_broader, with_narrower
 
 PAGE_SIZE: Final = 50
 CONTEXT: Final = 240
@@ -84,123 +81,86 @@ class CommitmentPage:
         }
 
 
-_FACETS: Final[Mapping[str, tuple[str, str]]] = {
-    "actor": ("parts__actor_id", "parts__actor__name"),
-    "force": ("force", "force"),
-    "theme": ("theme_rows__theme", "theme_rows__theme"),
-    "instrument": ("instrument__slug", "instrument__title"),
-    "state": ("state", "state"),
-}
-"""For each filter the column to compare and the one to show."""
+_FACETS: Final = ("actor", "force", "theme", "instrument", "state")
+"""What a list can be narrowed by."""
+_NOTHING: Final = "-"
+"""What no commitment has."""
 
 
 def commitments(chosen: CommitmentFilter | None = None) -> CommitmentList:
     """List a page of commitments in document order, with counts for every filter."""
     chosen = chosen or CommitmentFilter()
     facets = facets_of(chosen)
-    total = _total(chosen)
+    total = sieve.count(_asked(chosen))
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(chosen.page, 1), pages)
     return CommitmentList(_rows(chosen, page), total, page, pages, facets, chosen)
 
 
 def _rows(chosen: CommitmentFilter, page: int) -> tuple[models.Commitment, ...]:
-    """Give the rows of a page; what stands before them is passed over by its name alone."""
-    ordered = _filtered(chosen).order_by("source__received_at", "source", "order")
-    names = list(ordered.values_list("id", flat=True)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+    return tuple(_held(_asked(chosen), (page - 1) * PAGE_SIZE, PAGE_SIZE))
+
+
+def _held(asked: Mapping[str, str], first: int, number: int) -> list[models.Commitment]:
+    """Give so many of the commitments that answer, with what they stand in, counted from 0."""
+    names = sieve.identities(asked, first, number)
     held = models.Commitment.objects.select_related("provision", "instrument", "source")
     rows = held.in_bulk(names)
-    return tuple(rows[name] for name in names)
+    return [rows[name] for name in names]
 
 
-def _total(chosen: CommitmentFilter) -> int:
-    """Say how many answer to a filter: from the tally where it asks for one thing at most."""
-    counts = tallies.total()
-    asked = [(name, value) for name in _FACETS if (value := getattr(chosen, name))]
-    if not asked:
-        return counts.get("held", {}).get("commitment", 0)
-    name, value = asked[0]
-    if len(asked) > 1 or name == "instrument":
-        return _filtered(chosen).count()
-    return counts.get(name, {}).get(value, 0)
+def _asked(chosen: CommitmentFilter, without: str = "") -> dict[str, str]:
+    """Give what is asked for as the masks call it: an instrument by its name, not its address."""
+    asked = {
+        name: value
+        for name in _FACETS
+        if name != without and (value := str(getattr(chosen, name)))
+    }
+    if "instrument" in asked:
+        held = models.Instrument.objects.filter(slug=asked["instrument"])
+        asked["instrument"] = str(held.values_list("id", flat=True).first() or _NOTHING)
+    return asked
 
 
 def facets_of(chosen: CommitmentFilter) -> Mapping[str, tuple[Choice, ...]]:
     """Count what each filter would leave; kept until a document or a decision comes."""
     if not any(getattr(chosen, name) for name in _FACETS):
         return facets_of_all()
-    return _facets_at(replace(chosen, page=1), tallies.stamp())
+    return _facets_at(replace(chosen, page=1), tallies.stamped())
 
 
 @lru_cache(maxsize=256)
-def _facets_at(chosen: CommitmentFilter, _stamp: int) -> Mapping[str, tuple[Choice, ...]]:
-    return {name: _choices(name, chosen) for name in _FACETS}
+def _facets_at(chosen: CommitmentFilter, _stamp: str) -> Mapping[str, tuple[Choice, ...]]:
+    counted = {name: sieve.counts(name, _asked(chosen, without=name)) for name in _FACETS}
+    return _named(counted, chosen)
 
 
 def facets_of_all() -> Mapping[str, tuple[Choice, ...]]:
     """Give for each filter its values and how many commitments have them."""
     counts = tallies.total()
-    actors = dict(models.Actor.objects.values_list("id", "name"))
+    return _named({name: counts.get(name, {}) for name in _FACETS}, CommitmentFilter())
+
+
+def _named(
+    counts: Mapping[str, Mapping[str, int]], chosen: CommitmentFilter
+) -> Mapping[str, tuple[Choice, ...]]:
+    """Call actors by their names and instruments by their titles and addresses."""
+    actors = models.Actor.objects.filter(id__in=list(counts["actor"]))
+    names = {"actor": {one: (one, name) for one, name in actors.values_list("id", "name")}}
     works = models.Instrument.objects.order_by().values_list("id", "slug", "title")
-    titles = {str(one): (slug, title) for one, slug, title in works}
-    told = {name: [(v, v, n) for v, n in counts.get(name, {}).items()] for name in _FACETS}
-    told["actor"] = [(v, actors[v], n) for v, _, n in told["actor"]]
-    told["instrument"] = [(*titles[v], n) for v, _, n in told["instrument"]]
-    return {name: _sorted(Choice(v, t, n, False) for v, t, n in told[name]) for name in _FACETS}
+    names["instrument"] = {str(one): (slug, title) for one, slug, title in works}
+    return {name: _choices(name, counts[name], names.get(name, {}), chosen) for name in _FACETS}
 
 
-def _sorted(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+def _choices(
+    name: str,
+    counted: Mapping[str, int],
+    names: Mapping[str, tuple[str, str]],
+    chosen: CommitmentFilter,
+) -> tuple[Choice, ...]:
+    told = ((*names.get(value, (value, value)), number) for value, number in counted.items())
+    choices = (Choice(v, text, n, v == getattr(chosen, name)) for v, text, n in told)
     return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.label)))
-
-
-def _filtered(chosen: CommitmentFilter, without: str = "") -> QuerySet[models.Commitment]:
-    conditions = [_condition(name, chosen) for name in _FACETS if name != without]
-    found = models.Commitment.objects.all()
-    for condition in conditions:
-        found = found.filter(condition)
-    return found
-
-
-def _condition(name: str, chosen: CommitmentFilter) -> Q:
-    value = getattr(chosen, name)
-    if not value:
-        return Q()
-    if name == "actor":
-        acting = models.CommitmentActor.objects.filter(actor_id=value)
-        return Q(id__in=acting.values("commitment_id"))
-    if name == "theme":
-        about = models.CommitmentTheme.objects.filter(theme__in=with_narrower(value))
-        return Q(id__in=about.values("commitment_id"))
-    return Q(**{_FACETS[name][0]: value})
-
-
-def _themes_to_choose(chosen: CommitmentFilter) -> tuple[Choice, ...]:
-    """Give each theme with the commitments about it or about a narrower one, each counted once."""
-    told = _filtered(chosen, without="theme").order_by().values_list("id", "theme_rows__theme")
-    about: dict[str, set[UUID]] = {}
-    for commitment_id, theme in told:
-        for name in with_broader(theme) if theme else ():
-            about.setdefault(name, set()).add(commitment_id)
-    choices = [Choice(name, name, len(held), name == chosen.theme) for name, held in about.items()]
-    return _sorted(choices)
-
-
-def _choices(name: str, chosen: CommitmentFilter) -> tuple[Choice, ...]:
-    if name == "theme":
-        return _themes_to_choose(chosen)
-    column, label = _FACETS[name]
-    counted = (
-        _filtered(chosen, without=name)
-        .order_by()
-        .values_list(column, label)
-        .annotate(n=Count("id", distinct=True))
-    )
-    choices = [
-        Choice(str(value), str(text), number, str(value) == getattr(chosen, name))
-        for value, text, number in counted
-        if value is not None
-    ]
-    return _sorted(choices)
 
 
 def commitment(commitment_id: UUID) -> CommitmentPage:
@@ -252,26 +212,16 @@ def commitments_by_id(ids: Iterable[UUID]) -> Mapping[UUID, models.Commitment]:
 
 def waiting(limit: int = 20) -> list[models.Commitment]:
     """List the commitments that wait for a person: questions asked again first, then proposals."""
-    asked = _first(models.Commitment.objects.filter(asks_again=True), limit)
-    proposed = models.Commitment.objects.filter(state="proposed", asks_again=False)
-    return asked + _first(proposed, limit - len(asked))
-
-
-def _first(found: QuerySet[models.Commitment], limit: int) -> list[models.Commitment]:
-    ordered = found.order_by("source__received_at", "source", "order")
-    names = list(ordered.values_list("id", flat=True)[:limit])
-    held = models.Commitment.objects.select_related("provision", "instrument").in_bulk(names)
-    return [held[name] for name in names]
+    asked = _held({sieve.AGAIN: "yes"}, 0, limit)
+    proposed = _held({"state": "proposed"}, 0, limit)
+    return [*asked, *(one for one in proposed if not one.asks_again)][:limit]
 
 
 def at_place(state: str, place: int) -> UUID | None:
     """Give the name of the commitment at one place of a list by state, counted from 1."""
-    ordered = _filtered(CommitmentFilter(state=state)).order_by(
-        "source__received_at", "source", "order"
-    )
-    return next(iter(ordered.values_list("id", flat=True)[place - 1 : place]), None)
+    return next(iter(sieve.identities({"state": state}, place - 1, 1)), None)
 
 
 def count_of_state(state: str) -> int:
     """Say how many commitments are in a state of review."""
-    return _total(CommitmentFilter(state=state))
+    return sieve.count({"state": state})

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
 from compromiso.register.selectors.margin import Margin, ProvisionView
+from compromiso.register.selectors.stretches import Stretch, stretch_at, stretches_of
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An instrument with its provisions in document order; `siblings` stand in the same file."""
+    """An instrument with provisions in document order; `siblings` stand in the same file.
+
+    A long one is read by `stretches`: `provisions` and `issues` are then those of `stretch`.
+    """
 
     instrument: models.Instrument
     source: models.Source
     siblings: tuple[models.Instrument, ...]
     provisions: tuple[ProvisionView, ...]
     issues: tuple[models.DocumentIssue, ...]
+    stretches: tuple[Stretch, ...] = ()
+    stretch: Stretch | None = None
+
+    @property
+    def is_cited(self) -> bool:
+        """Say whether any of its provisions is cited, here or in another stretch."""
+        held = self.instrument.citations_in.filter(role="target", provision__isnull=False)
+        return held.exists()
+
+    @property
+    def waiting(self) -> int:
+        """Count its commitments that wait for review, in whichever stretch."""
+        of_file = models.Commitment.objects.filter(source=self.source, state="proposed")
+        return of_file.filter(instrument=self.instrument).count()
 
     def at(self, url_path: str) -> ProvisionView:
         """Give the provision at an address; raise `NotHeld` where there is none."""
@@ -41,17 +59,26 @@ def instrument(slug: str) -> models.Instrument:
     return found
 
 
-def document(slug: str) -> Document:
-    """Give an instrument ready to be read, in a fixed number of queries."""
+def document(slug: str, part: int = 1, point: str = "") -> Document:
+    """Give an instrument ready to be read, in a fixed number of queries.
+
+    Of a long one, the stretch of this number, or the one that holds a point.
+    """
     found = instrument(slug)
-    issues = found.source.documentissues.filter(start__gte=found.start, start__lt=found.end)
-    return Document(
-        found,
-        found.source,
-        tuple(found.source.instruments.exclude(id=found.id)),
-        _views(found),
-        tuple(issues.order_by("order")),
-    )
+    stretches = stretches_of(found)
+    stretch = stretch_at(stretches, part, point)
+    siblings = tuple(found.source.instruments.exclude(id=found.id))
+    if stretch is None:
+        return Document(found, found.source, siblings, (), ())
+    held = list(_of_stretch(found, stretch))
+    said = found.source.documentissues.filter(start__gte=stretch.start, start__lt=stretch.end)
+    issues, views = tuple(said.order_by("order")), _views_of(found, held)
+    return Document(found, found.source, siblings, views, issues, stretches, stretch)
+
+
+def _of_stretch(found: models.Instrument, stretch: Stretch) -> QuerySet[models.Provision]:
+    first, last = stretch.places[0].order, stretch.places[-1].order
+    return found.provisions.filter(order__gte=first, order__lte=last).order_by("order")
 
 
 def document_around(slug: str, url_path: str) -> Document:
@@ -84,12 +111,6 @@ def _views_of(found: models.Instrument, held: list[models.Provision]) -> tuple[P
     margin = Margin("id__in", [one.id for one in held])
     text = found.source.expression.text
     return tuple(margin.view(one, text) for one in held)
-
-
-def _views(found: models.Instrument) -> tuple[ProvisionView, ...]:
-    margin = Margin("instrument", found.id)
-    text = found.source.expression.text
-    return tuple(margin.view(held, text) for held in found.provisions.order_by("order"))
 
 
 def provision(slug: str, url_path: str) -> ProvisionView:

@@ -25,6 +25,12 @@ def stamp() -> int:
     return models.Tally._default_manager.filter(id=ALL).values_list("seq", flat=True).first() or 0
 
 
+def stamped() -> str:
+    """Give the hash of the last entry that speaks of a document: what follows may be kept by it."""
+    said = models.LedgerEntry.objects.filter(seq=stamp())
+    return said.values_list("hash", flat=True).first() or ""
+
+
 def reading_stamp() -> int:
     """Give the number of the last entry in which a reading proposed something."""
     said = models.LedgerEntry.objects.filter(kind="proposal").order_by("-seq")

@@ -14,7 +14,7 @@ from compromiso.intake import read_file
 from compromiso.register import models
 from compromiso.register.claim_counting import expected_claims
 from compromiso.register.claim_units import count_claims
-from compromiso.register.counting import Counts, counted
+from compromiso.register.counting import Counts, Masks, counted, masked
 from compromiso.register.counting import together as total
 from compromiso.register.errors import BlobDamaged
 from compromiso.register.models.tally import ALL
@@ -132,13 +132,15 @@ def _hash(text: str) -> str:
 def _expected(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
     together: Rows = {model: [] for model in ORDER}
     counts: dict[UUID, Counts] = {}
+    masks: dict[UUID, Masks] = {}
     for source in standings.sources():
         of_source = rows_of(source, standings.of_source(source.id))
-        counts[source.id] = counted(of_source)
+        counts[source.id], masks[source.id] = counted(of_source), masked(of_source)
         for model, rows in of_source.items():
             together[model] += rows
     yield from together.items()
-    yield models.Tally, tally_rows(counts | {ALL: total(counts.values())} if counts else {})
+    tallied = counts | {ALL: total(counts.values())} if counts else {}
+    yield models.Tally, tally_rows(tallied, masks)
     yield models.Actor, actor_rows(standings.actors.values())
     yield models.FindingDecision, _findings(standings)
     for table, rows in expected_kept(standings):

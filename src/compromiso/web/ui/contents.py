@@ -57,7 +57,12 @@ def _told(view: Any) -> tuple[str, str]:
     held = view.provision
     label = (held.label_norm or held.label or "").strip()
     words = (held.heading or view.words[len(held.label or "") :]).split("\n")[0].strip(" .)-–\t")
-    return label, words if len(words) <= WORDS else f"{words[:WORDS].rsplit(' ', 1)[0]} …"
+    return label, shortened(words)
+
+
+def shortened(words: str) -> str:
+    """Cut words that are too long for the contents between two of them."""
+    return words if len(words) <= WORDS else f"{words[:WORDS].rsplit(' ', 1)[0]} …"
 
 
 def _state(view: Any, spots: Sequence[int], *, cited: bool) -> str:

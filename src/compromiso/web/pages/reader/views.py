@@ -8,13 +8,19 @@ from django.shortcuts import render
 from compromiso.register.permissions import READ
 from compromiso.register.selectors import document as selectors
 from compromiso.web.access import declared
-from compromiso.web.pages.reader.whole import point_facts, whole_facts
+from compromiso.web.pages.reader.whole import point_facts, document_facts
 
 
 @declared(READ)
 def document(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a document whole, its contents before it and the notes beside each point."""
-    return render(request, "reader/document.html", whole_facts(selectors.document(slug)))
+    """Show a document, its contents before it and the notes beside each point.
+
+    Of a long one, the part that is asked for, or the one in which the point `at` stands.
+    """
+    asked = request.GET.get("part", "")
+    part = int(asked) if asked.isdigit() and len(asked) < 7 else 1
+    held = selectors.document(slug, part, request.GET.get("at", ""))
+    return render(request, "reader/document.html", document_facts(held))
 
 
 @declared(READ)

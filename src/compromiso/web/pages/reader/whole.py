@@ -1,4 +1,4 @@
-"""What the reader is filled with: a whole document, or one of its points."""
+"""What the reader is filled with: a document, a part of a long one, or one of its points."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from compromiso.register.selectors.document import Document
 from compromiso.register.selectors.margin import ProvisionView
+from compromiso.web.pages.reader.parts import name_point, parts
 from compromiso.web.ui.contents import contents
 from compromiso.web.ui.marked_text import Mark, mark_text
 from compromiso.web.ui.marks import address, marks_of
@@ -47,21 +48,35 @@ class Shown:
         )  # fmt: skip
 
 
-def whole_facts(document: Document) -> dict[str, Any]:
-    """Give a document whole: contents, every provision with its notes, and its neighbours."""
+def document_facts(document: Document) -> dict[str, Any]:
+    """Give a document, or the part at hand: contents, provisions with notes, and neighbours."""
     views = without_title(document)
     between = furniture(document, views)
     shown = [_shown(v, document, document.issues, between.get(v.provision.id, ())) for v in views]
     spots = [issue.start for issue in document.issues if issue.start is not None]
-    cited = any(view.citations_in for view in document.provisions)
     return {
         "section": "library",
         "document": document,
         "shown": shown,
         "lang": document.instrument.language,
         "has_furniture": bool(between),
-        "contents": contents(document.provisions, spots, cited=cited),
-        "waiting": sum(c.state == "proposed" for s in shown for c in s.view.commitments),
+        "contents": contents(document.provisions, spots, cited=document.is_cited),
+        "waiting": document.waiting,
+        **part_facts(document),
+    }
+
+
+def part_facts(document: Document) -> dict[str, Any]:
+    """Give the parts of a long document, the one at hand, and those before and after it."""
+    here = document.stretch
+    told = parts(document.stretches, here)
+    at = here.number if here and told else 0
+    return {
+        "parts": told,
+        "part": told[at - 1] if at else None,
+        "part_before": told[at - 2] if at > 1 else None,
+        "part_after": told[at] if 0 < at < len(told) else None,
+        "stands_in": [(name_point(one), one) for one in here.above] if here and told else [],
     }
 
 
@@ -76,7 +91,7 @@ def without_title(document: Document) -> Sequence[ProvisionView]:
 
 def furniture(document: Document, views: Sequence[ProvisionView]) -> dict[Any, list[str]]:
     """Give the page furniture that stands in or after each provision, in its own words."""
-    text, here = document.source.expression.text, document.instrument
+    text, here = document.source.expression.text, document.stretch or document.instrument
     starts = [view.provision.start for view in views]
     between: dict[Any, list[str]] = {}
     for artefact in document.source.artefacts.filter(start__gte=here.start, end__lte=here.end):

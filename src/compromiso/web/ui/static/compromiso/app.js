@@ -38,6 +38,11 @@
     else if ("acrlu".includes(e.key) && press(e.key)) e.preventDefault();
   });
 
+  // The address of a point in another part of a long document leads to that part.
+  const asked = location.hash.slice(1);
+  if (asked && $("[data-parts]") && !document.getElementById(decodeURIComponent(asked)) && !location.search.includes("at="))
+    location.replace(`?at=${asked}#${asked}`);
+
   // The contents follow the point that is being read.
   const links = new Map($$(".contents a[data-for]").map((a) => [a.dataset.for, a]));
   if (links.size && "IntersectionObserver" in window) {
