@@ -8,6 +8,7 @@ import register_sample as sample
 from compromiso.register import models
 from compromiso.register.permissions import LOCAL
 from compromiso.register.search import normalised, query_words, snippet, stems
+from compromiso.register.selectors import search
 from compromiso.register.selectors.search import PAGE_SIZE, find
 from compromiso.register.services.load import store
 
@@ -101,6 +102,18 @@ def test_results_come_in_pages() -> None:
         load("en", f"The lighthouse number {number}.")
     first, second = find("lighthouses"), find("lighthouses", page=2)
     assert (first.total, first.pages, len(first.hits), len(second.hits)) == (23, 2, 20, 3)
+
+
+def test_words_that_stand_everywhere_are_said_to_and_not_all_weighed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number in range(5):
+        load("en", f"The lighthouse number {number}.")
+    monkeypatch.setattr(search, "MOST", 5)
+    assert (find("lighthouses").total, find("lighthouses").is_more) == (5, False)
+    monkeypatch.setattr(search, "MOST", 3)
+    assert (find("lighthouses").total, find("lighthouses").is_more) == (3, True)
+    assert not find("number 4").is_more
 
 
 def test_marks_and_case_make_no_difference_and_stems_none_within_a_language() -> None:

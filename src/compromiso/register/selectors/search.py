@@ -16,13 +16,25 @@ from compromiso.register.services.index import own_words
 
 PAGE_SIZE: Final = 20
 
-_SQLITE: Final = """SELECT e.kind, e.subject, e.language, bm25(register_words) AS score, e.id
-FROM register_words JOIN register_searchentry e ON e.id = register_words.rowid
-WHERE register_words MATCH %s AND e.language {languages}"""
-_POSTGRES: Final = """SELECT e.kind, e.subject, e.language,
--ts_rank(to_tsvector('simple', e.words), to_tsquery('simple', %s)) AS score, e.id
-FROM register_searchentry e
-WHERE to_tsvector('simple', e.words) @@ to_tsquery('simple', %s) AND e.language {languages}"""
+MOST: Final = 10_000
+"""So many places that hold the words are weighed; of more, it is said that there are more."""
+
+_SQLITE: Final = """SELECT e.kind, e.subject, e.language, f.score, e.id
+FROM (SELECT rowid AS id, bm25(register_words) AS score FROM register_words
+      WHERE register_words MATCH %s LIMIT {most}) AS f
+JOIN register_searchentry e ON e.id = f.id
+WHERE e.language {languages} ORDER BY f.score, e.id"""
+_POSTGRES: Final = """SELECT f.kind, f.subject, f.language,
+-ts_rank(f.vector, to_tsquery('simple', %s)) AS score, f.id
+FROM (SELECT * FROM register_searchentry
+      WHERE vector @@ to_tsquery('simple', %s) LIMIT {most}) AS f
+WHERE f.language {languages} ORDER BY score, f.id"""
+_SQLITE_COUNT: Final = """SELECT count(*) FROM
+(SELECT 1 FROM register_words WHERE register_words MATCH %s LIMIT %s) AS f"""
+_POSTGRES_COUNT: Final = """SELECT count(*) FROM
+(SELECT 1 FROM register_searchentry WHERE vector @@ to_tsquery('simple', %s) LIMIT %s) AS f"""
+_OTHERS: Final = "other"
+"""Stands for the languages that we do not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,68 +55,99 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of hits, best first, and how many there are."""
+    """A page of hits, best first, and how many there are; `is_more` says that there are more."""
 
     query: str
     hits: tuple[Hit, ...]
     total: int
     page: int
     pages: int
+    is_more: bool = False
 
 
-_Row = tuple[str, UUID, str, float, int]
+_Row = tuple[str, UUID | str, str, float, int]
+"""Kind, subject, language, score (the least is best) and number of an entry."""
+_Shown = tuple[str, UUID, str]
 
 
 def find(query: str, language: str | None = None, page: int = 1) -> Found:
     """Find what holds all words of the query, in one language or in each by its own stems."""
-    rows = sorted(_rows(query, language), key=lambda row: (row[3], row[4]))
+    rows, is_more = _rows(query, language)
     pages = max(1, -(-len(rows) // PAGE_SIZE))
     page = min(max(page, 1), pages)
-    shown = rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    return Found(query, tuple(_hits(shown, query)), len(rows), page, pages)
+    shown = [
+        (kind, UUID(str(subject)), spoken)
+        for kind, subject, spoken, *_ in rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    ]
+    return Found(query, tuple(_hits(shown, query)), len(rows), page, pages, is_more)
 
 
 def matching_provisions(query: str, limit: int) -> list[models.Provision]:
     """List the provisions that hold all words of the query, best first, with their instruments."""
-    rows = sorted(_rows(query, None), key=lambda row: (row[3], row[4]))
-    ids = [row[1] for row in rows if row[0] == "provision"][:limit]
+    rows, _is_more = _rows(query, None)
+    ids = [UUID(str(row[1])) for row in rows if row[0] == "provision"][:limit]
     held = models.Provision.objects.select_related("instrument").in_bulk(ids)
     return [held[one] for one in ids if one in held]
 
 
-def _rows(query: str, language: str | None) -> Iterable[_Row]:
-    known = [language] if language else [*LANGUAGES, ""]
-    for one in known:
-        words = query_words(query, one)
-        if words:
-            yield from _matches(words, one)
+def _rows(query: str, language: str | None) -> tuple[list[_Row], bool]:
+    """Give what was found, best first, and say whether only the first `MOST` were weighed."""
+    asked: dict[tuple[str, ...], list[str]] = {}
+    for one in [language] if language else [*LANGUAGES, _OTHERS]:
+        if words := query_words(query, one):
+            asked.setdefault(words, []).append(one)
+    found = [row for words, languages in asked.items() for row in _matches(words, languages)]
+    is_more = any(_count(words) > MOST for words in asked)
+    return sorted(found, key=lambda row: (row[3], row[4])), is_more
 
 
-def _matches(words: Sequence[str], language: str) -> list[_Row]:
-    if language in LANGUAGES:
-        condition, names = "= %s", [language]
-    else:
-        condition, names = f"NOT IN ({', '.join(['%s'] * len(LANGUAGES))})", [*LANGUAGES]
+def _matches(words: Sequence[str], languages: Sequence[str]) -> list[_Row]:
+    """Give what holds all these stems, in the languages that reduce the query to them."""
+    condition, names = _spoken(languages)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             asked = " & ".join(words)
-            cursor.execute(_POSTGRES.format(languages=condition), [asked, asked, *names])
+            statement = _POSTGRES.format(languages=condition, most=MOST)
+            cursor.execute(statement, [asked, asked, *names])
         else:
-            asked = " ".join(f'"{word}"' for word in words)
-            cursor.execute(_SQLITE.format(languages=condition), [asked, *names])
-        return [(kind, UUID(str(subject)), *rest) for kind, subject, *rest in cursor.fetchall()]
+            statement = _SQLITE.format(languages=condition, most=MOST)
+            cursor.execute(statement, [_quoted(words), *names])
+        return cursor.fetchall()
 
 
-def _hits(rows: Sequence[_Row], query: str) -> Iterable[Hit]:
+def _spoken(languages: Sequence[str]) -> tuple[str, Sequence[str]]:
+    known = [one for one in languages if one in LANGUAGES]
+    unheard = [one for one in LANGUAGES if one not in known]
+    if _OTHERS in languages:
+        marks = ", ".join(["%s"] * len(unheard))
+        return (f"NOT IN ({marks})", unheard) if unheard else ("IS NOT NULL", ())
+    return f"IN ({', '.join(['%s'] * len(known))})", known
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return " ".join(f'"{word}"' for word in words)
+
+
+def _count(words: Sequence[str]) -> int:
+    """Say how many places hold these stems, whatever their language, up to one more than `MOST`."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_POSTGRES_COUNT, [" & ".join(words), MOST + 1])
+        else:
+            cursor.execute(_SQLITE_COUNT, [_quoted(words), MOST + 1])
+        return int(cursor.fetchone()[0])
+
+
+def _hits(rows: Sequence[_Shown], query: str) -> Iterable[Hit]:
     subjects = _Subjects(rows)
-    for kind, subject, language, _, _ in rows:
+    for kind, subject, language in rows:
         yield subjects.hit(kind, subject, language, query)
 
 
 class _Subjects:
     """The things found, fetched once for each kind."""
 
-    def __init__(self, rows: Sequence[_Row]) -> None:
+    def __init__(self, rows: Sequence[_Shown]) -> None:
         ids = {kind: [row[1] for row in rows if row[0] == kind] for kind in _KINDS}
         self._provisions = (models.Provision.objects.select_related("instrument")).in_bulk(
             ids["provision"]

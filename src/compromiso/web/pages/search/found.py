@@ -24,8 +24,9 @@ def search_facts(asked: QueryDict) -> dict[str, Any]:
         return facts
     found = find(query, language=language, page=max(page, 1))
     hits = [(hit, address_of(hit)) for hit in found.hits]
-    pages = {"page": page, "before": page - 1, "after": page + 1}
-    return {**facts, **pages, "found": {"hits": hits, "total": found.total, "pages": found.pages}}
+    pages = {"page": found.page, "before": found.page - 1, "after": found.page + 1}
+    told = {"hits": hits, "total": found.total, "pages": found.pages, "is_more": found.is_more}
+    return {**facts, **pages, "found": told}
 
 
 def address_of(hit: Hit) -> str:
