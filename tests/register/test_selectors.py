@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,12 +11,17 @@ import register_sample as sample
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from compromiso.register import models
+from compromiso.register import kept_findings, models
 from compromiso.register.errors import NotHeld
 from compromiso.register.permissions import LOCAL
+from compromiso.register.queue import work_waiting
 from compromiso.register.selectors import commitments as commitment_selectors
 from compromiso.register.selectors import document as document_selectors
-from compromiso.register.selectors.audit import finding_counts, findings
+from compromiso.register.selectors.audit import (
+    finding_counts,
+    finding_on,
+    findings,
+)
 from compromiso.register.selectors.commitments import CommitmentFilter, commitment, commitments
 from compromiso.register.selectors.coverage import matrix
 from compromiso.register.selectors.document import document, provision
@@ -24,11 +30,13 @@ from compromiso.register.selectors.doubts import doubts
 from compromiso.register.selectors.library import library, overview, source_page, upload
 from compromiso.register.selectors.meetings import meetings
 from compromiso.register.selectors.programme import lines
+from compromiso.register.services import own_work
 from compromiso.register.services.citations import decide_citation
 from compromiso.register.services.findings import decide_finding
 from compromiso.register.services.load import store
 from compromiso.register.services.reread import take_reading
 from compromiso.register.services.review import reject_commitment
+from compromiso.register.tallies import count_all
 from compromiso.terms.theme_scheme import with_broader
 
 SLUG = "harbour-town-2006"
@@ -245,6 +253,36 @@ def test_a_finding_that_is_no_citation_is_decided_by_its_key(source: models.Sour
     assert (decided.state, decided.version, decided.is_decided) == ("rejected", 1, True)
 
 
+def test_a_large_register_is_audited_in_the_background(
+    source: models.Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = [finding.words for finding in findings()]
+    monkeypatch.setattr(kept_findings, "AT_ONCE", 0)
+    monkeypatch.setattr(own_work, "QUIET", timedelta(0))
+    larger()
+    assert [finding.words for finding in findings()] == known
+    assert (
+        kept_findings.known_until()
+        == models.LedgerEntry.objects.get(seq=kept_findings.ROWS.get(place=0).seq).at
+    )
+    assert (own_work.ask_for_audit(), own_work.ask_for_audit()) == (1, 1)
+    assert models.Job.objects.count() == 1
+    assert work_waiting() == 1
+    assert len(findings()) > len(known)
+    assert (kept_findings.known_until(), own_work.ask_for_audit()) == (None, 0)
+
+
+def test_a_document_shows_its_own_findings_and_a_citation_its_own(
+    source: models.Source, citation: models.Citation
+) -> None:
+    here = findings(instrument=SLUG)
+    assert {one.provision.instrument.slug for one in here if one.provision} == {SLUG}
+    assert sum(finding_counts(SLUG).values()) == len(here)
+    assert findings("suspect", SLUG) == [one for one in here if one.finding.kind == "suspect"]
+    assert [one.words for one in finding_on(citation.id)] == ["25.I"]
+    assert (findings(instrument="absent"), finding_on(uuid4())) == ([], [])
+
+
 def test_keys_of_findings_stay_when_places_move(source: models.Source) -> None:
     keys = {one.key for one in findings()}
     assert len(keys) == len(findings())
@@ -274,6 +312,7 @@ def test_a_broader_theme_finds_what_is_about_a_narrower_one(source: models.Sourc
     about = models.CommitmentTheme.objects.first()
     assert about is not None
     models.CommitmentTheme.objects.filter(id=about.id).update(theme="remittance-costs")
+    count_all()
     broader = with_broader("remittance-costs")[-1]
     found = commitments(CommitmentFilter(theme=broader))
     assert about.commitment_id in {row.id for row in found.rows}

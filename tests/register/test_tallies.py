@@ -122,9 +122,10 @@ def test_a_decision_and_its_undoing_move_what_a_filter_leaves(source: models.Sou
     assert commitments(proposed).total == 0
     undo(one.id, version=2, by=LOCAL)
     assert [row.id for row in commitments(proposed).rows] == [one.id]
-    assert at_place("proposed", 1) == min(
-        models.Commitment.objects.all(), key=lambda row: row.order
-    ).id
+    assert (
+        at_place("proposed", 1)
+        == min(models.Commitment.objects.all(), key=lambda row: row.order).id
+    )
 
 
 def test_a_wrong_count_is_found_and_put_right(source: models.Source) -> None:

@@ -21,9 +21,11 @@ def run(arguments: Namespace) -> int:
     open_register()
     from compromiso.register.queue import work_until, work_waiting
     from compromiso.register.services.jobs import clear_finished
+    from compromiso.register.services.own_work import ask_for_audit
 
     if arguments.once:
         clear_finished()
+        ask_for_audit()
         print(f"{work_waiting()} jobs done")
     else:
         work_until(threading.Event())

@@ -19,7 +19,8 @@ from compromiso.register import models
 from compromiso.register.permissions import LOCAL, VISITOR, Person
 from compromiso.register.queue_errors import LeaseLost, UnknownWork, WorkBroke
 from compromiso.register.selectors.seats import person_for
-from compromiso.register.services.jobs import Turn, claim, clear_finished
+from compromiso.register.services.jobs import NOBODY, Turn, claim, clear_finished
+from compromiso.register.services.own_work import ask_for_audit
 
 Work = Callable[[Turn, Person], Mapping[str, Any]]
 """What a kind of job does: it speaks through its turn, for a person, and gives what came out."""
@@ -27,6 +28,7 @@ Work = Callable[[Turn, Person], Mapping[str, Any]]
 WORKS: Final[Mapping[str, str]] = {
     "check-table": "compromiso.register.services.table_jobs:check",
     "bring-table": "compromiso.register.services.table_jobs:bring_rows",
+    "audit": "compromiso.register.services.own_work:audit",
 }
 """Kind of job → where its work is written, as `module:function`."""
 
@@ -36,7 +38,7 @@ ROUNDS_AN_HOUR: Final = round(3600 / PAUSE_S)
 
 def person_behind(job: models.Job) -> Person:
     """Give who asked for a job, with the seats and the scopes that hold now."""
-    if job.by == LOCAL.id:
+    if job.by in {LOCAL.id, NOBODY}:
         return LOCAL
     account = models.Account.objects.filter(id=UUID(job.by), is_active=True).first()
     person = person_for(account, datetime.now(UTC).date()) if account else VISITOR
@@ -97,10 +99,11 @@ def work_until(stop: threading.Event) -> None:
     Each round has a thread of its own, so that a fault ends one job and never the loop. The first
     round, and one each hour, clears away what ended long ago.
     """
+    each_round = (ask_for_audit, work_waiting)
     for number in count():
         if stop.wait(PAUSE_S):
             return
-        deeds = (work_waiting,) if number % ROUNDS_AN_HOUR else (clear_finished, work_waiting)
+        deeds = each_round if number % ROUNDS_AN_HOUR else (clear_finished, *each_round)
         one_round = threading.Thread(target=_round, args=deeds, name="jobs", daemon=True)
         one_round.start()
         one_round.join()

@@ -81,9 +81,7 @@ def _write(counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks]) -> None:
     )
 
 
-def tally_rows(
-    counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks]
-) -> list[models.Tally]:
+def tally_rows(counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks]) -> list[models.Tally]:
     """Give the rows of these counts, each with the last entry that speaks of what it counts."""
     rows = [
         models.Tally(id=one, counts=told, masks=masks.get(one, {}), seq=_last(one))

@@ -41,5 +41,9 @@ class Migration(migrations.Migration):
             name="masks",
             field=models.JSONField(default=dict),
         ),
+        migrations.AddIndex(
+            model_name="provision",
+            index=models.Index(fields=["source", "start"], name="provision_position"),
+        ),
         migrations.RunPython(forwards, backwards),
     ]

@@ -30,7 +30,10 @@ class Provision(Record):
     boxes = models.JSONField(default=list)
 
     class Meta(Record.Meta):
-        indexes = (models.Index(fields=("instrument", "url_path"), name="provision_address"),)
+        indexes = (
+            models.Index(fields=("instrument", "url_path"), name="provision_address"),
+            models.Index(fields=("source", "start"), name="provision_position"),
+        )
 
     def __str__(self) -> str:
         return self.url_path

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
+from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from compromiso.linking.finding import KINDS, Finding
 from compromiso.linking.opened import Quoted
 from compromiso.register import models
 from compromiso.register.kept_findings import finding_of, rows
-from compromiso.register.selectors.addresses import Addresses
+from compromiso.register.selectors.addresses import NamedAddresses
 
 OF_CITATIONS: Final = frozenset({"dangling", "suspect", "repaired", "ambiguous"})
 """The kinds of finding that are decided on the citation itself."""
@@ -59,51 +61,82 @@ def findings(
 ) -> list[FindingView]:
     """List the findings, by kind and in document order, each with the decision in force.
 
-    `first` and `count` give a part of the list; with an instrument it is read whole.
+    `first` and `count` give a part of the list.
     """
-    found = rows().filter(kind=kind) if kind else rows()
-    if instrument:
-        holding = models.Source.objects.filter(instruments__slug=instrument)
-        found = found.filter(sha256__in=holding.values("sha256"))
-        views = _views(found)
-        views = [view for view in views if _stands_in(view, instrument)]
-        return views[first:] if count is None else views[first : first + count]
+    found: Sequence[models.AuditFinding] | QuerySet[models.AuditFinding]
+    found = _of_instrument(instrument) if instrument else rows()
+    if kind:
+        found = _of_kind(found, kind)
     return _views(found[first:] if count is None else found[first : first + count])
+
+
+def finding_on(citation_id: UUID) -> list[FindingView]:
+    """Give the findings on one citation, none where there is none."""
+    cited = models.Citation.objects.select_related("source").filter(id=citation_id).first()
+    if cited is None:
+        return []
+    held = rows().filter(sha256=cited.source.sha256, kind__in=OF_CITATIONS)
+    return _views([row for row in held if _start(row) == cited.start])
+
+
+def _of_kind(found: Any, kind: str) -> Any:
+    if isinstance(found, QuerySet):
+        return found.filter(kind=kind)
+    return [row for row in found if row.kind == kind]
+
+
+def _of_instrument(slug: str) -> list[models.AuditFinding]:
+    """List what was found in the words of an instrument."""
+    held = models.Instrument.objects.filter(slug=slug).select_related("source").first()
+    if held is None:
+        return []
+    found = rows().filter(sha256=held.source.sha256)
+    after = held.source.instruments.filter(order__gt=held.order).order_by("order").first()
+    end = after.start if after else max(held.end, held.source.chars)
+    return [row for row in found if held.start <= _start(row) < end]
+
+
+def _start(row: models.AuditFinding) -> int:
+    return int(row.value["anchors"][0]["start"])
 
 
 def _views(found: Iterable[models.AuditFinding]) -> list[FindingView]:
     keyed = [(row.key, finding_of(row)) for row in found]
-    held = _Rows([one for _, one in keyed])
+    held = _Rows([one for _, one in keyed], [key for key, _ in keyed])
     return [held.view(key, one) for key, one in keyed]
 
 
-def finding_counts() -> Mapping[str, int]:
+def finding_counts(instrument: str = "") -> Mapping[str, int]:
     """Count the findings of each kind, in the order in which an audit lists them."""
-    counted = dict(rows().order_by().values_list("kind").annotate(n=Count("place")))
+    if instrument:
+        counted: Mapping[str, int] = Counter(row.kind for row in _of_instrument(instrument))
+    else:
+        counted = dict(rows().order_by().values_list("kind").annotate(n=Count("place")))
     return {kind: counted[kind] for kind in KINDS if counted.get(kind)}
 
 
-def _stands_in(view: FindingView, slug: str) -> bool:
-    return view.provision is not None and view.provision.instrument.slug == slug
+def _names(found: Iterable[Finding]) -> set[str]:
+    """Name the provisions that findings quote."""
+    quoted = (one for finding in found for one in (*finding.cited, *finding.candidates))
+    return {one.target.eid for one in quoted if one.target.eid}
 
 
 class _Rows:
     """The rows that some findings speak of, fetched once for each kind."""
 
-    def __init__(self, found: Sequence[Finding]) -> None:
+    def __init__(self, found: Sequence[Finding], keys: Iterable[str]) -> None:
         sources = {finding.source for finding in found}
-        self._addresses = Addresses(sources)
+        self._addresses = NamedAddresses(sources, _names(found))
         starts = {finding.anchors[0].start for finding in found}
         cited = models.Citation.objects.filter(
             source__sha256__in=sources, start__in=starts
-        ).select_related("source")
+        ).select_related("source", "host", "host__instrument")
         self._citations = {(c.source.sha256, c.start, c.end): c for c in cited}
-        decisions = models.FindingDecision.objects.all()
+        decisions = models.FindingDecision.objects.filter(key__in=list(keys))
         self._decisions = {decision.key: decision for decision in decisions}
 
     def view(self, key: str, finding: Finding) -> FindingView:
         """Put one finding together with its rows."""
-        anchor = finding.anchors[0]
         citation = self._citation(finding)
         decision = self._decisions.get(key)
         state, version = ("proposed", 0)
@@ -114,13 +147,18 @@ class _Rows:
         return FindingView(
             key,
             finding,
-            self._addresses.at(finding.source, anchor.start),
+            self._place(finding, citation),
             citation,
             self._cited(finding.source, finding.cited),
             self._cited(finding.source, finding.candidates),
             state,
             version,
         )
+
+    def _place(self, finding: Finding, citation: models.Citation | None) -> models.Provision | None:
+        if citation is not None and citation.host is not None:
+            return citation.host
+        return self._addresses.at(finding.source, finding.anchors[0].start)
 
     def _citation(self, finding: Finding) -> models.Citation | None:
         if finding.kind not in OF_CITATIONS:

@@ -112,9 +112,7 @@ def _held(asked: Mapping[str, str], first: int, number: int) -> list[models.Comm
 def _asked(chosen: CommitmentFilter, without: str = "") -> dict[str, str]:
     """Give what is asked for as the masks call it: an instrument by its name, not its address."""
     asked = {
-        name: value
-        for name in _FACETS
-        if name != without and (value := str(getattr(chosen, name)))
+        name: value for name in _FACETS if name != without and (value := str(getattr(chosen, name)))
     }
     if "instrument" in asked:
         held = models.Instrument.objects.filter(slug=asked["instrument"])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from django.conf import settings
 from django.db import transaction
@@ -21,6 +21,8 @@ from compromiso.register import models
 from compromiso.register.permissions import READ_JOB, Person, require
 from compromiso.register.queue_errors import GivenUp, LeaseLost
 
+NOBODY: Final = ""
+"""Asks for work that follows from what was written; nobody finds it among their own jobs."""
 LEASE: Final = timedelta(seconds=60)
 """How long a process may be silent before another takes its job up."""
 MOST_ATTEMPTS: Final = 4
@@ -40,6 +42,14 @@ def enqueue(
         institution=institution,
         asked_at=timezone.now(),
     )
+
+
+def ask_once(kind: str, name: str, given: Mapping[str, Any]) -> models.Job:
+    """Let work of our own wait under a name: it is done once, however often it is asked for."""
+    said = {"kind": kind, "given": dict(given), "by": NOBODY, "asked_at": timezone.now()}
+    identity = uuid5(NAMESPACE_URL, f"{kind} {name}")
+    held = models.Job.objects.filter(id=identity).first()
+    return held or models.Job.objects.get_or_create(id=identity, defaults=said)[0]
 
 
 @dataclass(frozen=True, slots=True)

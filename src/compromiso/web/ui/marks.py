@@ -30,7 +30,7 @@ def leads_to(citation: Any) -> str:
     if citation.status not in {"ambiguous", "dangling"} and targets:
         return address(targets[0].instrument, targets[0].provision)
     if citation.status in {"ambiguous", "dangling"}:
-        return f"{reverse('audit')}#citation-{citation.id}"
+        return f"{reverse('audit')}?citation={citation.id}#citation-{citation.id}"
     return ""
 
 

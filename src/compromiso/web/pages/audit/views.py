@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
@@ -15,7 +16,7 @@ from compromiso.register.services.citations import decide_citation
 from compromiso.register.services.findings import decide_finding
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.audit.forms import CitationForm, FindingForm
-from compromiso.web.pages.audit.page import audit_facts
+from compromiso.web.pages.audit.page import KEPT, audit_facts
 
 
 @declared(READ)
@@ -47,6 +48,5 @@ def decide_on_finding(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _back(request: HttpRequest, decision: str, anchor: str) -> HttpResponse:
-    document = request.POST.get("document", "")
-    kept = f"&document={document}" if document.replace("-", "").isalnum() else ""
-    return redirect(f"{reverse('audit')}?done={decision}{kept}#{anchor}")
+    kept = {name: value for name in KEPT if (value := request.POST.get(name, ""))}
+    return redirect(f"{reverse('audit')}?{urlencode({'done': decision, **kept})}#{anchor}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from compromiso.register.kept_findings import known_until
 from compromiso.register.selectors.audit import finding_counts
 from compromiso.register.selectors.commitments import facets_of_all, waiting
 from compromiso.register.selectors.library import LibraryRow, Overview, library, overview
@@ -25,6 +27,7 @@ class Front:
     forces: ToldFacet | None
     states: ToldFacet | None
     findings: list[tuple[str, str]]
+    behind: datetime | None
 
 
 def front_page() -> Front:
@@ -38,4 +41,5 @@ def front_page() -> Front:
         by_name.get("force"),
         by_name.get("state"),
         [(kind, count_findings(kind, n)) for kind, n in finding_counts().items()],
+        known_until(),
     )

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from compromiso.register.permissions import READ
 from compromiso.register.selectors import document as selectors
 from compromiso.web.access import declared
-from compromiso.web.pages.reader.whole import point_facts, document_facts
+from compromiso.web.pages.reader.whole import document_facts, point_facts
 
 
 @declared(READ)
