@@ -8,9 +8,13 @@ import pytest
 from django.test import Client
 from page_addresses import address
 
+from compromiso.register.models import Job
 from compromiso.register.permissions import LOCAL
+from compromiso.register.queue import work_waiting
+from compromiso.register.services import comparisons
 from compromiso.register.services.load import store
 from compromiso.text.dossier import read
+from compromiso.web.pages.comparison import page
 
 ENGLISH = """DECLARATION OF RIVERTOWN ON SCHOOLS
 
@@ -78,6 +82,40 @@ def test_documents_that_are_not_the_same_are_not_forced_together(
     page = visit.get(address("compare", "en", both[0], other))
     assert page.status_code == 200
     assert "do not read as one document" in page.text
+
+
+def test_long_texts_are_laid_together_in_the_background(
+    both: tuple[str, str], visit: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = visit.get(address("compare", "en", *both)).text
+    monkeypatch.setattr(comparisons, "AT_ONCE", 0)
+    for _ in range(2):
+        assert "being laid side by side" in visit.get(address("compare", "en", *both)).text
+    assert Job.objects.count() == 1
+    assert work_waiting() == 1
+    region = visit.get(address("compare", "en", *both), headers={"HX-Request": "true"})
+    assert region.headers["HX-Redirect"] == address("compare", "en", *both)
+    assert visit.get(address("compare", "en", *both)).text == at_once
+
+
+def test_so_many_pairs_wait_and_no_more(
+    both: tuple[str, str], visit: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparisons, "AT_ONCE", 0)
+    monkeypatch.setattr(comparisons, "MOST_WAITING", 0)
+    assert "asks again" in visit.get(address("compare", "en", *both)).text
+    assert not Job.objects.exists()
+
+
+def test_long_texts_come_in_pages(
+    both: tuple[str, str], visit: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page, "PAGE_SIZE", 2)
+    first = visit.get(address("compare", "en", *both)).text
+    last = visit.get(address("compare", "en", *both) + "?page=9").text
+    assert "1 stands in one text only" in first
+    assert "Las familias" not in first
+    assert ("Las familias" in last, "Los ministros" in last) == (True, False)
 
 
 def test_a_document_that_is_not_held_is_not_found(both: tuple[str, str], visit: Client) -> None:

@@ -69,8 +69,9 @@ def _serve(host: str, port: int) -> int:
     from waitress import create_server
 
     from compromiso.register.queue import begin
-    from compromiso.web.wsgi import application
+    from compromiso.web.wsgi import application, make_ready
 
+    make_ready()
     try:
         server = create_server(
             application, host=host, port=port, threads=THREADS, **_behind_proxies()

@@ -28,6 +28,7 @@ Work = Callable[[Turn, Person], Mapping[str, Any]]
 WORKS: Final[Mapping[str, str]] = {
     "check-table": "compromiso.register.services.table_jobs:check",
     "bring-table": "compromiso.register.services.table_jobs:bring_rows",
+    "compare": "compromiso.register.services.comparisons:compare",
     "audit": "compromiso.register.services.own_work:audit",
 }
 """Kind of job → where its work is written, as `module:function`."""

@@ -60,7 +60,9 @@ class NamedAddresses:
 
     def at(self, sha256: str, position: int) -> models.Provision | None:
         """Give the provision whose own words hold this position, or the last one before it."""
-        held = models.Provision.objects.filter(source_id=self._sources.get(sha256))
+        if sha256 not in self._sources:
+            return None
+        held = models.Provision.objects.filter(source_id=self._sources[sha256])
         before = held.filter(start__lte=position).order_by("-start", "-order")
         near = list(before.values_list("id", "spans")[:50])
         holds = (one for one, spans in near if any(start <= position < end for start, end in spans))

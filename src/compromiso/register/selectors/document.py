@@ -59,6 +59,12 @@ def instrument(slug: str) -> models.Instrument:
     return found
 
 
+def whole_text(slug: str) -> str:
+    """Give an instrument's own words from first to last, as they were read."""
+    found = instrument(slug)
+    return found.source.expression.text[found.start : found.end]
+
+
 def document(slug: str, part: int = 1, point: str = "") -> Document:
     """Give an instrument ready to be read, in a fixed number of queries.
 

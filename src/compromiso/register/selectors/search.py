@@ -112,7 +112,7 @@ def _matches(words: Sequence[str], languages: Sequence[str]) -> list[_Row]:
         else:
             statement = _SQLITE.format(languages=condition, most=MOST)
             cursor.execute(statement, [_quoted(words), *names])
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _spoken(languages: Sequence[str]) -> tuple[str, Sequence[str]]:

@@ -47,9 +47,17 @@ def enqueue(
 def ask_once(kind: str, name: str, given: Mapping[str, Any]) -> models.Job:
     """Let work of our own wait under a name: it is done once, however often it is asked for."""
     said = {"kind": kind, "given": dict(given), "by": NOBODY, "asked_at": timezone.now()}
-    identity = uuid5(NAMESPACE_URL, f"{kind} {name}")
-    held = models.Job.objects.filter(id=identity).first()
-    return held or models.Job.objects.get_or_create(id=identity, defaults=said)[0]
+    held = job_named(kind, name)
+    return held or models.Job.objects.get_or_create(id=_named(kind, name), defaults=said)[0]
+
+
+def job_named(kind: str, name: str) -> models.Job | None:
+    """Give work of our own by its name, None where nobody has asked for it."""
+    return models.Job.objects.filter(id=_named(kind, name)).first()
+
+
+def _named(kind: str, name: str) -> UUID:
+    return uuid5(NAMESPACE_URL, f"compromiso {kind} {name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from compromiso.model.provision import Provision
-from compromiso.text.alignment.align import DOUBTFUL
-from compromiso.text.alignment.alignment import InstrumentPair
 from compromiso.web.ui.telling import name_language, tell_number
-
-__all__ = ["DOUBTFUL", "count_differences", "tell_difference"]
 
 
 def count_differences(state: str, n: int) -> str:
@@ -28,13 +24,13 @@ def count_differences(state: str, n: int) -> str:
 
 def tell_difference(
     state: str,
-    paired: InstrumentPair,
-    one: Provision | None,
-    other: Provision | None,
+    languages: tuple[str, str],
+    one: Any,
+    other: Any,
     names: Mapping[str, str],
 ) -> str:
     """Say in one sentence how a line differs; "" where it does not."""
-    here, there = name_language(paired.one.language), name_language(paired.other.language)
+    here, there = name_language(languages[0]), name_language(languages[1])
     if state == "alone":
         return _("Only in the text in %(language)s.") % {"language": here if one else there}
     if state == "named":

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from django.http import QueryDict
 from django.utils.safestring import SafeString
 
-from compromiso.model.provision import Provision
-from compromiso.register.selectors.comparison import Comparison, Side
-from compromiso.text.alignment.alignment import NamedAlone, Pair
-from compromiso.web.pages.comparison.differences import DOUBTFUL, count_differences, tell_difference
+from compromiso.register.selectors.comparison import Comparison, LaidRow, provisions_at
+from compromiso.web.pages.comparison.differences import count_differences, tell_difference
 from compromiso.web.ui.marked_text import Mark, mark_text
 from compromiso.web.ui.marks import provision_address
 from compromiso.web.ui.telling import join
 
-DEEPEST = 6
+DEEPEST: Final = 6
+PAGE_SIZE: Final = 80
+"""So many lines of both texts stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,65 +39,52 @@ class Row:
     told: str
 
 
-def comparison_facts(compared: Comparison, *, only_differences: bool) -> dict[str, Any]:
-    """Give the rows of both texts in their order, and how many differ in which way."""
-    rows = list(_rows(compared)) if compared.paired else []
-    states = Counter(row.state for row in rows if row.state)
-    shown = [row for row in rows if row.state] if only_differences else rows
+def comparison_facts(compared: Comparison, asked: QueryDict) -> dict[str, Any]:
+    """Give a page of the lines of both texts in their order, and how many differ in which way."""
+    only_differences, said = asked.get("show") == "differences", asked.get("page", "")
+    states = Counter(row.state for row in compared.rows if row.state)
+    listed = [row for row in compared.rows if row.state] if only_differences else compared.rows
+    pages = max(1, -(-len(listed) // PAGE_SIZE))
+    page = min(max(int(said), 1), pages) if said.isdigit() and len(said) < 7 else 1
     return {
-        "section": "library",
-        "one": compared.one.instrument,
-        "other": compared.other.instrument,
-        "is_paired": compared.paired is not None,
-        "rows": shown,
-        "paired": sum(row.one is not None and row.other is not None for row in rows),
+        **sides(compared.one, compared.other),
+        "is_paired": compared.is_paired,
+        "rows": list(_rows(compared, listed[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])),
+        "paired": sum(None not in (row.one, row.other) for row in compared.rows),
         "summary": [(state, count_differences(state, n)) for state, n in states.items()],
         "only_differences": only_differences,
+        **{"page": page, "pages": pages, "before": page - 1, "after": page + 1},
     }
 
 
-def _rows(compared: Comparison) -> Iterator[Row]:
-    paired = compared.paired
-    if paired is None:
-        return
-    ours, theirs = _named(paired.named_in_one), _named(paired.named_in_other)
-    for one, other, pair in paired.rows():
-        here, there = _cell(compared.one, one), _cell(compared.other, other)
-        state = _state(pair, one, other, (ours, theirs))
-        names = {
-            "one": join(ours.get(one.eid, ())) if one else "",
-            "other": join(theirs.get(other.eid, ())) if other else "",
-        }
-        yield Row(here, there, state, tell_difference(state, paired, one, other, names))
+def sides(one: Any, other: Any) -> dict[str, Any]:
+    """Give what every page of two texts names."""
+    return {"section": "library", "one": one, "other": other}
 
 
-def _named(found: tuple[NamedAlone, ...]) -> Mapping[str, tuple[str, ...]]:
-    return {named.provision.eid: named.names for named in found}
+def _rows(compared: Comparison, shown: Sequence[LaidRow]) -> Iterator[Row]:
+    ours = _held(compared.one, [row.one for row in shown])
+    theirs = _held(compared.other, [row.other for row in shown])
+    for row in shown:
+        one = ours.get(row.one) if row.one is not None else None
+        other = theirs.get(row.other) if row.other is not None else None
+        names = {"one": join(row.names_one), "other": join(row.names_other)}
+        languages = (compared.one.language, compared.other.language)
+        told = tell_difference(row.state, languages, one, other, names)
+        yield Row(_cell(compared.one, one), _cell(compared.other, other), row.state, told)
 
 
-def _state(
-    pair: Pair | None,
-    one: Provision | None,
-    other: Provision | None,
-    named: tuple[Mapping[str, Any], Mapping[str, Any]],
-) -> str:
-    """Say in which way a line differs, "" where both sides agree."""
-    if pair is None or one is None or other is None:
-        return "alone"
-    if one.eid in named[0] or other.eid in named[1]:
-        return "named"
-    if pair.is_renumbered:
-        return "renumbered"
-    return "doubtful" if pair.confidence < DOUBTFUL else ""
+def _held(found: Any, orders: Sequence[int | None]) -> Mapping[int, Any]:
+    return provisions_at(found, [order for order in orders if order is not None])
 
 
-def _cell(side: Side, provision: Provision | None) -> Cell | None:
+def _cell(found: Any, provision: Any) -> Cell | None:
     if provision is None:
         return None
-    text, marks = side.dossier.text, []
+    text, marks = found.source.expression.text, []
     if provision.label and text.startswith(provision.label, provision.start):
-        href = provision_address(side.instrument.slug, side.addresses.get(provision.eid, ""))
+        href = provision_address(found.slug, provision.url_path)
         end = provision.start + len(provision.label)
         marks.append(Mark(provision.start, end, "label", href=href))
-    words = mark_text(text, provision.spans, marks)
+    words = mark_text(text, [tuple(span) for span in provision.spans], marks)
     return Cell(words, min(len(provision.path), DEEPEST))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.vary import vary_on_headers
 
 from compromiso.register.permissions import READ
 from compromiso.register.selectors.comparison import comparable, comparison
 from compromiso.register.selectors.document import instrument
+from compromiso.register.services.comparisons import laid_together
 from compromiso.web.access import declared
-from compromiso.web.pages.comparison.page import comparison_facts
+from compromiso.web.pages.comparison.page import comparison_facts, sides
+from compromiso.web.ui.going_on import go_on
 
 
 @declared(READ)
@@ -24,8 +28,18 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @declared(READ)
+@vary_on_headers("HX-Request")
 def compare(request: HttpRequest, slug: str, other: str) -> HttpResponse:
-    """Show both texts, provision by provision, or only where they differ."""
-    only_differences = request.GET.get("show") == "differences"
-    facts = comparison_facts(comparison(slug, other), only_differences=only_differences)
-    return render(request, "comparison/comparison.html", facts)
+    """Show both texts, provision by provision, or only where they differ; long ones in pages.
+
+    Two long texts are laid side by side in the background: until then the page says so.
+    """
+    one, beside = instrument(slug), instrument(other)
+    asked = laid_together(one, beside)
+    if asked.laid is None:
+        facts = {**sides(one, beside), "job": asked.job}
+        return render(request, "comparison/waits.html", facts)
+    if request.headers.get("HX-Request"):
+        return go_on(request, reverse("compare", args=[slug, other]))
+    compared = comparison(one, beside, asked.laid)
+    return render(request, "comparison/comparison.html", comparison_facts(compared, request.GET))
