@@ -58,6 +58,11 @@ def same_meetings(dossiers: Iterable[Dossier]) -> tuple[SameMeeting, ...]:
         for dossier in dossiers
         for meeting in dossier.meetings
     ]
+    return same_among(told)
+
+
+def same_among(told: list[Told]) -> tuple[SameMeeting, ...]:
+    """List the pairs of records, of different sources, that are likely to tell of one meeting."""
     matches: dict[MeetingRef, list[tuple[float, MeetingRef, str]]] = defaultdict(list)
     for one, other in _candidates(told):
         confidence, reason = likeness(one[1], other[1])

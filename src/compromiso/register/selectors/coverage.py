@@ -8,9 +8,9 @@ from functools import lru_cache
 from compromiso.linking.coverage import Cell, Coverage, Row, Totals, coverage
 from compromiso.linking.serving import ServingColumn
 from compromiso.register import models
+from compromiso.register.selectors import tallies
 from compromiso.register.selectors.addresses import Addresses
 from compromiso.register.selectors.dossiers import dossiers
-from compromiso.register.services.ledger import head
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def matrix() -> Matrix:
 
 
 def laid_out() -> Coverage:
-    """Give the coverage of all documents; computed once for each change of the register."""
-    return _laid_out(head()[1])
+    """Give the coverage of all documents; computed once for each change of what is held of them."""
+    return _laid_out(tallies.stamped())
 
 
 @lru_cache(maxsize=1)

@@ -42,12 +42,6 @@ def dossiers(*, as_read: bool = False) -> tuple[Dossier, ...]:
     return tuple(_dossier_at(source_id, hashes[last], as_read) for _, source_id, last in known)
 
 
-def current_dossier(source: models.Source) -> Dossier:
-    """Give a source as a dossier, computed again only after the ledger said something new of it."""
-    spoken = models.LedgerEntry.objects.filter(source_id=source.id).order_by("-seq")
-    return _dossier_at(source.id, spoken.values_list("hash", flat=True)[:1][0], as_read=False)
-
-
 @lru_cache(maxsize=512)
 def _dossier_at(source_id: UUID, version: str, as_read: bool) -> Dossier:
     """Give a source as of the ledger entry with this hash, the last one that speaks of it."""

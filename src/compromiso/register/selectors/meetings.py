@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 from uuid import UUID
 
-from compromiso.linking.same_meeting import MeetingRef, SameMeeting, same_meetings
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+
+from compromiso.linking.same_meeting import MeetingRef, same_among
+from compromiso.model.actor import Actor
+from compromiso.model.meeting import Meeting
 from compromiso.register import models
-from compromiso.register.selectors.dossiers import dossiers
+from compromiso.register.errors import NotHeld
+from compromiso.register.selectors import tallies
 from compromiso.register.selectors.texts import texts_of
-from compromiso.register.services.ledger import head
 
 Kind = TypeVar("Kind", models.Instrument, models.Figure)
 
@@ -44,42 +49,76 @@ class MeetingView:
         return self.meeting.start_date or ""
 
 
-def meetings() -> list[MeetingView]:
-    """List every meeting, the latest first, those without a date last."""
-    held = list(models.Meeting.objects.select_related("source"))
-    texts = texts_of(meeting.source_id for meeting in held)
-    instruments = _by_source(models.Instrument.objects.order_by("order"))
-    figures = _by_source(models.Figure.objects.order_by("order"))
-    same = _same(held)
-    views = [
-        replace(
-            _view(
-                meeting,
-                texts[meeting.source_id],
-                instruments[meeting.source_id],
-                figures[meeting.source_id],
-            ),
-            same=tuple(same[meeting.id]),
-        )
-        for meeting in held
-    ]
-    return sorted(views, key=lambda view: (view.date, view.meeting.name), reverse=True)
+def meetings(first: int = 0, count: int | None = None) -> list[MeetingView]:
+    """List meetings, the latest first, those without a date last: all, or so many from one on."""
+    day = Coalesce("start_date", Value(""))
+    rows = models.Meeting.objects.select_related("source").order_by(day.desc(), "-name", "id")
+    return _views(rows[first:] if count is None else rows[first : first + count])
+
+
+def number_of_meetings() -> int:
+    """Say how many meetings the texts tell of."""
+    return tallies.total().get("held", {}).get("meeting", 0)
+
+
+def meeting(meeting_id: UUID) -> MeetingView:
+    """Give one meeting."""
+    found = _views(models.Meeting.objects.select_related("source").filter(id=meeting_id))
+    if not found:
+        raise NotHeld(noun="meeting", address=str(meeting_id))
+    return found[0]
+
+
+def _views(rows: Iterable[models.Meeting]) -> list[MeetingView]:
+    held = list(rows)
+    sources = {meeting.source_id for meeting in held}
+    texts = texts_of(sources)
+    of_sources = models.Instrument.objects.filter(source__in=sources).order_by("order")
+    instruments = _by_source(of_sources)
+    told = models.Figure.objects.filter(source__in=sources).order_by("order")
+    figures, same = _by_source(told), _same(held)
+    views = []
+    for one in held:
+        here = one.source_id
+        view = _view(one, texts[here], instruments[here], figures[here])
+        views.append(replace(view, same=tuple(same[one.id])))
+    return views
 
 
 def _same(held: Iterable[models.Meeting]) -> Mapping[UUID, list[SameView]]:
-    by_ref = {MeetingRef(meeting.source.sha256, meeting.ref): meeting for meeting in held}
+    """Give for each of some meetings those of other texts that may be the same."""
+    pairs = _same_meetings(tallies.reading_stamped())
+    others = {other for one in held for other, _, _ in pairs.get(one.id, ())}
+    rows = models.Meeting.objects.select_related("source").in_bulk(list(others))
     same: dict[UUID, list[SameView]] = defaultdict(list)
-    for pair in _same_meetings(head()[1]):
-        one, other = by_ref.get(pair.one), by_ref.get(pair.other)
-        if one is not None and other is not None:
-            same[one.id].append(SameView(other, pair.confidence, pair.reason))
-            same[other.id].append(SameView(one, pair.confidence, pair.reason))
+    for one in held:
+        same[one.id] = [SameView(rows[other], c, why) for other, c, why in pairs.get(one.id, ())]
     return same
 
 
+_TOLD = ("name", "place", "country", "start_date", "end_date")
+Pairs = Mapping[UUID, Sequence[tuple[UUID, float, str]]]
+
+
 @lru_cache(maxsize=1)
-def _same_meetings(version: str) -> tuple[SameMeeting, ...]:
-    return same_meetings(dossiers())
+def _same_meetings(_version: str) -> Pairs:
+    """Suggest which meetings are one, once for each reading: with whom, how surely and why."""
+    rows = models.Meeting.objects.order_by("source__received_at", "source_id", "order")
+    columns = ("id", "source__sha256", "ref", "organisers", *_TOLD)
+    names: dict[MeetingRef, UUID] = {}
+    told = []
+    for identity, sha256, ref, organisers, *said in rows.values_list(*columns):
+        held_by = tuple(Actor(one["id"], one["name"], one["kind"]) for one in organisers)
+        name, place, country, start, end = said
+        names[MeetingRef(sha256, ref)] = identity
+        meeting = Meeting(ref, name, place, country, start, end, held_by, (), (), (), ())
+        told.append((MeetingRef(sha256, ref), meeting))
+    pairs: dict[UUID, list[tuple[UUID, float, str]]] = defaultdict(list)
+    for pair in same_among(told):
+        one, other = names[pair.one], names[pair.other]
+        pairs[one].append((other, pair.confidence, pair.reason))
+        pairs[other].append((one, pair.confidence, pair.reason))
+    return pairs
 
 
 def _view(

@@ -31,6 +31,12 @@ def stamped() -> str:
     return said.values_list("hash", flat=True).first() or ""
 
 
+def reading_stamped() -> str:
+    """Give the hash of the last entry in which a reading proposed something."""
+    said = models.LedgerEntry.objects.filter(kind="proposal").order_by("-seq")
+    return said.values_list("hash", flat=True).first() or ""
+
+
 def reading_stamp() -> int:
     """Give the number of the last entry in which a reading proposed something."""
     said = models.LedgerEntry.objects.filter(kind="proposal").order_by("-seq")
