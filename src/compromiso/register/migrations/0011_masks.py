@@ -32,7 +32,7 @@ def backwards(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0009_open_milestones"),
+        ("register", "0010_claim_units"),
     ]
 
     operations = [
