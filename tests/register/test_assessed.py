@@ -238,19 +238,18 @@ def test_what_is_published_at_once_is_told_as_published(
 def test_pages_of_changes_leave_nothing_out(
     institutions: dict[str, models.Institution], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(changes, "MOST", 2)
     monkeypatch.setattr(changes, "AT_ONCE", 3)
     start, ministry = ledger.head()[0], institutions["mides-uy"]
     for number, stage in enumerate(("published", "draft") * 4):
         kept(models.Action(institution=ministry, code=f"A{number}", title="x", stage=stage))
     for person, wanted in ((VISITOR, 4), (world._person("carlos", institutions), 8)):
         told: list[str] = []
-        page = changes_since(person, start)
+        page = changes_since(person, start, most=2)
         while True:
             told += [row.subject.code for row in page.rows if row.noun == "action"]
             if page.before is None:
                 break
-            page = changes_since(person, start, page.before)
+            page = changes_since(person, start, page.before, most=2)
         assert len(told) == len(set(told)) == wanted
 
 

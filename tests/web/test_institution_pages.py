@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
+from typing import Any
 
 import institutions_sample as sample
 import pytest
@@ -10,10 +11,12 @@ from django.test import Client
 from page_addresses import address
 
 from compromiso.register import models
-from compromiso.register.permissions import PERMISSIONS, POLICY
+from compromiso.register.keeping import add
+from compromiso.register.permissions import LOCAL, PERMISSIONS, POLICY
 from compromiso.register.selectors.inbox import due
 from compromiso.register.selectors.seats import person_for
 from compromiso.register.services.institutions import add_institution
+from compromiso.register.services.ledger import recorded
 from compromiso.web.pages.institutions.policy import MAY, WHY
 
 
@@ -104,14 +107,19 @@ def test_a_role_is_handed_over_on_the_page() -> None:
     assert as_("vito").get(address("role-end", "en", vera.id)).status_code == 404
 
 
+@recorded
+def kept(**values: Any) -> None:
+    add(models.Action(**values), by=LOCAL)
+
+
 def test_the_inbox_says_what_is_due_in_the_own_institutions_only() -> None:
     ministry = models.Institution.objects.get(slug="mides-uy")
     now = datetime.combine(sample.TODAY, time(12), UTC)
-    models.Action.objects.create(
+    kept(
         institution=ministry,
         code="A1",
         title="Un censo",
-        end="2026-12-20",
+        end=date(2026, 12, 20),
         milestones=[{"id": "m", "title": "Piloto", "due": "2026-11-01", "done_on": None}],
     )
     carlos = person_for(sample.account("carlos"), sample.TODAY)

@@ -44,13 +44,14 @@ class Action(Kept):
     end = models.DateField(null=True, db_index=True)
     budget = models.JSONField(default=list)
     milestones = models.JSONField(default=list)
-    stage = models.CharField(max_length=20, default="draft", db_index=True)
+    stage = models.CharField(max_length=20, default="draft")
 
     class Meta:
         ordering = ("institution_id", "code")
         indexes = (
             models.Index(
-                fields=("start", "institution", "code", "stage", "id"), name="action_in_time"
+                fields=("start", "institution", "code", "stage", "end", "programme_line", "id"),
+                name="action_by_time",
             ),
             models.Index(fields=("institution", "stage", "programme_line"), name="action_facets"),
         )

@@ -13,7 +13,9 @@ class Milestone(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    action = models.ForeignKey("register.Action", models.CASCADE, related_name="dated_milestones")
+    action = models.ForeignKey(
+        "register.Action", models.CASCADE, related_name="dated_milestones", db_index=False
+    )
     place = models.PositiveIntegerField()
     first_day = models.DateField()
     last_day = models.DateField()
@@ -23,10 +25,8 @@ class Milestone(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(
-                fields=("stage", "last_day"), name="milestone_open", condition=models.Q(done=False)
-            ),
-            models.Index(fields=("stage", "last_day", "first_day"), name="milestone_due"),
+            models.Index(fields=("action", "done", "last_day"), name="milestone_of_action"),
+            models.Index(fields=("stage", "last_day", "first_day", "done"), name="milestone_days"),
         )
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from compromiso.model.vague_date import VagueDate
 from compromiso.register import models
@@ -119,7 +119,7 @@ def _rows(found: QuerySet[models.Action], first: int) -> tuple[models.Action, ..
 
 
 def _filtered(person: Person, chosen: ActionFilter) -> QuerySet[models.Action]:
-    found = _seen(person, chosen)
+    found = _asked(chosen).filter(visible(person))
     if chosen.institution or chosen.country:
         own = models.Institution.objects.all()
         own = own.filter(slug=chosen.institution) if chosen.institution else own
@@ -130,10 +130,10 @@ def _filtered(person: Person, chosen: ActionFilter) -> QuerySet[models.Action]:
     return found.filter(stage=chosen.stage) if chosen.stage else found.exclude(stage="withdrawn")
 
 
-def _seen(person: Person, chosen: ActionFilter) -> QuerySet[models.Action]:
-    """Give what a person may see of a year, of a commitment or of what is late."""
+def _asked(chosen: ActionFilter) -> QuerySet[models.Action]:
+    """Give the actions of a year, for a commitment, or late: whatever their stage."""
     asked = (_in_year(chosen.year), _for_commitment(chosen.commitment), _late(chosen))
-    return models.Action.objects.filter(visible(person)).filter(*asked)
+    return models.Action.objects.filter(*asked)
 
 
 def _in_year(year: str) -> Q:
@@ -160,13 +160,14 @@ def _late(chosen: ActionFilter) -> Q:
     if day is None:
         return Q()
     late = models.Milestone._default_manager.filter(last_day__lt=day, done=False)
-    return Q(id__in=late.values("action_id"))
+    return Q(Exists(late.filter(action=OuterRef("id"))))
 
 
 def _counted(person: Person, chosen: ActionFilter) -> list[_Alike]:
     """Count the actions of each institution, plan and stage: one query, and one for each name."""
-    grouped = _seen(person, chosen).order_by().values_list("institution", "stage", "programme_line")
-    told = list(grouped.annotate(n=Count("id")))
+    grouped = _asked(chosen).order_by().values_list("institution", "stage", "programme_line")
+    told = list(grouped.annotate(n=Count("*")))
+    reach = scope(person, READ_ACTION)
     bodies = models.Institution.objects.in_bulk({row[0] for row in told})
     lines = models.ProgrammeLine.objects.filter(id__in={row[2] for row in told if row[2]})
     plans = {one: (str(slug), str(title)) for one, slug, title in lines.values_list(*_PLAN)}
@@ -181,6 +182,7 @@ def _counted(person: Person, chosen: ActionFilter) -> list[_Alike]:
             number,
         )
         for body, stage, line, number in told
+        if stage == PUBLISHED or reach.holds(body, bodies[body].country)
     ]
 
 

@@ -30,7 +30,6 @@ from compromiso.register.services.ledger import head
 
 AT_ONCE: Final = 300
 """So many entries are read from the ledger at a time."""
-_KINDS: Final = ("keeping", "decision")
 MOST: Final = 120
 """So many entries are told on a page; those before them on the next."""
 
@@ -60,19 +59,19 @@ class Changes:
     before: int | None
 
 
-def changes_since(person: Person, seq: int, before: int | None = None) -> Changes:
+def changes_since(person: Person, seq: int, before: int | None = None, most: int = MOST) -> Changes:
     """List the changes after an entry of the ledger (and before one) that the person may see.
 
     What was written before a record was published is seen within reach only; what is out of sight
     neither counts nor takes the place of what is in sight.
     """
     last, _hash = head()
-    newest = list(islice(_told(person, seq, last + 1 if before is None else before), MOST + 1))
+    newest = list(islice(_told(person, seq, last + 1 if before is None else before), most + 1))
     held = {(entry.subject_type, entry.subject_id): subject for entry, subject in newest}
-    shown = [entry for entry, _subject in newest[:MOST]]
+    shown = [entry for entry, _subject in newest[:most]]
     groups = groupby(shown, key=lambda e: (e.subject_type, e.subject_id, e.version))
     rows = (_change(list(group), held) for _key, group in groups)
-    earlier = shown[-1].seq if len(newest) > MOST else None
+    earlier = shown[-1].seq if len(newest) > most else None
     return Changes(tuple(row for row in rows if row), last, earlier)
 
 
@@ -114,13 +113,12 @@ def _descending(rows: QuerySet[Any], before: int) -> Iterator[int]:
 
 def _within_reach(person: Person, seq: int, before: int) -> set[int]:
     """Give the entries that tell of records within the person's own reach."""
-    told = models.LedgerEntry.objects.filter(seq__gt=seq, seq__lt=before, kind__in=_KINDS)
     numbers: set[int] = set()
     for noun, permission in _OWN.items():
         own = _MODELS[noun].objects.filter(within(scope(person, permission))).order_by()
-        of_noun = told.filter(subject_id__in=own.values("id")).order_by()
-        numbers.update(of_noun.values_list("seq", flat=True))
-    return numbers
+        said = models.LedgerEntry.objects.filter(subject_id__in=own.values("id")).order_by()
+        numbers.update(said.values_list("seq", flat=True))
+    return {number for number in numbers if seq < number < before}
 
 
 def _change(

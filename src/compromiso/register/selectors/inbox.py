@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from compromiso.register import models
 from compromiso.register.permissions import READ_INBOX, Person, require, scope
 
+SHOWN: Final = 40
+"""So many milestones, and so many ends of actions, are listed."""
 DAYS_AHEAD: Final = 60
 """How far ahead the inbox looks."""
 
@@ -32,7 +36,10 @@ class Due:
 
 
 def due(person: Person, now: datetime) -> list[Due]:
-    """List what is due in the person's institutions within sixty days, or is late already."""
+    """List what is due in the person's institutions within sixty days, or is late already.
+
+    Of very many the `SHOWN` that are nearest; `count_late` tells how many there are.
+    """
     require(person, READ_INBOX)
     mine = scope(person, READ_INBOX).institutions
     until = now.date() + timedelta(days=DAYS_AHEAD)
@@ -57,22 +64,27 @@ def _cycles(mine: frozenset[UUID], now: datetime) -> Iterator[Due]:
 
 def _actions(mine: frozenset[UUID], today: date, until: date) -> Iterator[Due]:
     rows = models.Action.objects.filter(institution_id__in=mine).exclude(stage="withdrawn")
-    for action in rows.select_related("institution"):
-        told = (action.language, action.institution.name)
-        if action.end and today <= action.end <= until:
-            yield _due("action", action.id, action.title, action.end, told, today)
-        for milestone in action.milestones:
-            day = _undone(milestone)
-            if day and day <= until:
-                yield _due("milestone", action.id, milestone["title"], day, told, today)
+    ending = rows.filter(end__gte=today, end__lte=until).select_related("institution")
+    for action in ending.order_by("end")[:SHOWN]:
+        yield _due("action", action, action.title, action.end or until, today)
+    held = _open(mine).filter(last_day__lte=until).select_related("action__institution")
+    for step in held.order_by("-last_day")[:SHOWN]:
+        title = str(step.action.milestones[step.place]["title"])
+        yield _due("milestone", step.action, title, step.last_day, today)
 
 
-def _due(
-    kind: str, subject: UUID, title: str, day: date, told: tuple[str, str], today: date
-) -> Due:
-    return Due(kind, subject, title, told[0], day, told[1], day < today)
+def _open(mine: frozenset[UUID]) -> QuerySet[models.Milestone]:
+    """Give the milestones of some institutions that are not done."""
+    held = models.Milestone._default_manager.filter(institution_id__in=mine, done=False)
+    return held.exclude(stage="withdrawn")
 
 
-def _undone(milestone: dict[str, Any]) -> date | None:
-    said = milestone.get("due")
-    return date.fromisoformat(said) if said and not milestone.get("done_on") else None
+def count_late(person: Person, today: date) -> int:
+    """Count the milestones of the person's institutions whose last day has passed."""
+    mine = scope(person, READ_INBOX).institutions
+    return _open(mine).filter(last_day__lt=today).count()
+
+
+def _due(kind: str, action: models.Action, title: str, day: date, today: date) -> Due:
+    told = (action.language, day, action.institution.name)
+    return Due(kind, action.id, title, *told, day < today)

@@ -25,7 +25,7 @@ class Work:
 def institutions() -> list[Any]:
     """List the institutions by State, each with the number of actions it leads as `leading`."""
     acting = models.Action.objects.order_by().values_list("institution_id", "stage")
-    counted = acting.annotate(Count("id"))
+    counted = acting.annotate(n=Count("*"))
     leading = {body: number for body, stage, number in counted if stage == "published"}
     active = models.Institution.objects.filter(active=True)
     rows: list[Any] = list(active.order_by("country", "name", "id"))

@@ -51,7 +51,7 @@ def _counted() -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
 def _said(rows: QuerySet[Any], column: str) -> Iterator[tuple[int, int]]:
     """Count rows by the year that a text begins with."""
     told = rows.order_by().annotate(y=Substr(column, 1, 4)).values_list("y")
-    for year, number in told.annotate(Count("id")):
+    for year, number in told.annotate(n=Count("*")):
         if year and year.isdigit():
             yield int(year), number
 

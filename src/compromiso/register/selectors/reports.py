@@ -100,7 +100,7 @@ def _on_page(ids: list[UUID], published: QuerySet[models.Report], passed: int) -
 def stages(person: Person) -> Mapping[str, int]:
     """Count the reports that a person may see at each stage."""
     in_work, published = _parts(person, Q())
-    counted = dict(in_work.values_list("stage").annotate(n=Count("id")))
+    counted = dict(in_work.values_list("stage").annotate(n=Count("*")))
     number = published.count()
     return counted | ({PUBLISHED: number} if number else {})
 

@@ -129,7 +129,7 @@ def _weighed() -> Mapping[str, _Held]:
 def _by_instrument(found: Mapping[str, Counts]) -> Iterator[tuple[str, str, _Found, _Held]]:
     rows = models.Commitment.objects.exclude(state="rejected").order_by()
     held: dict[str, dict[str, int]] = defaultdict(dict)
-    for one, force, number in rows.values_list("instrument", "force").annotate(Count("id")):
+    for one, force, number in rows.values_list("instrument", "force").annotate(n=Count("*")):
         held[str(one or "")][force] = number
     works = models.Instrument.objects.order_by("date", "id").values_list("id", "slug", "title")
     for key, slug, title in ((str(one), slug, title) for one, slug, title in works):

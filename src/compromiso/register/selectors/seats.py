@@ -40,8 +40,10 @@ def within(reached: Scope, institution: str = "institution") -> Q:
     if reached.everything:
         return ~Q(pk__in=())  # an empty Q would vanish where it is joined to another by “or”
     found = Q(**{f"{institution}__in": reached.institutions})
-    countries = reached.countries - {""}
-    return found | Q(**{f"{institution}__country__in": countries}) if countries else found
+    if countries := reached.countries - {""}:
+        there = models.Institution.objects.filter(country__in=countries).order_by()
+        found |= Q(**{f"{institution}__in": there.values("id")})
+    return found
 
 
 def institutions_within(person: Person, permission: str) -> QuerySet[models.Institution]:

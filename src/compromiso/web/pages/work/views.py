@@ -27,11 +27,12 @@ def work(request: HttpRequest) -> HttpResponse:
     """Show what waits for the person, what is due, and how much has changed."""
     person, now = person_of(request), datetime.now(UTC)
     seen_seq = 0 if person.role == LOCAL_ROLE else account_of(person).seen_seq
-    found = changes_since(person, seen_seq)
+    found = changes_since(person, seen_seq, most=5 * SHOWN)
     facts = {
         "section": "work",
         "seats": seats_of(person, now.date()),
         "due": inbox.due(person, now),
+        "n_late": inbox.count_late(person, now.date()),
         "changes": told_changes(found.rows[:SHOWN]),
         "seq": found.seq,
     }
