@@ -188,7 +188,7 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _pointers(relatives: Mapping[str, list[str]]) -> dict[str, Any]:
+def _pointers(relatives: Mapping[str, Any]) -> dict[str, Any]:
     pointing = _pointing(relatives)
     after = alternatives(relatives["previous_after"] + relatives["next_after"])
     counts = relatives["counts"]

@@ -36,7 +36,7 @@ def _presents(speech: Speech) -> Iterator[CueHit]:
 def _known(speech: Speech) -> Iterator[CueHit]:
     """Yield the verbs that are told by themselves, however far from who is bound by them."""
     present, words = speech.lexicon.present, speech.words
-    for word in present.known & words.places.keys():
+    for word in present.known.intersection(words.places):
         for i in words.places[word]:
             if i and _may_be_verb(speech, i, noun=word in present.nouns_too):
                 yield Hit(i, i + 1, words.starts[i], words.ends[i], BOUND)

@@ -39,14 +39,14 @@ def language_of(text: str) -> str:
     scores = score_languages(text)
     if not scores:
         return UNKNOWN
-    (best, points), *others = scores.most_common(2)
+    (best, points), *others = sorted(scores.items(), key=lambda told: -told[1])
     runner_up = others[0][1] if others else 0.0
     if points < FEWEST_HITS or points <= 1.1 * runner_up:
         return UNKNOWN
     return best
 
 
-def score_languages(text: str) -> Counter[str]:
+def score_languages(text: str) -> dict[str, float]:
     """Count for each language what the stopwords in a sample of the text say for it."""
     scores: dict[str, float] = {}
     told = weights()
@@ -54,7 +54,7 @@ def score_languages(text: str) -> Counter[str]:
     for word, times in Counter(spoken).items():
         for language, weight in told[word]:
             scores[language] = scores.get(language, 0) + times * weight
-    return Counter(scores)
+    return scores
 
 
 def sample(text: str) -> str:

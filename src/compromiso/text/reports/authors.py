@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from compromiso.model.actor import Actor
 from compromiso.terms.actor_names import find_actors
 from compromiso.terms.phrases import Words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from compromiso.model.actor import Actor
 
 KINDS = frozenset({"organisation", "body"})
 AS_SUBJECT, AS_OWNER = 3, 2
