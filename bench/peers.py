@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -15,12 +16,14 @@ import do
 
 from bench.material import ROOT, is_here
 from bench.score import NodeScore, score_nodes
+from compromiso import compiled
 
 HOME = ROOT / "bench" / ".peers"
 PYTHON = HOME / "bin" / "python"
 PACKAGES = ("bluebell-akn==3.1.1", "pypandoc-binary==1.17", "unstructured==0.27.32")
 TOOLS = {
     "Compromiso": "structure, citations, commitments, programme, meetings and figures",
+    "Compromiso, plain": "the same, not compiled: as it runs without a C compiler",
     "Compromiso, commitments": "structure, citations, commitments, tasks and programme",
     "Compromiso, structure": "structure only",
     "bluebell": "bluebell-akn 3.1.1: structure only",
@@ -30,6 +33,7 @@ TOOLS = {
 """Who is measured, and what each one reads out of the text in the time given."""
 
 OURS = "Compromiso"
+PLAIN = "Compromiso, plain"
 ROUNDS = 3
 REPEATS = 9
 
@@ -104,7 +108,10 @@ def run_over(name: str, documents: Sequence[Path], repeats: int) -> list[dict[st
     if name.startswith(OURS):
         command = [sys.executable, "-m", "bench.reader", name.partition(", ")[2] or "all"]
     asked = (str(repeats), *map(str, documents))
-    ran = subprocess.run([*command, *asked], cwd=ROOT, capture_output=True, text=True, check=False)
+    around = {**os.environ, **({compiled.SETTING: compiled.PLAIN} if name == PLAIN else {})}
+    ran = subprocess.run(
+        [*command, *asked], cwd=ROOT, env=around, capture_output=True, text=True, check=False
+    )
     if ran.returncode:
         raise SystemExit(f"{name} could not be measured:\n{ran.stderr}")
     return list(json.loads(ran.stdout))

@@ -44,7 +44,7 @@ def read_commitments(content: bytes, name: str) -> Dossier:
     )
 
 
-DEPTHS = {"all": read, "structure": read_structure, "commitments": read_commitments}
+DEPTHS = {"all": read, "plain": read, "structure": read_structure, "commitments": read_commitments}
 
 
 def peak_memory() -> int:

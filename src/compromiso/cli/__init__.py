@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Final
+from typing import Any, Final
 
+from compromiso import __version__
 from compromiso.errors import CompromisoError
 
 VERBS: Final = {
@@ -89,5 +90,14 @@ def _overview() -> ArgumentParser:
         epilog=f"verbs:\n{listed}\n\n`compromiso VERB --help` says what a verb takes.",
         formatter_class=RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     parser.add_argument("verb", choices=tuple(VERBS), metavar="VERB", help="what to do")
     return parser
+
+
+class _Version(Action):
+    def __call__(self, parser: ArgumentParser, *_: Namespace | str | Sequence[Any] | None) -> None:
+        from compromiso import compiled
+
+        print(f"compromiso {__version__}, {compiled.told()}")
+        parser.exit()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from compromiso.compiled import is_compiled
 from compromiso.model.dossier import Dossier
+
+is_compiled()  # before any module of the reader is imported
 
 
 def read(data: bytes, name: str) -> Dossier:

@@ -84,6 +84,7 @@ def test_make_has_every_verb(do: ModuleType) -> None:
         "run",
         "test",
         "setup",
+        "compile",
         "lint",
         "bench",
         "docs",
