@@ -19,14 +19,14 @@ GAP = r"[ \u00a0]{0,2}\n?[ \u00a0]{0,24}"
 CAPITAL = r"[A-ZÀ-ÖØ-Ý][^\W\d_]*(?:[-'’.][^\W\d_]+)*"
 PLACE = rf"{CAPITAL}(?:,?{GAP}(?:[^\W\d_]{{2,3}}{GAP})?{CAPITAL}){{0,5}}"
 """A place as texts name it: "San José", "Washington, District of Columbia"."""
-BEFORE = 240
+BEFORE = 340
 """No more characters than this stand between the noun and the year."""
 DAY = re.compile(r"\d")
-DAY_BEFORE = 26
+DAY_BEFORE = 30
 MOST_NOUNS = 3
 POINTER = 40
 """How far before a noun "this" may stand."""
-TITLE = r"(?P<title>[ \u00a0\n][^.;:()]{2,120}?)?"
+TITLE = r"(?P<title>[ \u00a0\n][^.;:()]{2,220}?)?"
 """What may stand between the noun and "signed": "on Social Security between Spain and Peru"."""
 
 
@@ -36,6 +36,7 @@ class Dating:
 
     noun: re.Pattern[str]
     dated: re.Pattern[str]
+    whole: re.Pattern[str]
     further: re.Pattern[str]
     nouns: dict[str, str]
 
@@ -49,9 +50,11 @@ def dating(language: str) -> Dating:
     signed = f"{TITLE},?{GAP}(?i:{_any(table['signed'])})"
     at = f"(?:{GAP}(?i:{_any(table['at'])}){GAP}{PLACE},?)?"
     earlier = f"(?:{day}(?:{GAP}{SOME_YEAR})?(?:,|{GAP}{joins}){GAP}(?:{on}{GAP})?){{0,3}}"
+    dated = rf"(?:|{signed}{at}){GAP}(?:{on}{GAP}){earlier}(?P<day>{day})"
     return Dating(
         re.compile(rf"(?<!\w)(?:{_any(nouns)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:{signed}{at})?{GAP}(?:{on}{GAP}){earlier}(?P<day>{day})"),
+        re.compile(dated),
+        re.compile(rf"{dated}[ \u00a0\n,]{{1,26}}{SOME_YEAR}(?!\w)"),
         re.compile(rf"(?:,|{GAP}{joins}){GAP}(?P<day>{day})"),
         nouns,
     )
@@ -85,9 +88,10 @@ def find_dated(text: str, grammar: Grammar, span: tuple[int, int]) -> Iterator[R
     rules = dating(grammar.language)
     noun, done = "", span[0]
     for year in YEAR.finditer(text, *span):
-        stop = len(text[done : year.start()].rstrip(AROUND)) + done
-        if DAY.search(text, max(done, stop - DAY_BEFORE), stop) is None:
+        near = text[max(done, year.start() - DAY_BEFORE) : year.start()].rstrip(AROUND)
+        if DAY.search(near) is None:
             continue
+        stop = max(done, year.start() - DAY_BEFORE) + len(near)
         cited = _cited(text, max(done, stop - BEFORE), stop, rules)
         cited = cited or _further(text, done, stop, noun, rules)
         noun = cited.noun if cited else ""
@@ -97,6 +101,18 @@ def find_dated(text: str, grammar: Grammar, span: tuple[int, int]) -> Iterator[R
             if grammar.before.search(before) is None:
                 named = _named(text, cited, done, rules, grammar)
                 yield Reference(cited.start, done, (), named, titled=True)
+
+
+def dated_end(text: str, noun_end: int, limit: int, language: str) -> int | None:
+    """Give where the date ends by which an instrument is named, from the end of its noun on."""
+    limit = min(limit, noun_end + BEFORE)
+    if YEAR.search(text, noun_end, limit) is None:
+        return None
+    rules = dating(language)
+    found = rules.whole.match(text, noun_end, limit)
+    if found is None or rules.noun.search(found["title"] or ""):
+        return None
+    return found.end()
 
 
 def _cited(text: str, start: int, stop: int, rules: Dating) -> _Cited | None:

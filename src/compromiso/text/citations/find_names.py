@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from compromiso.text.citations.reference import NamedInstrument, Reference
-from compromiso.text.citations.treaty_names import may_open, treaties, treaty_at
+from compromiso.text.citations.treaty_names import may_open, opening_words, treaties, treaty_at
 
-CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-Ý][^\W_]+|(?:19|20)\d\d)(?=[\W_]{1,40}([^\W_]+))")
-"""A word that can open a title, and the next one: "Convention on", "2030 Agenda"."""
+NEXT = re.compile(r"[\W_]{1,40}([^\W_]+)")
 FEWEST = 2
 """How many content words a name has at least that is found where nothing announces it."""
 
@@ -17,13 +19,17 @@ FEWEST = 2
 def find_names(text: str, span: tuple[int, int]) -> Iterator[Reference]:
     """Yield the registered instruments named by two words or more within the span, in order."""
     done, end = span
-    for word in CAPITAL.finditer(text, *span):
-        start = word.start()
-        if start < done or not may_open(word[0], word[1]) or text[start - 1 : start].isalnum():
+    for word in _opening().finditer(text, *span):
+        start, following = word.start(), NEXT.match(text, word.end(), end)
+        if start < done or following is None or not may_open(word[0], following[1]):
+            continue
+        if text[start - 1 : start].isalnum():
             continue
         known = _known_at(text, word, end)
         if known is not None:
             done = known[1]
+            year = f"{treaties()[known[0]].year} "
+            start -= len(year) * text.endswith(year, span[0], start)
             named = NamedInstrument(" ".join(text[start:done].split()), known=known[0])
             yield Reference(start, done, (), named, titled=True)
 
@@ -37,3 +43,19 @@ def _known_at(text: str, word: re.Match[str], end: int) -> tuple[str, int] | Non
     if after is None or str(treaties()[after[0]].year) != word[0]:
         return known
     return after if known is None or after[1] > known[1] else known
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Match a word with which a name begins; words that begin alike are looked at together."""
+    return re.compile(rf"{_either(sorted(opening_words()))}(?!\w)")
+
+
+def _either(words: list[str]) -> str:
+    """Give an expression for words, which must be sorted, that parts them letter by letter."""
+    if words == [""]:
+        return ""
+    grouped = groupby((word for word in words if word), key=itemgetter(0))
+    told = [re.escape(letter) + _either([word[1:] for word in some]) for letter, some in grouped]
+    either = told[0] if len(told) == 1 else f"(?:{'|'.join(told)})"
+    return f"(?:{either})?" if "" in words else either

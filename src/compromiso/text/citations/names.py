@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from compromiso.text.citations.dated import dated_end
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.reference import NamedInstrument
 from compromiso.text.citations.symbols import symbol_at
@@ -124,6 +125,10 @@ def read_name(
     if end is None:
         return None
     named = _named(text, lower, position, end, grammar, None)
+    noun = grammar.noun.search(lower, position, end)
+    dated = dated_end(text, noun.end(), limit, grammar.language) if noun else None
+    if dated is not None and dated > end:
+        return replace(named, text=" ".join(text[position:dated].split())), dated
     numbered = LAW_NUMBER.match(text, end, limit) if named.kind == "law" else None
     if numbered is None:
         return named, end

@@ -144,6 +144,14 @@ def _spellings() -> Iterator[tuple[dict[str, Any], str]]:
                     yield row, pattern.format(n=numbered["number"])
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """Give the words with which names of several words begin, as printed with a capital."""
+    firsts = (words[0] for _row, name in _spellings() if len(words := WORD.findall(name)) > 1)
+    spelt = {form for first in firsts for form in (first, plain(first))}
+    return frozenset(form[:1].upper() + form[1:] for form in spelt)
+
+
 def may_open(word: str, following: str) -> bool:
     """Tell whether some name of the registry may begin with a word and the one after it."""
     branch = _tree().further.get(plain(word))
