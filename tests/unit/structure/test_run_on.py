@@ -66,3 +66,22 @@ def test_a_letter_that_a_scan_misread_is_the_one_that_is_due() -> None:
         "o estado dos cais; e) o preço das passagens.\n"
     )
     assert paths(text) == ["1", "1.a", "1.b", "1.c"]
+
+
+def test_a_list_begins_anew_below_a_verb_in_capitals() -> None:
+    text = (
+        "DECLARACIÓN SOBRE BARCAS\n\nLos Estados, reunidos en la isla,\n\nCONSIDERANDO:\n\n1. Que "
+        "las barcas son de todos.\n\n2. Que los muelles se hunden.\n\nDECLARAN:\n\n1. Su voluntad "
+        "de repararlos.\n\n2. Su amistad.\n\nACUERDAN:\n\n1. Pintar las barcas.\n"
+    )
+    assert paths(text) == ["1", "2", "1", "2", "1"]
+
+
+def test_the_place_and_the_days_of_a_meeting_stand_above_its_declaration() -> None:
+    text = (
+        "IV CONFERENCIA SOBRE BARCAS\n\nPuerto Claro, Isla Grande, 4 y 5 de mayo de 2006\n\n"
+        "DECLARACIÓN FINAL\n\nLos representantes de las islas, reunidos en la conferencia:\n\n"
+        "REAFIRMANDO su amistad;\n\nDECLARAN:\n\nQue repararán los muelles.\n"
+    )
+    structure = to_provisions(to_text(text.encode(), "final.txt"))
+    assert [i.title for i in structure.instruments] == ["DECLARACIÓN FINAL"]

@@ -8,11 +8,13 @@ from functools import cache
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.wording import any_of, whole, words_of
 
+PLACE = r"[A-ZÀ-Ý][^\W\d_]+(?:[ -][^\W\d_]+){0,3}"
+DAY = r"\d{1,2}(?:\.?[ºo°]|er|st|nd|rd|th)?"
 PLACE_AND_DATE = re.compile(
-    r"[A-ZÀ-Ý][^\W\d_]+(?:[ -][^\W\d_]+){0,3}, (?:[^\W\d_]{1,3} )?"
-    r"\d{1,2}(?:\.?[ºo°]|er|st|nd|rd|th)? (?:de |of )?[^\W\d_]+,? (?:de |of )?(?:1[5-9]|20)\d\d\b"
+    rf"{PLACE}(?:, {PLACE})?, (?:[^\W\d_]{{1,3}} )?{DAY}(?:(?: [^\W\d_]{{1,3}} |\s?[-–]\s?){DAY})?"
+    r" (?:de |of )?[^\W\d_]+,? (?:de |of )?(?:1[5-9]|20)\d\d\b"
 )
-"""Where and when a text was signed: "Brasília, 27 de junho de 2019"."""
+"""Where and when a text was signed: "Asunción, Paraguay, 4 y 5 de mayo de 2006"."""
 HEADING_LENGTH, NAMED_HEAD, TITLE_LENGTH = 110, 30, 90
 
 
@@ -30,6 +32,13 @@ def is_heading(line: Line) -> bool:
     if words[-1] not in ".;,:" and (words.isupper() or (line.bold and line.words[-1] in "*_")):
         return words[0].isupper()
     return len(words) < NAMED_HEAD and bool(whole("heads", "preamble").fullmatch(words))
+
+
+def heads_list(line: Line) -> bool:
+    """Say whether a list begins anew below a line: a heading, or "DECLARAN:" in capitals."""
+    words = line.words.rstrip("*_ ")
+    called = words[-1:] == ":" and len(words) <= NAMED_HEAD and words.isupper() and not line.bullet
+    return called or is_heading(line)
 
 
 def is_title_like(line: Line, above: Line | None) -> bool:

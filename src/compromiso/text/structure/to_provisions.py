@@ -20,7 +20,7 @@ from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.candidates import find_candidates, part_double_labels
 from compromiso.text.structure.entries import Form, find_form
 from compromiso.text.structure.gaps import sibling_gaps
-from compromiso.text.structure.headings import is_heading
+from compromiso.text.structure.headings import closes_session, heads_list
 from compromiso.text.structure.inline import split_inline
 from compromiso.text.structure.instruments import kind_of, make_instrument, slug
 from compromiso.text.structure.lines import STOPS, Line, split_lines
@@ -142,7 +142,7 @@ class _StructureReader:
             self.furniture.update(dict.fromkeys(before, "cover"))
             self.body = self.body[len(before) :]
             return
-        if len(titles) > 1 and not titles[0].noun and titles[0].after == titles[1].first:
+        if len(titles) > 1 and not titles[0].noun and self._leads_to(titles[0], titles[1]):
             titles.pop(0)
         if not titles or (titles[0].kind == "other" and not titles[0].noun):
             return
@@ -156,6 +156,11 @@ class _StructureReader:
         ):
             self.furniture.update(dict.fromkeys(before, "cover"))
             self.body = self.body[len(before) :]
+
+    def _leads_to(self, title: Title, following: Title) -> bool:
+        """Say whether nothing but a place and a day stands between two titles."""
+        between = [self.lines[at].words for at in self.body if title.after <= at < following.first]
+        return not between or (len(between) == 1 and closes_session(between[0]))
 
     def _segments(self) -> list[Segment]:
         forms = self._form_lines()
@@ -316,7 +321,7 @@ def _wrapped(lines: list[Line]) -> bool:
 
 
 def _note_headings(lines: list[Line], body: list[int], candidates: list[Candidate]) -> None:
-    headings = [at for at in body if is_heading(lines[at])]
+    headings = [at for at in body if heads_list(lines[at])]
     before = -1
     for candidate in candidates:
         last = bisect_left(headings, candidate.at) - 1

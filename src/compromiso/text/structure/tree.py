@@ -9,7 +9,7 @@ from itertools import pairwise
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidate import Candidate
-from compromiso.text.structure.headings import closes_session, is_heading, is_title_like
+from compromiso.text.structure.headings import closes_session, heads_list, is_heading, is_title_like
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
@@ -312,10 +312,21 @@ class TreeBuilder:
         elif self.current is None and at < self.first_label < 1 << 60 and not self.enacted:
             kind, parent = _opening_kind(line), None
             self.enacted = kind == "formula" and line.words.rstrip("*_ ").endswith(":")
+        elif heads_list(line) and self._ends_list(place):
+            parent = self.current = _containing(self.current)
+            kind = "paragraph" if _opening_kind(line) == "preamble" else _opening_kind(line)
         else:
             kind, parent = "paragraph", self._holder(place)
         node = self._add(Node(kind, [(line.start, line.end)], parent))
         self.anchor = node
+
+    def _ends_list(self, place: int) -> bool:
+        """Say whether the next label is none of the list that a line stands below."""
+        at = bisect_right(self.labels, self.segment.body[place])
+        if self.current is None or at == len(self.labels):
+            return False
+        above = self.labelled.get(self.placed[self.by_line[self.labels[at]]].parent)
+        return above is _containing(self.current)
 
     def _holder(self, place: int) -> Node | None:
         """Give the node that an unlabelled paragraph belongs to: a point while its list goes on."""
