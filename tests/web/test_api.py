@@ -207,3 +207,12 @@ def test_the_secret_of_a_key_is_shown_once(carlos: Person) -> None:
     browser.post(address("key-revoke", "en", row.id), {"version": row.version})
     row.refresh_from_db()
     assert row.revoked
+
+
+def test_the_reference_says_what_each_address_does_in_the_readers_language(held: str) -> None:
+    description = program().get(f"{ROOT}/openapi.json").json()
+    page = program().get(f"{ROOT}/", headers={"Accept-Language": "es"}).text
+    for where, methods in description["paths"].items():
+        assert page.count(f"<code>{where}</code>") == len(methods)
+    assert "página por página" in page
+    assert "con una llave que puede" in page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from compromiso.register import models
 from compromiso.register.permissions import Person, Scope, Seat, scope
@@ -47,9 +47,12 @@ def within(reached: Scope, institution: str = "institution") -> Q:
 
 
 def institutions_within(person: Person, permission: str) -> QuerySet[models.Institution]:
-    """List the institutions over which the person holds a permission."""
+    """List the institutions over which the person holds a permission, the own ones first."""
     reached = scope(person, permission)
+    seated = {seat.institution for seat in person.seats} - {None}
+    mine = Case(When(id__in=seated, then=0), default=1) if seated else Value(0)
     rows = models.Institution.objects.filter(active=True)
-    if reached.everything:
-        return rows
-    return rows.filter(Q(id__in=reached.institutions) | Q(country__in=reached.countries - {""}))
+    if not reached.everything:
+        own = Q(id__in=reached.institutions)
+        rows = rows.filter(own | Q(country__in=reached.countries - {""}))
+    return rows.order_by(mine, "name", "id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,18 +10,31 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from ninja import NinjaAPI
 
+from compromiso.register.permissions import READ
+from compromiso.web.api.reference_words import DEEDS, NOUNS
+from compromiso.web.pages.institutions.policy import MAY
+
 ROOT: Final = "/api/v1/"
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing that can be asked: how, where, with what, and which permission it needs."""
+    """One thing that can be asked: how, where, with what; `permission` is empty where all may."""
 
     method: str
     address: str
-    summary: str
+    deed: str
     permission: str
     parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A noun of the API and what can be asked of it."""
+
+    noun: str
+    name: str
+    operations: tuple[Operation, ...]
 
 
 def description(api: NinjaAPI) -> Callable[[HttpRequest], HttpResponse]:
@@ -37,15 +50,35 @@ def reference(api: NinjaAPI) -> Callable[[HttpRequest], HttpResponse]:
     """Give the view that describes the API for people; it needs no script."""
 
     def read(request: HttpRequest) -> HttpResponse:
-        held = list(operations(api.get_openapi_schema(path_prefix=ROOT)))
-        return render(request, "keys/reference.html", {"operations": held, "section": "help"})
+        held = parts(api.get_openapi_schema(path_prefix=ROOT))
+        return render(request, "keys/reference.html", {"parts": held, "section": "help"})
 
     return read
 
 
-def operations(schema: Mapping[str, Any]) -> Iterator[Operation]:
-    """Yield everything that a description of an API says can be asked."""
+def parts(schema: Mapping[str, Any]) -> list[Part]:
+    """Give everything that a description of an API says can be asked, noun by noun."""
+    found: dict[str, list[Operation]] = {}
     for address, methods in schema["paths"].items():
-        for method, said in methods.items():
-            names = tuple(one["name"] for one in said.get("parameters", ()))
-            yield Operation(method.upper(), address, said["summary"], said["x-permission"], names)
+        noun = address.removeprefix(ROOT).partition("/")[0]
+        told = (_operation(method.upper(), address, said) for method, said in methods.items())
+        found.setdefault(noun, []).extend(told)
+    return [Part(noun, str(NOUNS[noun]), tuple(held)) for noun, held in found.items()]
+
+
+def _operation(method: str, address: str, said: Mapping[str, Any]) -> Operation:
+    asked = tuple(one["name"] for one in said.get("parameters", ()) if one["in"] == "query")
+    permission = said["x-permission"]
+    needed = "" if permission == READ else str(_MAY[permission])
+    return Operation(method, address, str(DEEDS[_deed(method, address)]), needed, asked)
+
+
+def _deed(method: str, address: str) -> str:
+    words = address.removeprefix(ROOT).split("/")
+    named = [word for word in words[1:] if not word.startswith("{")]
+    if named:
+        return f"{method} {named[-1]}"
+    return f"{method} one" if len(words) > 1 else method
+
+
+_MAY: Final = {code: word for lines in MAY.values() for code, word in lines.items()}

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from zoneinfo import available_timezones
-
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-
-def time_zones() -> list[tuple[str, str]]:
-    """List the time zones, Coordinated Universal Time first."""
-    named = sorted(zone for zone in available_timezones() if "/" in zone)
-    return [("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in named)]
+from compromiso.web.ui.time_zones import time_zones
 
 
 class OwnForm(forms.Form):

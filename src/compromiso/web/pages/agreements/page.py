@@ -51,6 +51,8 @@ def agreement_facts(request: HttpRequest, agreement_id: UUID, **forms: Any) -> d
     return {
         **HERE,
         "page": page,
+        "earlier": [term for term in page.terms if term.last < today()],
+        "terms": [term for term in page.terms if term.last >= today()],
         "a": page.agreement,
         "today": today(),
         "asked": asked,

@@ -10,8 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from compromiso.register.deadline import last_day, zone_named
-from compromiso.register.errors import WrongValue
+from compromiso.register.deadline import last_day
 from compromiso.register.permissions import KEEP_CYCLE, Person
 from compromiso.register.selectors.named import (
     active_institutions,
@@ -21,6 +20,7 @@ from compromiso.register.selectors.named import (
 from compromiso.register.selectors.seats import institutions_within
 from compromiso.web.pages.actions.forms import LANGUAGES
 from compromiso.web.pages.reports.forms import lined
+from compromiso.web.ui.time_zones import time_zones
 
 COLUMNS = ("title", "guidance", "language", "opens_on", "last_day", "zone", "asked", "commitments")
 
@@ -44,10 +44,8 @@ class CycleForm(forms.Form):
     )
     opens_on = _whole_day(_("Opens on"))
     last_day = _whole_day(_("Last day in time"))
-    zone = forms.CharField(
-        label=_("Time zone of that day"),
-        help_text=_("By its IANA name, as America/Montevideo; the day ends there."),
-        max_length=60,
+    zone = forms.ChoiceField(
+        label=_("Time zone of that day"), help_text=_("The day ends there."), choices=time_zones
     )
     asked = forms.MultipleChoiceField(
         label=_("Institutions asked"), widget=forms.CheckboxSelectMultiple
@@ -67,15 +65,6 @@ class CycleForm(forms.Form):
         self.fields["asked"].choices = others  # type: ignore[attr-defined]
         if self.initial.get("version"):
             del self.fields["institution"]
-
-    def clean_zone(self) -> str:
-        """Refuse a zone that nobody knows."""
-        zone = str(self.cleaned_data["zone"])
-        try:
-            zone_named(zone)
-        except WrongValue as unknown:
-            raise forms.ValidationError(_now("No such time zone is known.")) from unknown
-        return zone
 
     def clean_commitments(self) -> list[str]:
         """Give the commitments that the lines name."""

@@ -14,5 +14,5 @@ urlpatterns = [
     path(
         pgettext_lazy("address", "<uuid:cycle_id>/change/"), views.cycle_change, name="cycle-change"
     ),
-    path("<uuid:cycle_id>/stage/", views.cycle_stage, name="cycle-stage"),
+    path(pgettext_lazy("address", "<uuid:cycle_id>/stage/"), views.cycle_stage, name="cycle-stage"),
 ]

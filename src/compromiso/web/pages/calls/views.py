@@ -37,16 +37,19 @@ def cycle(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     view = selectors.cycle(cycle_id, person)
     facts = {**frame(request, "calls"), "view": view, "c": view.cycle}
     facts["may_answer"] = view.cycle.stage != "draft" and may(person, DRAFT_REPORT)
-    account = request.user if request.user.is_authenticated else None
-    facts["zone"] = getattr(account, "zone", "UTC")
+    facts["zone"] = _zone_of(request)
     return render(request, "calls/cycle.html", facts)
+
+
+def _zone_of(request: HttpRequest) -> str:
+    return str(getattr(request.user, "zone", "") or "UTC")
 
 
 @declared(KEEP_CYCLE)
 def cycle_new(request: HttpRequest) -> HttpResponse:
     """Draft a call."""
     person = person_of(request)
-    initial = {"version": 0, "language": "es"}
+    initial = {"version": 0, "language": "es", "zone": _zone_of(request)}
     form = CycleForm(request.POST or None, person=person, initial=initial)
     if form.is_valid():
         made = services.draft_cycle(form.values(), by=person)

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from compromiso.register.selectors.institutions import slug_is_taken
-from compromiso.web.pages.account.own_form import time_zones
 from compromiso.web.ui.telling import here
+from compromiso.web.ui.time_zones import time_zones
 from compromiso.web.ui.words import INSTITUTION, word
 
 

@@ -99,6 +99,12 @@ def objective_words(objective: Any) -> SafeString:
 
 
 @register.filter
+def beside(row: Iterable[Any], columns: Iterable[str]) -> list[tuple[str, Any]]:
+    """Put the name of its column beside each cell of a row."""
+    return list(zip(columns, row, strict=False))
+
+
+@register.filter
 def caps(title: str) -> SafeString:
     """Give the attribute by which a title all in capitals is set in small ones."""
     return SafeString(' class="caps"' if title.upper() == title else "")
