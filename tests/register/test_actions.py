@@ -169,6 +169,11 @@ def test_a_line_proposes_the_commitments_that_its_citations_lead_to(source) -> N
 
 
 def test_a_commitment_is_named_by_document_and_point(commitment) -> None:
+    every = [str(one.id) for one in models.Commitment.objects.all()]
+    models.Commitment.objects.exclude(id=commitment.id).update(force="recognises")
+    names = name_commitments(every)
+    assert all(one in commitments_named(name) for one, name in zip(every, names, strict=True))
+    assert not set(names) & set(every)
     name = name_commitments([str(commitment.id)])[0]
     assert name.endswith(commitment.provision.url_path)
     assert commitments_named(name) == [str(commitment.id)]
