@@ -85,3 +85,22 @@ def test_the_place_and_the_days_of_a_meeting_stand_above_its_declaration() -> No
     )
     structure = to_provisions(to_text(text.encode(), "final.txt"))
     assert [i.title for i in structure.instruments] == ["DECLARACIÓN FINAL"]
+
+
+def test_clauses_counted_in_words_may_follow_one_another_on_one_line() -> None:
+    text = (
+        "ACUERDO SOBRE BARCAS que celebran las islas: CLÁUSULA PRIMERA: OBJETO Se comparten las "
+        "barcas de la laguna. CLÁUSULA SEGUNDA: COMPROMISOS Cada isla pinta las suyas. CLÁUSULA "
+        "TERCERA: VIGENCIA Dura un año, según la cláusula primera.\n"
+    )
+    assert paths(text) == ["1", "2", "3"]
+
+
+def test_what_is_considered_by_number_are_recitals() -> None:
+    text = (
+        "ACUERDO SOBRE BARCAS\n\nLas islas,\n\nCONSIDERANDO:\n\n1. Que la laguna es una.\n\n2. "
+        "Que hay viento.\n\nACUERDAN:\n\nPRIMERO: Compartir las barcas.\n\nSEGUNDO: Pintarlas.\n"
+    )
+    structure = to_provisions(to_text(text.encode(), "acuerdo.txt"))
+    kinds = [(p.kind, p.label) for p in structure.provisions if p.label]
+    assert kinds[:3] == [("recital", "1."), ("recital", "2."), ("paragraph", "PRIMERO:")]

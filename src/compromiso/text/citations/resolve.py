@@ -235,6 +235,8 @@ class Resolver:
     def _under(self, address: Address, near: Provision | None, held: str) -> list[Provision]:
         """List what the labels mean, within the provision that a pointing word means if any."""
         found = self.book.find(held, address.labels, address.units, near)
+        if len(found) > 1 and "recital" not in address.units:
+            found = [p for p in found if p.kind != "recital"] or found
         if not address.base:
             return found
         depth = len(address.base)

@@ -26,7 +26,7 @@ AMERICAN = re.compile(
 )
 """How the Organization of American States numbers its documents: AG/RES. 2738 (XLII-O/12)."""
 NUMBER = re.compile(
-    r"(\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|\d{1,4}(?:\s[A-Z]{1,2})?\s?\((?:(?:ES-)?[IVXLS-]+|\d{4})\))(?!\w)"
+    r"(\d{1,4}/\d{1,4}(?:\s?[A-Z](?!\w))?|\d{1,4}(?:\s[A-Z]{1,2})?\s?\((?:(?:ES-)?[IVXLS-]+|\d{4})\))(?![\w/])"
 )
 DATED = re.compile(
     r"\s(?:of|de|du|del|,)\s\d{1,2}(?:er|st|nd|rd|th|º)?\s(?:de\s)?[^\W\d]{3,10}(?:\sde)?\s\d{4}"
@@ -36,7 +36,8 @@ BODY_BEFORE = 60
 BODY_AFTER = 45
 EARLY = 2
 """Sessions up to the twenty-ninth have no more tens in their roman numeral."""
-FIRST_YEAR = 1946
+FIRST_SESSION, LAST_SESSION = 31, 120
+"""The sessions of the General Assembly that are numbered so, with some to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _body_of(number: str) -> str | None:
             return "S/RES/"
         return "A/RES/" if not set(added) - set("IVX") and added.count("X") <= EARLY else None
     session = int(number.split("/")[0])
-    return "A/RES/" if 31 <= session < FIRST_YEAR else None
+    return "A/RES/" if FIRST_SESSION <= session <= LAST_SESSION else None
 
 
 def _named(symbol: str, printed: str) -> NamedInstrument:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.wording import any_of, whole, words_of
+from compromiso.text.structure.wording import any_of, enacting_phrases, phrases, whole, words_of
 
 PLACE = r"[A-ZÀ-Ý][^\W\d_]+(?:[ -][^\W\d_]+){0,3}"
 DAY = r"\d{1,2}(?:\.?[ºo°]|er|st|nd|rd|th)?"
@@ -59,3 +59,12 @@ def _sitting() -> re.Pattern[str]:
 def closes_session(words: str) -> bool:
     """Say whether a line tells where and when a text was signed, or at which sitting adopted."""
     return PLACE_AND_DATE.match(words) is not None or _sitting().match(words) is not None
+
+
+def opening_kind(line: Line) -> str:
+    """Give what a line before the first label opens: a recital, the formula, the preamble."""
+    if phrases("formulas", "recital").match(line.words):
+        return "recital"
+    if len(line.words) < 200 and any(p in line.words.casefold() for p in enacting_phrases()):
+        return "formula"
+    return "preamble"

@@ -9,7 +9,7 @@ from functools import cache
 
 from compromiso.text.structure.enumerators import roman_value
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.wording import container_words, folded, ordinal_words
+from compromiso.text.structure.wording import ACCENTED, container_words, folded, ordinal_words
 
 LONG = 160
 """A line as long may hold the beginning of an article within it, a shorter one below a part."""
@@ -32,8 +32,8 @@ class _Mark:
     at: int
     value: int
     inside: bool
-    below: bool
-    """Whether nothing but the name of a part stands before it in its line."""
+    plain: bool
+    """Whether it stands in capitals, or nothing but the name of a part before it in its line."""
 
 
 def part_run_on(lines: list[Line]) -> list[Line]:
@@ -64,25 +64,24 @@ def _opens(lines: list[Line], number: int) -> bool:
 @cache
 def _article() -> re.Pattern[str]:
     """Match "ARTIGO 2o", "Article III", "Artículo 4.º" where something more follows."""
-    named = [word for word, key in container_words().items() if key == "article" and len(word) > 4]
-    words = "|".join(
-        dict.fromkeys(
-            spelt
-            for word in sorted(named, key=len, reverse=True)
-            for spelt in (_accented(word).upper(), _accented(word).capitalize())
-        )
-    )
-    firsts = "|".join(sorted((w for w, n in ordinal_words().items() if n == 1), key=len)[::-1])
+    named = sorted(w for w, key in container_words().items() if key == "article" and len(w) > 4)
+    words = "|".join(f"{_spelt(word.upper())}|{_spelt(word.capitalize())}" for word in named)
+    ordinals = "|".join(sorted(ordinal_words(), key=len, reverse=True))
     return re.compile(
         rf"(?P<word>{words})[ \u00a0]{{1,3}}"
-        rf"(?P<num>\d{{1,3}}|[IVXLC]{{1,7}}(?!\w)|(?i:{firsts})(?!\w))"
+        rf"(?P<num>\d{{1,3}}|[IVXLC]{{1,7}}(?!\w)|(?i:{ordinals})(?!\w))"
         r"(?:\s?\.?\s?[ºª°]|o(?!\w)|er(?!\w)|re(?!\w))?[.:)]?(?:\s?[-–—])?"
         r"(?=\s{0,3}(?:[«\"“(]?[A-ZÀ-Ý]|\(?\d{1,2}(?:[.)]|\s?[-–—]\s)|$))"
     )
 
 
-def _accented(word: str) -> str:
-    return word.replace("articulo", "art[ií]culo")
+def _spelt(word: str) -> str:
+    """Give an expression for a word with or without its accents, in the case that it has."""
+    signs = (ACCENTED.get(sign.lower(), "") for sign in word)
+    kinds = (
+        (s, more.upper() if s.isupper() else more) for s, more in zip(word, signs, strict=True)
+    )
+    return "".join(f"[{s}{more}]" if more else re.escape(s) for s, more in kinds)
 
 
 def _marks(lines: Sequence[Line]) -> Iterator[_Mark]:
@@ -95,9 +94,9 @@ def _marks(lines: Sequence[Line]) -> Iterator[_Mark]:
             if value is None or (inside and line.words[at - 1] not in " \u00a0"):
                 continue
             below = inside and _below_part(line, at)
-            ended = found["word"].isupper() or above[-1:] in SENTENCE_ENDS
-            if ended or below or not inside:
-                yield _Mark(number, at, value, inside, below)
+            shouted = found["word"].isupper()
+            if shouted or above[-1:] in SENTENCE_ENDS or below or not inside:
+                yield _Mark(number, at, value, inside, shouted or below)
 
 
 def _below_part(line: Line, at: int) -> bool:
@@ -120,7 +119,7 @@ def _counted(marks: list[_Mark]) -> list[_Mark]:
     for mark in marks:
         if run and mark.value == run[-1].value + 1:
             run.append(mark)
-        elif not mark.inside or mark.below or mark.value == 1:
+        elif not mark.inside or mark.plain or mark.value == 1:
             kept += run if len(run) >= FEWEST else []
             run = [mark]
     return kept + (run if len(run) >= FEWEST else [])

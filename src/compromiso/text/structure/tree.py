@@ -9,7 +9,13 @@ from itertools import pairwise
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidate import Candidate
-from compromiso.text.structure.headings import closes_session, heads_list, is_heading, is_title_like
+from compromiso.text.structure.headings import (
+    closes_session,
+    heads_list,
+    is_heading,
+    is_title_like,
+    opening_kind,
+)
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
@@ -18,7 +24,7 @@ from compromiso.text.structure.rows import RowReader, rest_of_row
 from compromiso.text.structure.sequence import Placed
 from compromiso.text.structure.tables import header_columns
 from compromiso.text.structure.titles import Title
-from compromiso.text.structure.wording import HEADED_LIST, RANKS, enacting_phrases, phrases
+from compromiso.text.structure.wording import HEADED_LIST, RANKS, phrases
 
 OPENING = frozenset({"preamble", "recital"})
 CLOSED = frozenset({"heading", "entry", "field", "answer"})
@@ -74,7 +80,7 @@ class TreeBuilder:
         self.last: Node | None = None
         self.anchor: Node | None = None
         self.rows = RowReader(text, segment.language)
-        self.closing = self.enacted = False
+        self.closing = self.enacted = self.reciting = False
         self.ended: set[Node] = set()
         self.taken_in: set[int] = set()
         self.labels = sorted(self.by_line)
@@ -164,6 +170,8 @@ class TreeBuilder:
         )
         if reading is not None:
             node.norm, node.value, node.family = reading.norm, reading.value, reading.family[0]
+        if self.reciting and node.kind == "paragraph" and parent is None:
+            node.kind = "recital"
         self.labelled[number] = self.current = self.anchor = self._add(node)
         self.rows.close()
 
@@ -202,7 +210,11 @@ class TreeBuilder:
         if self._goes_on(line, previous):
             assert self.last is not None  # noqa: S101  (what _goes_on has just asked)
             self.last.extend(
-                line.start, line.end, adjoining=line.blanks == 0 and _adjoins(line, previous)
+                line.start,
+                line.end,
+                adjoining=line.blanks == 0
+                and previous is not None
+                and line.number == previous.number + 1,
             )
             return
         if line.bullet:
@@ -310,15 +322,16 @@ class TreeBuilder:
         if self.closing:
             kind, parent = "conclusions", None
         elif self.current is None and at < self.first_label < 1 << 60 and not self.enacted:
-            kind, parent = _opening_kind(line), None
+            kind, parent = opening_kind(line), None
             self.enacted = kind == "formula" and line.words.rstrip("*_ ").endswith(":")
         elif heads_list(line) and self._ends_list(place):
             parent = self.current = _containing(self.current)
-            kind = "paragraph" if _opening_kind(line) == "preamble" else _opening_kind(line)
+            kind = "paragraph" if opening_kind(line) == "preamble" else opening_kind(line)
         else:
             kind, parent = "paragraph", self._holder(place)
-        node = self._add(Node(kind, [(line.start, line.end)], parent))
-        self.anchor = node
+        if kind != "paragraph":
+            self.reciting = kind == "recital" and line.words.rstrip("*_ ").endswith(":")
+        self.anchor = self._add(Node(kind, [(line.start, line.end)], parent))
 
     def _ends_list(self, place: int) -> bool:
         """Say whether the next label is none of the list that a line stands below."""
@@ -356,7 +369,7 @@ def _opens_anew(line: Line, previous: Line) -> bool:
     """Say whether a line of a preamble opens a recital or the formula after a comma."""
     if line.begins_low or previous.words[-1] not in ",;:":
         return False
-    return _opening_kind(line) != "preamble"
+    return opening_kind(line) != "preamble"
 
 
 def _containing(node: Node | None) -> Node | None:
@@ -369,18 +382,6 @@ def _containing(node: Node | None) -> Node | None:
 def _lists_on(line: Line, previous: Line) -> bool:
     """Say whether a line goes on with a list of numbers that the line above leaves at a comma."""
     return previous.words[-1] == "," and line.words[0].isdigit() and not line.blanks
-
-
-def _adjoins(line: Line, previous: Line | None) -> bool:
-    return previous is not None and line.number == previous.number + 1
-
-
-def _opening_kind(line: Line) -> str:
-    if phrases("formulas", "recital").match(line.words):
-        return "recital"
-    if len(line.words) < 200 and any(p in line.words.casefold() for p in enacting_phrases()):
-        return "formula"
-    return "preamble"
 
 
 def _kind(candidate: Candidate, parent: Node | None, family: str) -> str:
