@@ -51,18 +51,33 @@ class TableRows:
         cells = cut_cells(text, line)
         if not self.columns and not self._is_pair(cells) and not self._is_named(cells):
             return False
-        for bar in cells.bars:
-            self.sheet.drop("marker", bar)
-        for sign in LINE_BREAK.finditer(text, line.start, line.end):
-            self.sheet.drop("marker", sign.span())
+        for sign in (
+            *cells.bars,
+            *(m.span() for m in LINE_BREAK.finditer(text, line.start, line.end)),
+        ):
+            self.sheet.drop("marker", sign)
         self.sheet.firm = self.paragraphs and not self.boxed
-        if self.boxed and not self.fresh and self.last:
-            self._extend_all({number: [cells.spans[number]] for number in cells.filled()})
-        else:
-            self._row(cells)
+        self._read_row(line, cells)
         self.fresh, self.sheet.firm = False, False
         self.below_header = False
         return True
+
+    def _read_row(self, line: Line, cells: Cells) -> None:
+        """Read the cells of a line: what is left of a broken row, more of a boxed one, or a row."""
+        filled = {number: [cells.spans[number]] for number in cells.filled()}
+        if self._is_rest(line, cells):
+            for number, cell in filled.items():
+                self._field(number + 1, cell)
+        elif self.boxed and not self.fresh and self.last:
+            self._extend_all(filled)
+        else:
+            self._row(cells)
+
+    def _is_rest(self, line: Line, cells: Cells) -> bool:
+        """Say whether the first cell of a row stands on the lines above, its bar behind it."""
+        above = self.sheet.text[: line.start].rstrip().rpartition("\n")[2].rstrip()
+        opened = above.endswith("|") and above.count("|") == 1
+        return opened and bool(self.sheet.actions) and len(cells.spans) < len(self.columns)
 
     def close(self) -> None:
         """Forget the columns: the table is over."""
