@@ -80,7 +80,7 @@ _OF_INSTITUTION: Final = {
 KINDS: Final[Mapping[str, Kind]] = {
     "instruments": Kind(_all(models.Instrument), {"kind": "kind", "language": "language"}, "slug"),
     "provisions": Kind(
-        _all(models.Provision), {**_OF_INSTRUMENT, "path": "url_path"}, "instrument_id", True
+        _all(models.Provision), {**_OF_INSTRUMENT, "path": "url_path"}, quotes=True
     ),
     "citations": Kind(_all(models.Citation), {"status": "status", "state": "state"}),
     "commitments": Kind(
@@ -127,7 +127,9 @@ def records(
     size = min(max(size, 1), MOST)
     total = rows.count()
     first = (max(page, 1) - 1) * size
-    items = tuple(rows[first : first + size])
+    names = list(rows.values_list("id", flat=True)[first : first + size])
+    held = rows.order_by().in_bulk(names)
+    items = tuple(held[name] for name in names)
     return RecordPage(_quoted(kind, items, person), total, max(page, 1), max(1, -(-total // size)))
 
 
