@@ -9,6 +9,7 @@ from django.utils import timezone
 from page_addresses import address
 
 from compromiso.register.models import Upload
+from compromiso.register.selectors import stretches
 from compromiso.web.pages.library import views
 
 LANGUAGES = ("es", "pt", "en")
@@ -80,6 +81,31 @@ def test_a_doubtful_citation_says_so_in_words(held: str, visit: Client) -> None:
     page = visit.get(address("document", "en", held)).text
     assert 'class="cite" data-state="suspect"' in page
     assert "(doubtful)" in page
+
+
+def test_a_long_document_is_read_in_parts(
+    held: str, visit: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretches, "WHOLE", 2)
+    first = visit.get(address("document", "en", held)).text
+    assert "Part 1 of 2: 25" in first
+    assert f'href="{address("download", "en", held, "txt")}"' in first
+    assert 'rel="next" href="?part=2"' in first
+    assert "ask the Office" not in first
+    last = visit.get(address("document", "en", held) + "?at=25.b").text
+    assert 'rel="prev" href="?part=1"' in last
+    assert 'point_b"' in last
+    assert "ask the Office" in last
+    assert 'href="?at=' in last
+    point = visit.get(address("provision", "en", held, "25.b")).text
+    assert f'href="{address("document", "en", held)}?at=25.b#' in point
+
+
+def test_the_whole_text_is_shown_as_it_stands(held: str, visit: Client) -> None:
+    answer = visit.get(address("download", "en", held, "txt"))
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.headers["Content-Disposition"].startswith("inline")
+    assert answer.text.startswith("Declaration of Harbour Town\npage 1\n25. The ministers")
 
 
 def test_a_document_takes_few_queries(

@@ -79,9 +79,7 @@ _OF_INSTITUTION: Final = {
 }
 KINDS: Final[Mapping[str, Kind]] = {
     "instruments": Kind(_all(models.Instrument), {"kind": "kind", "language": "language"}, "slug"),
-    "provisions": Kind(
-        _all(models.Provision), {**_OF_INSTRUMENT, "path": "url_path"}, quotes=True
-    ),
+    "provisions": Kind(_all(models.Provision), {**_OF_INSTRUMENT, "path": "url_path"}, quotes=True),
     "citations": Kind(_all(models.Citation), {"status": "status", "state": "state"}),
     "commitments": Kind(
         _all(models.Commitment),
