@@ -22,8 +22,9 @@ from compromiso.register.reporting_errors import (
 )
 from compromiso.register.selectors import reports as selectors
 from compromiso.register.selectors.claims import claims_of
+from compromiso.register.selectors.open_records import KINDS, records
 from compromiso.register.services import evidence, report_entries, reports
-from compromiso.register.services.rebuild import verify
+from compromiso.register.services.rebuild import rebuild, verify
 from compromiso.register.services.reporting_cycles import draft_cycle, open_cycle
 
 LAST_DAY = date(2026, 12, 31)
@@ -189,6 +190,40 @@ def test_a_draft_is_seen_in_its_state_and_what_is_published_by_all(
     for name in set(everybody) - seen:
         with pytest.raises(NotHeld):
             selectors.report(report.id, everybody[name])
+
+
+def test_what_everybody_sees_of_evidence_is_noted_with_the_report(
+    entry: models.ReportEntry,
+    report: models.Report,
+    resting: models.Evidence,
+    people: dict[str, Person],
+) -> None:
+    said = evidence.attach_file(entry.id, b"x", "x.csv", restricted=True, by=people["carlos"])
+    gone = evidence.attach_file(entry.id, b"y", "y.csv", by=people["carlos"])
+    evidence.withdraw_evidence(entry.id, gone.id, version=1, by=people["carlos"])
+    assert said.restricted
+    move(reports.hand_in, report, people["carlos"])
+    submitted = move(reports.validate_report, report, people["vera"])
+    noted = models.PublicEvidence._default_manager
+
+    def seen_by_everybody() -> list[Any]:
+        page = records("evidence", VISITOR, {"report": str(submitted.id)})
+        assert page.total == len(page.items) == noted.count()
+        assert [row.id for row in page.items] == list(
+            KINDS["evidence"].seen(VISITOR).values_list("id", flat=True)
+        )
+        return list(page.items)
+
+    assert seen_by_everybody() == []
+    published = move(reports.publish_report, submitted, people["clara"])
+    assert seen_by_everybody() == [resting]
+    noted.all().delete()
+    assert {one.table for one in verify().differences} == {"PublicEvidence"}
+    rebuild(by=LOCAL)
+    assert seen_by_everybody() == [now_of(resting)]
+    move(reports.withdraw_report, published, people["vera"], reason="cifras equivocadas")
+    assert seen_by_everybody() == []
+    assert verify().is_sound
 
 
 def test_restricted_evidence_is_for_the_state_and_those_who_assess(

@@ -15,6 +15,7 @@ from compromiso.register.errors import EditConflict, NotHeld
 from compromiso.register.identity import record_id
 from compromiso.register.milestones import FROM, add_milestones, rewrite_milestones
 from compromiso.register.permissions import Person
+from compromiso.register.public_evidence import note_public_evidence
 from compromiso.register.services import ledger
 from compromiso.register.services.ledger import Claim
 from compromiso.register.standing import DECISION, replay
@@ -48,6 +49,8 @@ def add_all(rows: list[Row], *, by: Person, why: str = "") -> list[Row]:
 
 
 def _touch(rows: Iterable[models.Kept]) -> None:
+    """Let what follows from these records be written with them."""
+    note_public_evidence(rows)
     touch_commitments(row.commitment_id for row in rows if isinstance(row, models.Claim))
 
 
@@ -90,7 +93,7 @@ def change(
     _rewrite_links(now, changed)
     if isinstance(now, models.Action) and FROM & changed.keys():
         rewrite_milestones(now)
-    _touch([before, now])
+    _touch([before, now] if isinstance(now, models.Claim) else [now])
     ledger.append(_decisions(now, changed, by, why))
     return now
 

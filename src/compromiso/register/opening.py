@@ -61,8 +61,17 @@ def _count() -> None:
 
     from compromiso.register.claim_units import count_claims
     from compromiso.register.milestones import add_milestones
-    from compromiso.register.models import Action, ClaimUnit, Milestone, PublicEntry, Source, Tally
+    from compromiso.register.models import (
+        Action,
+        ClaimUnit,
+        Milestone,
+        PublicEntry,
+        PublicEvidence,
+        Source,
+        Tally,
+    )
     from compromiso.register.public_entries import write_public_entries
+    from compromiso.register.public_evidence import write_public_evidence
     from compromiso.register.tallies import count_all
 
     with transaction.atomic():
@@ -73,6 +82,8 @@ def _count() -> None:
             add_milestones(Action.objects.exclude(milestones=[]).iterator(chunk_size=2000))
         if not ClaimUnit._default_manager.exists():
             count_claims()
+        if not PublicEvidence._default_manager.exists():
+            write_public_evidence()
         if not PublicEntry._default_manager.exists():
             write_public_entries()
 

@@ -34,6 +34,7 @@ from compromiso.register.models.programme_line import ProgrammeLine
 from compromiso.register.models.progress_report import ProgressReport
 from compromiso.register.models.provision import Provision
 from compromiso.register.models.public_entry import PublicEntry
+from compromiso.register.models.public_evidence import PublicEvidence
 from compromiso.register.models.report import Evidence, Report, ReportEntry
 from compromiso.register.models.reporting_cycle import ReportingCycle
 from compromiso.register.models.search_entry import SearchEntry
@@ -51,8 +52,8 @@ __all__ = [
     "Institution", "Instrument", "Invitation", "Job", "Kept", "LedgerEntry", "Link", "Meeting",
     "Membership", "Milestone", "Minute", "Notice", "PassageLink", "ProgrammeLine",
     "ProgressReport",
-    "Provision", "PublicEntry", "Report", "ReportEntry", "ReportingCycle", "Representative",
-    "SearchEntry", "Source", "Tally", "Task", "Upload",
+    "Provision", "PublicEntry", "PublicEvidence", "Report", "ReportEntry", "ReportingCycle",
+    "Representative", "SearchEntry", "Source", "Tally", "Task", "Upload",
 ]  # fmt: skip
 
 KEPT: tuple[type[Kept], ...] = (

@@ -46,6 +46,8 @@ class Claim(Kept):
             models.Index(fields=("commitment", "stage", "country"), name="claim_on"),
             models.Index(fields=("country", "stage", "date"), name="claim_in"),
             models.Index(fields=("stage", "date", "id"), name="claim_newest"),
+            models.Index(fields=("stage", "id"), name="claim_named"),
+            models.Index(fields=("stage", "standpoint", "id"), name="claim_standpoint"),
         )
 
     def __str__(self) -> str:

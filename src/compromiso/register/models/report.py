@@ -38,6 +38,7 @@ class Report(Kept):
             models.Index(fields=("institution", "stage"), name="report_of_stage"),
             models.Index(fields=("stage", "published_at", "id"), name="report_newest"),
             models.Index(fields=("country", "stage", "published_at"), name="report_in"),
+            models.Index(fields=("stage", "id"), name="report_named"),
         )
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from compromiso.register import models
 from compromiso.register.errors import NotHeld, WrongValue
-from compromiso.register.permissions import READ_RESTRICTED, Person, scope
+from compromiso.register.permissions import READ_RESTRICTED, VISITOR, Person, scope
 from compromiso.register.selectors.action_page import action_row
 from compromiso.register.selectors.actions import visible as actions_visible
 from compromiso.register.selectors.annual import assessments
@@ -40,8 +40,10 @@ class RecordPage:
 class Kind:
     """A noun: who sees which, by what it can be asked for, and whether it quotes a text.
 
-    `one` gives a single record where it stays at its address longer than in lists. `hides` says
-    that a record may rest on evidence which not everybody sees: its words are then left out.
+    `one` gives a single record where it stays at its address longer than in lists. `noted` gives
+    what the person sees as it is noted in a table of its own, by the same names, where it is.
+    `hides` says that a record may rest on evidence which not everybody sees: its words are then
+    left out.
     """
 
     seen: Callable[[Person], QuerySet[Any]]
@@ -49,6 +51,7 @@ class Kind:
     order: str = "id"
     quotes: bool = False
     one: Callable[[Person, UUID], Any] | None = None
+    noted: Callable[[Person], QuerySet[Any] | None] = lambda _person: None
     hides: bool = False
 
 
@@ -71,6 +74,14 @@ def _evidence(person: Person) -> QuerySet[Any]:
     return rows.filter(entry__report__in=seen)
 
 
+def _noted_evidence(person: Person) -> QuerySet[Any] | None:
+    """Give what everybody sees, for whoever sees no more than that."""
+    everybody = person.role == VISITOR.role and not person.seats
+    return models.PublicEvidence._default_manager.all() if everybody else None
+
+
+_NOTED: Final = {"report": "report_id", "kind": "kind"}
+"""By what the evidence that everybody sees can be asked for, where it is noted."""
 _OF_INSTRUMENT: Final = {"instrument": "instrument__slug"}
 _OF_INSTITUTION: Final = {
     "institution": "institution__slug",
@@ -100,7 +111,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         one=action_row,
     ),
     "reports": Kind(_reports, _OF_INSTITUTION),
-    "evidence": Kind(_evidence, {"report": "entry__report_id", "kind": "kind"}),
+    "evidence": Kind(
+        _evidence, {"report": "entry__report_id", "kind": "kind"}, noted=_noted_evidence
+    ),
     "claims": Kind(
         claims_visible,
         {"commitment": "commitment_id", "country": "country", "standpoint": "standpoint"},
@@ -116,17 +129,20 @@ def records(
 ) -> RecordPage:
     """Give a page of the records that answer to all of `wanted` and that the person may see."""
     kind = KINDS[noun]
-    rows = kind.seen(person).order_by(kind.order, "id")
+    noted = kind.noted(person)
+    rows = kind.seen(person) if noted is None else noted
     for name, value in wanted.items():
+        column = kind.filters[name] if noted is None else _NOTED[name]
         try:
-            rows = rows.filter(**{kind.filters[name]: value})
+            rows = rows.filter(**{column: value})
         except (ValidationError, ValueError):
             raise WrongValue(field=name, value=value, choices="a value of its kind") from None
     size = min(max(size, 1), MOST)
     total = rows.count()
     first = (max(page, 1) - 1) * size
-    names = list(rows.values_list("id", flat=True)[first : first + size])
-    held = rows.order_by().in_bulk(names)
+    ordered = rows.order_by(kind.order, "id").values_list("id", flat=True)
+    names = list(ordered[first : first + size])
+    held = (models.Evidence.objects if noted is not None else rows.order_by()).in_bulk(names)
     items = tuple(held[name] for name in names)
     return RecordPage(_quoted(kind, items, person), total, max(page, 1), max(1, -(-total // size)))
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 from compromiso.register import models
 from compromiso.register.keeping import links_of, row_of
 from compromiso.register.milestones import add_milestones, milestones_of
+from compromiso.register.public_evidence import public_evidence, write_public_evidence
 from compromiso.register.standing import Standing, Standings
 
 
@@ -18,12 +19,17 @@ def expected_kept(standings: Standings) -> Iterator[tuple[type[Model], list[Any]
     """Yield each table that people keep with the rows that follow from the ledger."""
     links: list[models.Link] = []
     steps: list[models.Milestone] = []
-    for noun, rows in _rows(standings).items():
+    kept = _rows(standings)
+    for noun, rows in kept.items():
         steps += milestones_of(rows)
         links += [link for row in rows for link in links_of(row)]
         yield noun, rows
     yield models.Link, links
     yield models.Milestone, steps
+    entries = {row.id: row for row in kept[models.ReportEntry]}
+    reports = {row.id: row for row in kept[models.Report]}
+    seen = public_evidence(kept[models.Evidence], entries, reports)
+    yield models.PublicEvidence, list(seen)
 
 
 def rebuild_kept(standings: Standings) -> None:
@@ -38,6 +44,7 @@ def rebuild_kept(standings: Standings) -> None:
         noun._default_manager.exclude(id__in=[row.id for row in kept[noun]]).delete()
     models.Milestone._default_manager.all().delete()
     add_milestones(row for rows in kept.values() for row in rows)
+    write_public_evidence()
     models.Link.objects.all().delete()
     models.Link.objects.bulk_create(
         [link for rows in kept.values() for row in rows for link in links_of(row)]
