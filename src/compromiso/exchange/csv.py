@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from compromiso.exchange.records import KEYS, PLACE, Record, to_records
 from compromiso.model.dossier import Dossier
@@ -64,12 +64,15 @@ def _words(record: Record, text: str) -> str:
     return "" if start is None else defused(text[start:end])
 
 
+_ENCODED: Final = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         return defused(value)
-    return json.dumps(value, ensure_ascii=False)
+    return repr(value) if type(value) is int else _ENCODED(value)
 
 
 def read_table(stream: TextIO) -> Iterator[dict[str, str]]:

@@ -22,8 +22,7 @@ def open_register() -> None:
     from django.conf import settings
 
     with _alone(Path(settings.VAR) / "opening.lock"):
-        _migrate()
-        advise_planner()
+        advise_planner(anew=_migrate())
         sweep()
 
 
@@ -44,15 +43,18 @@ def _is_held(sha256: str, held: frozenset[str]) -> bool:
     return sha256 in held or any(rows.filter(sha256=sha256).exists() for rows in owners)
 
 
-def _migrate() -> None:
+def _migrate() -> bool:
+    """Bring the tables up to date; say whether there was anything to do."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
-        _count()
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+    _count()
+    return True
 
 
 def _count() -> None:

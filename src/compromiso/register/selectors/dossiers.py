@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Max, Min
@@ -24,9 +24,20 @@ def dossier_of(source: models.Source, *, as_read: bool = False) -> Dossier:
 
     What a person rejected is left out of the first and stands in the second.
     """
-    entries = models.LedgerEntry.objects.filter(source_id=source.id).order_by("seq")
     text = models.Expression.objects.get(source=source).text
-    return _dossier(source.id, replay(entries.iterator()), text, as_read=as_read)
+    return _dossier(source.id, _standing(source.id), text, as_read=as_read)
+
+
+_SAID: Final = (
+    *("seq", "kind", "source_id", "subject_type", "subject_id", "field", "value", "version"),
+    *("who", "at"),
+)
+"""What of an entry settles what stands."""
+
+
+def _standing(source_id: UUID) -> Standings:
+    entries = models.LedgerEntry.objects.filter(source_id=source_id).order_by("seq")
+    return replay(entries.only(*_SAID).iterator())
 
 
 def dossiers(*, as_read: bool = False) -> tuple[Dossier, ...]:
@@ -45,9 +56,8 @@ def dossiers(*, as_read: bool = False) -> tuple[Dossier, ...]:
 @lru_cache(maxsize=512)
 def _dossier_at(source_id: UUID, version: str, as_read: bool) -> Dossier:
     """Give a source as of the ledger entry with this hash, the last one that speaks of it."""
-    entries = models.LedgerEntry.objects.filter(source_id=source_id).order_by("seq")
     text = models.Expression.objects.get(source_id=source_id).text
-    return _dossier(source_id, replay(entries.iterator()), text, as_read=as_read)
+    return _dossier(source_id, _standing(source_id), text, as_read=as_read)
 
 
 def _dossier(source_id: UUID, standings: Standings, text: str, *, as_read: bool) -> Dossier:
