@@ -1,7 +1,8 @@
 """Build the register that the pages are timed on: `python bench/build_scale.py DIRECTORY`.
 
 300 documents of 1,000 provisions each, then 50,000 actions and 100,000 reports with their entries,
-evidence and claims. Takes about a quarter of an hour; what is there already is kept.
+evidence and claims, and a little of everything else. Takes about a quarter of an hour; what is
+there already is kept.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import scale_people, scale_world
+from bench import scale_people, scale_rest, scale_world
 from bench.register_in import set_up
 
 
 def build(documents: int, actions: int, reports: int) -> None:
     """Fill the register that this process uses, as far as it is not filled."""
     from compromiso.register.models import Action, Commitment, Source
-    from compromiso.register.opening import open_register
+    from compromiso.register.opening import advise_planner, open_register
     from compromiso.register.permissions import LOCAL
     from compromiso.register.services.load import load_document
 
@@ -31,6 +32,7 @@ def build(documents: int, actions: int, reports: int) -> None:
         load_document(content, name, by=LOCAL)
         _tell(name)
     if Action.objects.exists():
+        scale_rest.rest()
         return
     bodies = scale_people.institutions()
     scale_people.accounts(bodies)
@@ -39,6 +41,8 @@ def build(documents: int, actions: int, reports: int) -> None:
     _tell(f"{len(done)} actions")
     scale_people.reports(reports, bodies, commitments, done)
     _tell(f"{reports} reports")
+    scale_rest.rest()
+    advise_planner(anew=True)
 
 
 def _tell(what: str) -> None:

@@ -118,6 +118,16 @@ def dates(person: Person, window: Window, kind: str = "", institution: str = "")
     return Dates(found)
 
 
+def dates_by_year(
+    person: Person, window: Window, kind: str = "", institution: str = ""
+) -> Iterator[DateView]:
+    """Yield the same one after the other, each year looked for when those before are told."""
+    for year in window.years:
+        for view in dates(person, Window(year, year), kind, institution):
+            if view.when.first.year == year or year == window.first:
+                yield view
+
+
 def _commitment_places(_person: Person, window: Window, institution: str) -> Iterator[Place]:
     held = models.Commitment.objects.filter(deadline__isnull=False).exclude(state="rejected")
     found = held.filter(window.said_in("deadline")).order_by()

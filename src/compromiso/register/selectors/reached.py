@@ -55,7 +55,7 @@ def reached(instrument: models.Instrument) -> list[Reached]:
     ids = [one for point in held.values() for one in point]
     counted = dict(counted_on(ids)) | _claimed(ids)
     by_point = {step: _summed(held, counted[step]) for step in counted} | _cited(instrument)
-    points = models.Provision.objects.filter(commitments__in=commitments).distinct()
+    points = models.Provision.objects.filter(id__in=list(held))
     return [
         Reached(
             point,

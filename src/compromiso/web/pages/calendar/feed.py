@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from compromiso.exchange.ics import CalendarEvent, calendar_lines
 from compromiso.register.permissions import Person
-from compromiso.register.selectors.calendar import KINDS, DateView, Window, dates, stamp_of
+from compromiso.register.selectors.calendar import KINDS, DateView, Window, dates_by_year, stamp_of
 from compromiso.web.pages.calendar.page import (
     href_of,
     kind_words,
@@ -29,7 +29,7 @@ def feed(request: HttpRequest, person: Person) -> StreamingHttpResponse:
     """Give the dates of last year and the years to come that a person may see."""
     window = Window(today().year - PAST_YEARS, today().year + YEARS_TO_COME)
     kind = request.GET.get("kind", "")
-    found = dates(person, window, kind if kind in KINDS else "", request.GET.get("institution", ""))
+    found = dates_by_year(person, window, kind if kind in KINDS else "", request.GET.get("institution", ""))
     lines = calendar_lines(_events(request, found), _("Compromiso: dates"), stamp_of(window))
     return StreamingHttpResponse(
         in_language(in_parts(lines), get_language()), content_type="text/calendar; charset=utf-8"
