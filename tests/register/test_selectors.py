@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from compromiso.register.errors import NotHeld
 from compromiso.register.permissions import LOCAL
 from compromiso.register.queue import work_waiting
 from compromiso.register.selectors import commitments as commitment_selectors
+from compromiso.register.selectors import coverage as coverage_selectors
 from compromiso.register.selectors import document as document_selectors
 from compromiso.register.selectors.audit import (
     finding_counts,
@@ -33,13 +35,14 @@ from compromiso.register.selectors.programme import lines
 from compromiso.register.services import own_work
 from compromiso.register.services.citations import decide_citation
 from compromiso.register.services.findings import decide_finding
-from compromiso.register.services.load import store
+from compromiso.register.services.load import load_document, store
 from compromiso.register.services.reread import take_reading
 from compromiso.register.services.review import reject_commitment
 from compromiso.register.tallies import count_all
 from compromiso.terms.theme_scheme import with_broader
 
 SLUG = "harbour-town-2006"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_the_words_of_a_provision_are_the_documents_own(source: models.Source) -> None:
@@ -299,6 +302,30 @@ def test_the_matrix_lays_points_against_lines(source: models.Source) -> None:
     cell = rows["25.b"].cells[0]
     assert cell is not None
     assert (cell.standing, rows["25.a"].cells[0]) == ("cited", None)
+
+
+def test_of_a_large_register_only_what_plans_may_cite_is_opened(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in sorted(EXAMPLES.rglob("*.txt")):
+        load_document(file.read_bytes(), file.name, by=LOCAL)
+    whole = matrix()
+    monkeypatch.setattr(coverage_selectors, "WHOLE", 0)
+    opened: list[str] = []
+    read = coverage_selectors.dossier_of
+
+    def told(source: models.Source) -> Any:
+        opened.append(source.name)
+        return read(source)
+
+    monkeypatch.setattr(coverage_selectors, "dossier_of", told)
+    near = matrix()
+    assert near.rows == whole.rows
+    assert near.columns == whole.columns
+    assert any(row.standing == "cited" for row in near.rows)
+    assert len(set(opened)) < models.Source.objects.count()
+    opened.clear()
+    assert (matrix(), opened) == (near, [])
 
 
 def test_a_meeting_told_twice_is_suggested_as_one(source: models.Source) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compromiso.linking.opened import Opened
@@ -46,6 +46,18 @@ def follow(opened: Sequence[Opened]) -> tuple[Followed, ...]:
     """Follow every citation of these documents, into one another where one names the other."""
     shelf = [_Shelved(one) for one in opened]
     return tuple(followed for one in opened for followed in _follow_one(one, shelf))
+
+
+def named_by(one: Opened, shelf: Mapping[str, HeldNames]) -> frozenset[str]:
+    """Name those of some documents (by SHA-256) that a citation in this one may lead into."""
+    found: set[str] = set()
+    for citation in one.dossier.citations:
+        targets = [t for t in citation.targets if isinstance(t, ExternalTarget)]
+        language = one.language_at(citation.start)
+        named = _named(targets[0].external, language) if targets else None
+        if named is not None and citation.status is Status.EXTERNAL:
+            found.update(sha256 for sha256, names in shelf.items() if names.named(named))
+    return frozenset(found)
 
 
 def _follow_one(one: Opened, shelf: Sequence[_Shelved]) -> Iterator[Followed]:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
+from uuid import UUID
 
+from compromiso.linking.across import named_by
 from compromiso.linking.coverage import Cell, Coverage, Row, Totals, coverage
+from compromiso.linking.opened import Opened
 from compromiso.linking.serving import ServingColumn
+from compromiso.model.instrument import Instrument
+from compromiso.model.structure import Structure
 from compromiso.register import models
 from compromiso.register.selectors import tallies
 from compromiso.register.selectors.addresses import Addresses
-from compromiso.register.selectors.dossiers import dossiers
+from compromiso.register.selectors.dossiers import dossier_of, dossiers
+from compromiso.register.selectors.tallies import Versions, versions
+from compromiso.text.citations.held_names import HeldNames
+
+WHOLE: Final = 1500
+"""Of a register of so many provisions every file is opened for the matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +68,54 @@ def matrix() -> Matrix:
 
 
 def laid_out() -> Coverage:
-    """Give the coverage of all documents; computed once for each change of what is held of them."""
-    return _laid_out(tallies.stamped())
+    """Give the coverage of all documents; computed once for each change of those it is about.
+
+    Of a large register only the files are opened that hold lines, tasks or reports, and those that
+    these may cite: nothing else can stand in the matrix.
+    """
+    if tallies.total().get("held", {}).get("provision", 0) <= WHOLE:
+        return _laid_out(tallies.stamped(), None)
+    serving = _serving()
+    near = {*serving, *_cited_from(tallies.reading_stamped(), versions(serving))}
+    return _laid_out("", versions(near))
 
 
 @lru_cache(maxsize=1)
-def _laid_out(version: str) -> Coverage:
-    return coverage(dossiers())
+def _laid_out(_version: str, near: Versions | None) -> Coverage:
+    if near is None:
+        return coverage(dossiers())
+    return coverage(dossier_of(source) for source in _sources(near))
+
+
+def _serving() -> frozenset[UUID]:
+    """Name the files that hold what may serve a provision."""
+    nouns = (models.ProgrammeLine, models.Task, models.ProgressReport)
+    held = (noun.objects.order_by().values_list("source_id", flat=True) for noun in nouns)
+    return frozenset(one for some in held for one in some.distinct())
+
+
+def _sources(near: Versions) -> Iterable[models.Source]:
+    held = models.Source.objects.filter(id__in=[one for one, _ in near])
+    return held.order_by("received_at", "id")
+
+
+@lru_cache(maxsize=1)
+def _cited_from(_reading: str, serving: Versions) -> frozenset[UUID]:
+    """Name the files that these may cite by a name of one of their instruments."""
+    shelf: dict[str, list[Instrument]] = defaultdict(list)
+    works = models.Instrument.objects.select_related("source").order_by("source_id", "order")
+    for one in works:
+        said = (one.ref, one.iri, one.title, one.kind, one.language, one.date, ())
+        sha256 = one.source.sha256
+        shelf[sha256].append(Instrument(*said, sha256, one.start, one.end))
+    names = {one: HeldNames(Structure(tuple(some), (), ())) for one, some in shelf.items()}
+    cited = {
+        sha256
+        for source in _sources(serving)
+        for sha256 in named_by(Opened(dossier_of(source)), names)
+    }
+    held = models.Source.objects.filter(sha256__in=cited)
+    return frozenset(held.values_list("id", flat=True))
 
 
 def _rows(laid: Coverage, addresses: Addresses) -> tuple[RowView, ...]:

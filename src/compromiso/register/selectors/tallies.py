@@ -9,6 +9,9 @@ from compromiso.register import models
 from compromiso.register.counting import Counts
 from compromiso.register.models.tally import ALL
 
+Versions = tuple[tuple[UUID, str], ...]
+"""Some sources, each with the hash of the last entry that speaks of it."""
+
 
 def total() -> Counts:
     """Give the counts of all that is held."""
@@ -23,6 +26,14 @@ def held(source_ids: Iterable[UUID]) -> Mapping[UUID, Counts]:
 def stamp() -> int:
     """Give the number of the last entry that speaks of a document: what follows may be kept."""
     return models.Tally._default_manager.filter(id=ALL).values_list("seq", flat=True).first() or 0
+
+
+def versions(source_ids: Iterable[UUID]) -> Versions:
+    """Name some sources, each with the hash of the last entry that speaks of it."""
+    held = models.Tally._default_manager.filter(id__in=list(source_ids))
+    last = dict(held.values_list("seq", "id"))
+    entries = models.LedgerEntry.objects.filter(seq__in=list(last)).order_by("seq")
+    return tuple((last[seq], said) for seq, said in entries.values_list("seq", "hash"))
 
 
 def stamped() -> str:
