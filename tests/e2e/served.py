@@ -37,9 +37,11 @@ def serving(var: Path) -> Iterator[str]:
     )  # fmt: skip
     assert running.stdout is not None
     assert "http://" in running.stdout.readline()
-    yield f"http://127.0.0.1:{port}"
-    running.terminate()
-    running.wait(10)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        running.terminate()
+        running.wait(10)
 
 
 @dataclass(frozen=True, slots=True)

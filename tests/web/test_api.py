@@ -203,6 +203,7 @@ def test_the_secret_of_a_key_is_shown_once(carlos: Person) -> None:
     made = browser.post(keys, said | {"until": soon().date().isoformat()})
     row = models.ApiToken.objects.get()
     assert "cmp_" in made.text
+    assert "T23:59" not in made.text
     assert "cmp_" not in browser.get(keys).text
     browser.post(address("key-revoke", "en", row.id), {"version": row.version})
     row.refresh_from_db()

@@ -30,7 +30,10 @@ def test_a_job_under_way_is_looked_at_again_without_scripts(asked: models.Job) -
     told = browser("carlos").get(address("job", "en", asked.id)).text
     assert 'http-equiv="refresh"' in told
     assert "20 of 50" in told
-    assert "A table is looked through" in browser("carlos").get(address("jobs")).text
+    models.Job.objects.update(given={"name": "actions-2026.xlsx"})
+    listed = browser("carlos").get(address("jobs")).text
+    assert "A table is looked through" in listed
+    assert "actions-2026.xlsx" in listed
 
 
 def test_a_job_that_failed_says_why_in_the_language_of_the_page(asked: models.Job) -> None:

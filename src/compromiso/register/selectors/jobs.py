@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models.fields.json import KT
+
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
 from compromiso.register.permissions import READ_JOB, Person, may
@@ -20,8 +22,9 @@ def job(job_id: UUID, person: Person) -> models.Job:
 
 
 def jobs(person: Person) -> list[models.Job]:
-    """List the person's own jobs, the newest first."""
+    """List the person's own jobs, the newest first; `about` is the name of the file, if any."""
     if not may(person, READ_JOB):
         return []
     own = models.Job.objects.filter(by=person.id).defer("given", "outcome")
+    own = own.annotate(about=KT("given__name"))
     return list(own.order_by("-asked_at", "id")[:LISTED])
