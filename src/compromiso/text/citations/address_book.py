@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import permutations
 
 from compromiso.model.provision import Path, Provision
@@ -65,6 +65,7 @@ class AddressBook:
         self._by_label: dict[tuple[str, str], list[tuple[Path, Provision]]] = {}
         self._paths: dict[tuple[str, str], Path] = {}
         self.kinds: dict[str, set[str]] = {}
+        self._heads: Mapping[str, frozenset[str]] | None = None
         for provision in structure.provisions:
             if provision.label_norm is None:
                 continue
@@ -264,9 +265,13 @@ class AddressBook:
         ]  # fmt: skip
         return tuple(alike) if last in alike and first in alike else (first, last)
 
-    @cached_property
     def heads(self) -> Mapping[str, frozenset[str]]:
         """Give the labels of provisions with lettered points, and the instruments they are in."""
+        if self._heads is None:
+            self._heads = self._found_heads()
+        return self._heads
+
+    def _found_heads(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for provision in self.structure.provisions:
             label = provision.label_norm

@@ -86,7 +86,7 @@ class Discourse:
         yield from self._said(start, reference.start, words, sure=False)
         if head in self.last_cited:
             yield self.last_cited[head]
-        yield from (Meant(held=known) for known in sorted(self.book.heads.get(head, ())))
+        yield from (Meant(held=known) for known in sorted(self.book.heads().get(head, ())))
         yield from self._only_other(reference, instrument)
         yield from self._known_for(reference.groups[0].unit)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 from itertools import chain
 
 from compromiso.model.artefact import Artefact
@@ -63,7 +62,7 @@ def _references(
     words, span = grammar(instrument.language), (instrument.start, instrument.end)
     finder = ReferenceFinder(text, lower, words)
     found = list(finder.find(*span))
-    heads = set(book.heads) | {
+    heads = set(book.heads()) | {
         head_of(r) for r in found if r.groups and r.groups[-1].unit in POINTED
     }
     found += find_ellipses(text, lower, words, span, heads - {""})
@@ -98,9 +97,8 @@ class _Furniture:
         self._artefacts = sorted(artefacts, key=lambda a: a.start)
         self._starts = [a.start for a in self._artefacts]
 
-    @cached_property
     def _own(self) -> frozenset[str]:
-        """The words of covers and running heads, among them the symbol of the document itself."""
+        """Give the words of covers and running heads, among them the document's own symbol."""
         hidden = (a for a in self._artefacts if a.kind not in READ)
         return frozenset(word for a in hidden for word in self._text[a.start : a.end].split())
 
@@ -109,7 +107,7 @@ class _Furniture:
         named = reference.instrument
         if reference.groups or named is None or named.kind != "resolution":
             return False
-        return "/RES" not in named.text and named.text in self._own
+        return "/RES" not in named.text and named.text in self._own()
 
     def at(self, position: int) -> Artefact | None:
         """Give the artefact that holds a position, or None."""

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from math import log
 
 from compromiso.model.citation import Citation, HeldTarget
@@ -47,7 +46,22 @@ class Context:
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What stands around each citation of a text, and what it means.
+
+    `meant`: the provisions that each means and those that they stand in; `of`: the citations of
+    each provision; `before` and `after`: the citations that have a word just beside them.
+    """
+
+    contexts: list[Context]
+    meant: list[frozenset[Place]]
+    of: dict[Place, list[int]]
+    before: Beside
+    after: Beside
+
+
+@dataclass(slots=True, eq=False)
 class Plausibility:
     """Weighs provisions against one another for the citations of one text."""
 
@@ -56,6 +70,7 @@ class Plausibility:
     structure: Structure
     wording: Wording
     bases: dict[int, list[float]] = field(default_factory=dict)
+    _known: _Cited | None = field(default=None, init=False, repr=False)
 
     def weigh(self, i: int, passages: Passages) -> list[float]:
         """Give for each provision of a list the log odds that citation `i` means it.
@@ -73,9 +88,10 @@ class Plausibility:
         weights = [
             base + scale * told for base, told in zip(self._bases(passages), shared, strict=True)
         ]
-        for address in self._meant[i]:
+        cited = self._cited()
+        for address in cited.meant[i]:
             if (n := passages.places.get(address)) is not None:
-                times = len(self._cited[address])
+                times = len(cited.of[address])
                 weights[n] -= OFTEN * (log(1 + times) - log(times))
         for address, same in self._alike(i).items():
             if (n := passages.places.get(address)) is not None:
@@ -88,9 +104,10 @@ class Plausibility:
         """Give what each provision weighs before a citation is read: citations, and its length."""
         known = self.bases.get(id(passages))
         if known is None:
+            of = self._cited().of
             known = self.bases[id(passages)] = [
-                OFTEN * log(1 + len(self._cited.get(place(p), ()))) + LENGTH * log(EMPTY + total)
-                for p, total in zip(passages.provisions, passages.totals, strict=True)
+                OFTEN * log(1 + len(of.get(place(p), ()))) + LENGTH * log(EMPTY + total)
+                for p, total in zip(passages.provisions, passages.totals(), strict=True)
             ]
         return known
 
@@ -109,9 +126,22 @@ class Plausibility:
                 shared[n] += told
         return shared
 
-    @cached_property
-    def _contexts(self) -> list[Context]:
-        return [self._context(citation) for citation in self.citations]
+    def _cited(self) -> _Cited:
+        """Give what stands around the citations and what they mean, looked up once."""
+        if self._known is None:
+            contexts = [self._context(citation) for citation in self.citations]
+            meant = [self._places(citation) for citation in self.citations]
+            of: dict[Place, list[int]] = {}
+            for i, places in enumerate(meant):
+                for address in places:
+                    of.setdefault(address, []).append(i)
+            before: Beside = {}
+            after: Beside = {}
+            for i, context in enumerate(contexts):
+                before.setdefault(context.before[:1], []).append(i)
+                after.setdefault(context.after[:1], []).append(i)
+            self._known = _Cited(contexts, meant, of, before, after)
+        return self._known
 
     def _context(self, citation: Citation) -> Context:
         before, after = self._around(citation, NEXT_TO)
@@ -142,11 +172,6 @@ class Plausibility:
         last = self.lower[citation.start : citation.end].split()[-1]
         return grammar(self._language(citation)).relations.get(last) == "next"
 
-    @cached_property
-    def _meant(self) -> list[frozenset[Place]]:
-        """Give for each citation the provisions that it means and those that they stand in."""
-        return [self._places(citation) for citation in self.citations]
-
     def _places(self, citation: Citation) -> frozenset[Place]:
         refs = [
             ProvisionRef(t.instrument, t.eid)
@@ -156,39 +181,22 @@ class Plausibility:
         meant = [self.structure.index.named(ref) for ref in refs]
         return frozenset(place(q) for p in meant for q in self._line(p))
 
-    @cached_property
-    def _cited(self) -> Mapping[Place, list[int]]:
-        cited: dict[Place, list[int]] = {}
-        for i, places in enumerate(self._meant):
-            for address in places:
-                cited.setdefault(address, []).append(i)
-        return cited
-
     def _alike(self, i: int) -> dict[Place, int]:
         """Give how many words around citation `i` stand around another one of each provision."""
         alike: dict[Place, int] = {}
-        mine = self._contexts[i]
-        before, after = self._neighbours
-        near = _about(i, before.get(mine.before[:1], ())) | _about(i, after.get(mine.after[:1], ()))
+        cited = self._cited()
+        mine, meant = cited.contexts[i], cited.meant
+        near = _about(i, cited.before.get(mine.before[:1], ()))
+        near |= _about(i, cited.after.get(mine.after[:1], ()))
         for j in near - {i}:
-            if not self._meant[j]:
+            if not meant[j]:
                 continue
-            other = self._contexts[j]
+            other = cited.contexts[j]
             same = _same(mine.before, other.before) + _same(mine.after, other.after)
-            for address in self._meant[j] if same else ():
+            for address in meant[j] if same else ():
                 if same > alike.get(address, 0):
                     alike[address] = same
         return alike
-
-    @cached_property
-    def _neighbours(self) -> tuple[Beside, Beside]:
-        """Give the citations that have a word just before them, and those that have it after."""
-        before: Beside = {}
-        after: Beside = {}
-        for i, context in enumerate(self._contexts):
-            before.setdefault(context.before[:1], []).append(i)
-            after.setdefault(context.after[:1], []).append(i)
-        return before, after
 
 
 def place(provision: Provision) -> Place:

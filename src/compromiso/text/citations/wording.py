@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import log
 
@@ -101,6 +102,20 @@ class Wording:
         return known
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The stems of some provisions, and what follows from them.
+
+    Each is taken to hold common text besides its own, of average length: `common` is what a word
+    has of it beforehand, `inverse` one by the length of each provision with it.
+    """
+
+    counts: list[Counter[str]]
+    totals: list[int]
+    common: float
+    inverse: list[float]
+
+
 class Passages:
     """Provisions that compete for words.
 
@@ -118,28 +133,22 @@ class Passages:
         self.places = {(p.instrument, p.eid): place for place, p in enumerate(provisions)}
         self._count = count
         self._held: dict[str, dict[int, int]] = {}
+        self._known: _Counted | None = None
 
-    @cached_property
-    def _counts(self) -> list[Counter[str]]:
-        return [self._count(provision) for provision in self.provisions]
+    def _counted(self) -> _Counted:
+        """Give what was counted, once."""
+        if self._known is None:
+            counts = [self._count(provision) for provision in self.provisions]
+            totals = [count.total() for count in counts]
+            whole = sum(totals) or 1
+            added = whole / max(len(counts), 1)
+            inverse = [1 / (own + added) for own in totals]
+            self._known = _Counted(counts, totals, added / whole, inverse)
+        return self._known
 
-    @cached_property
     def totals(self) -> list[int]:
-        """How many stems each has."""
-        return [count.total() for count in self._counts]
-
-    @cached_property
-    def _added(self) -> float:
-        """So much common text each is taken to hold besides its own: an average length."""
-        return (sum(self.totals) or 1) / max(len(self.provisions), 1)
-
-    @cached_property
-    def _common(self) -> float:
-        return self._added / (sum(self.totals) or 1)
-
-    @cached_property
-    def _inverse(self) -> list[float]:
-        return [1 / (own + self._added) for own in self.totals]
+        """Give how many stems each has."""
+        return self._counted().totals
 
     def holders(self, word: str) -> Iterable[int]:
         """List the positions of the provisions that have a word."""
@@ -149,7 +158,9 @@ class Passages:
         """Give how often a word stands in which of them, looked up once."""
         known = self._held.get(word)
         if known is None:
-            known = {n: count[word] for n, count in enumerate(self._counts) if word in count}
+            known = {
+                n: count[word] for n, count in enumerate(self._counted().counts) if word in count
+            }
             self._held[word] = known
         return known
 
@@ -160,15 +171,15 @@ class Passages:
     def _word(self, word: str) -> tuple[float, dict[int, int]]:
         """Give what each has of a word beforehand, and how often it stands in which of them."""
         times = self._times(word)
-        return self._common * sum(times.values()), times
+        return self._counted().common * sum(times.values()), times
 
     def _chance(self, word: str, place: int) -> float:
         share, times = self._word(word)
-        return (share + times.get(place, 0)) * self._inverse[place]
+        return (share + times.get(place, 0)) * self._counted().inverse[place]
 
     def fits(self, words: Sequence[str]) -> list[float]:
         """Give for each the logarithm of its chance to have all these words, each of them told."""
-        fits = [len(words) * log(inverse) for inverse in self._inverse]
+        fits = [len(words) * log(inverse) for inverse in self._counted().inverse]
         common = 0.0
         for word in words:
             share, times = self._word(word)

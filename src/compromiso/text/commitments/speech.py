@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from compromiso.terms.actor_names import ActorMention, find_actors
 from compromiso.terms.phrases import Words
@@ -12,7 +11,7 @@ from compromiso.text.commitments.lexicon import Lexicon
 from compromiso.text.commitments.short_names import with_short_names
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Speech:
     """The words of an instrument and the language that they are in.
 
@@ -25,6 +24,8 @@ class Speech:
     lexicon: Lexicon
     binding: bool = False
     narrates: bool = False
+    _named: tuple[ActorMention, ...] | None = field(default=None, init=False, repr=False)
+    _firsts: list[int] = field(default_factory=list, init=False, repr=False)
 
     def said(self, i: int, kind: str | tuple[str, ...]) -> bool:
         """Say whether word `i` is of a kind, or one of some: an article, a preposition, …"""
@@ -40,16 +41,16 @@ class Speech:
 
     def actors(self, first: int, last: int) -> tuple[ActorMention, ...]:
         """List the actors named among words `first` to `last` (excluded)."""
+        known = self._named
+        if known is None:
+            known = self._all_named()
         i = bisect_left(self._firsts, first)
-        named = self._named[i : bisect_left(self._firsts, last, i)] if last > first else ()
+        named = known[i : bisect_left(self._firsts, last, i)] if last > first else ()
         return named if not named or named[-1].last <= last else named[:-1]
 
-    @cached_property
-    def _named(self) -> tuple[ActorMention, ...]:
-        named = find_actors(self.words, self.language)
+    def _all_named(self) -> tuple[ActorMention, ...]:
+        """Find all actors, once."""
         small = self.lexicon.sets["hereinafter"] | self.lexicon.sets["articles"]
-        return with_short_names(self.words, named, small)
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        return [mention.first for mention in self._named]
+        named = with_short_names(self.words, find_actors(self.words, self.language), small)
+        self._named, self._firsts = named, [mention.first for mention in named]
+        return named

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from compromiso.model.citation import Citation
 from compromiso.model.programme_line import Objective, ProgrammeLine
@@ -35,6 +34,7 @@ def read_programme(
         cited=sorted((c.start, c.end) for c in citations),
         starts=[p.start for p in structure.provisions],
         flags=sorted((a.start, a.end) for a in structure.artefacts if a.kind == "flag"),
+        about={f.subject: f.name for f in structure.form if f.subject == f.provision},
     )
     forms = {field.subject for field in structure.form}
     listed = read_positions(text, structure)
@@ -55,6 +55,8 @@ class _Reader:
     cited: list[Span]
     starts: list[int]
     flags: list[Span]
+    about: Mapping[ProvisionRef, str]
+    """What the rows of forms are about, where their own words tell it."""
 
     def line(self, row: Provision) -> ProgrammeLine:
         cells = _cells(self.structure, row)
@@ -85,12 +87,7 @@ class _Reader:
         return not any(above.kind in ROWS for above in self.structure.index.ancestors(measure))
 
     def _is_form(self, row: Provision) -> bool:
-        return row.kind != "row" or row.ref in self._subjects
-
-    @cached_property
-    def _subjects(self) -> Mapping[ProvisionRef, str]:
-        """Give what the rows of forms are about, where their own words tell it."""
-        return {f.subject: f.name for f in self.structure.form if f.subject == f.provision}
+        return row.kind != "row" or row.ref in self.about
 
     def _theme(self, row: Provision) -> str:
         if not self._is_form(row):
@@ -101,7 +98,7 @@ class _Reader:
         return group or own or ""
 
     def _objectives(self, row: Provision, cells: tuple[Provision, ...]) -> list[Provision]:
-        return [row] if row.ref in self._subjects else _of(cells, "objective")
+        return [row] if row.ref in self.about else _of(cells, "objective")
 
     def _flag(self, row: Provision, cells: tuple[Provision, ...]) -> int | None:
         """Give where the flag that calls a row transversal ends, or None."""
