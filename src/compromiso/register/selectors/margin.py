@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from compromiso.register import models
 from compromiso.register.selectors.pieces import Piece, pieces_of
 
@@ -48,6 +50,20 @@ class ProvisionView:
         return "".join(piece.text for piece in self.pieces)
 
 
+_LED = ("instrument", "provision")
+_CITING = ("citation", "citation__host", "citation__host__instrument")
+_WIDE = (
+    *("instrument__bodies", "instrument__iri", "provision__spans", "provision__heading"),
+    *("provision__alternatives", "provision__boxes"),
+)
+_WIDE_CITING = (
+    *("citation__targets", "citation__suggestions", "citation__host__spans"),
+    *("citation__host__alternatives", "citation__host__boxes", "citation__host__heading"),
+    *("citation__host__instrument__bodies", "citation__host__instrument__iri"),
+)
+"""Columns of what leads here or from here that no page shows beside a provision."""
+
+
 class Margin:
     """All that stands beside one provision (`id`) or those of one instrument (`instrument`)."""
 
@@ -61,7 +77,7 @@ class Margin:
         )
         self.citations = _grouped(
             models.Citation.objects.filter(**host).prefetch_related(
-                "held__instrument", "held__provision"
+                Prefetch("held", models.CitationTarget.objects.select_related(*_LED).defer(*_WIDE))
             ),
             "host_id",
         )
@@ -73,12 +89,12 @@ class Margin:
 
     def _pointing(self, role: str) -> Mapping[UUID | None, list[models.Citation]]:
         groups: dict[UUID | None, list[models.Citation]] = defaultdict(list)
-        held = models.CitationTarget.objects.filter(role=role, **self._key).select_related(
-            "citation", "citation__host", "citation__host__instrument"
-        )
-        for target in held.order_by("citation__source", "citation__order", "rank"):
-            if role == "target" or target.citation.status != "resolved":
-                groups[target.provision_id].append(target.citation)
+        held = models.CitationTarget.objects.filter(role=role, **self._key)
+        if role == "suggestion":
+            held = held.exclude(citation__status="resolved")
+        told = held.select_related(*_CITING).defer(*_WIDE_CITING)
+        for target in told.order_by("citation__source", "citation__order", "rank"):
+            groups[target.provision_id].append(target.citation)
         return groups
 
     def view(self, provision: models.Provision, text: str) -> ProvisionView:
