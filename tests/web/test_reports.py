@@ -200,7 +200,7 @@ def test_two_who_change_one_report_lose_nothing(as_: Any, report: Report) -> Non
 def test_a_deadline_is_told_where_it_was_said_and_in_utc(as_: Any, call: ReportingCycle) -> None:
     page = as_("carlos").get(at("cycle", call.id)).content.decode()
     assert "end of December 31, 2030 in Montevideo" in page
-    assert "Jan 1, 2031, 3:00:00" in page.replace("\u202f", " ")
+    assert "Jan 1, 2031, 3:00" in page.replace("\u202f", " ")
     listed = as_().get(at("cycles")).content.decode()
     assert "Reports of 2030" in listed
 

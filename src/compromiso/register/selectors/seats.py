@@ -46,6 +46,11 @@ def within(reached: Scope, institution: str = "institution") -> Q:
     return found
 
 
+def own_language(person: Person, permission: str) -> str | None:
+    """Give the language of the first institution over which the person holds a permission."""
+    return institutions_within(person, permission).values_list("language", flat=True).first()
+
+
 def institutions_within(person: Person, permission: str) -> QuerySet[models.Institution]:
     """List the institutions over which the person holds a permission, the own ones first."""
     reached = scope(person, permission)

@@ -9,7 +9,13 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_interval, format_skeleton
+from babel.dates import (
+    format_date,
+    format_interval,
+    format_skeleton,
+    format_time,
+    get_datetime_format,
+)
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from django.utils.translation import get_language
@@ -70,7 +76,14 @@ def _day(iso: str | None) -> date | None:
 
 def tell_moment(at: datetime) -> str:
     """Write out a moment, in UTC and saying so."""
-    return f"{format_datetime(at.astimezone(UTC), 'medium', locale=here())} UTC"
+    return f"{tell_minute(at.astimezone(UTC))} UTC"
+
+
+def tell_minute(at: datetime) -> str:
+    """Write out a day and a time to the minute, in the zone that it is given in."""
+    joined = str(get_datetime_format("medium", locale=here())).replace("'", "")
+    day, minute = format_date(at, locale=here()), format_time(at, "short", locale=here())
+    return joined.replace("{0}", minute).replace("{1}", day)
 
 
 def tell_number(value: float) -> str:
@@ -80,7 +93,7 @@ def tell_number(value: float) -> str:
 
 def tell_local_moment(at: datetime, zone: str) -> str:
     """Write out a moment as the clocks of its zone show it, and name the zone."""
-    told = format_datetime(at, "medium", locale=here())
+    told = tell_minute(at)
     return f"{told} ({zone.replace('_', ' ')})"
 
 

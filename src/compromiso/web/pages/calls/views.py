@@ -9,10 +9,12 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from compromiso.register.permissions import DRAFT_REPORT, KEEP_CYCLE, READ, may
 from compromiso.register.selectors import cycles as selectors
+from compromiso.register.selectors.seats import own_language
 from compromiso.register.services import reporting_cycles as services
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.calls.forms import CycleForm, cycle_shown
@@ -49,7 +51,8 @@ def _zone_of(request: HttpRequest) -> str:
 def cycle_new(request: HttpRequest) -> HttpResponse:
     """Draft a call."""
     person = person_of(request)
-    initial = {"version": 0, "language": "es", "zone": _zone_of(request)}
+    language = own_language(person, KEEP_CYCLE) or get_language()
+    initial = {"version": 0, "language": language, "zone": _zone_of(request)}
     form = CycleForm(request.POST or None, person=person, initial=initial)
     if form.is_valid():
         made = services.draft_cycle(form.values(), by=person)

@@ -10,11 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from compromiso.register.errors import EditConflict
 from compromiso.register.permissions import DRAFT_REPORT, READ
 from compromiso.register.selectors import reports as selectors
+from compromiso.register.selectors.seats import own_language
 from compromiso.register.services import reports as services
 from compromiso.register.store import blobs
 from compromiso.web.access import declared, person_of
@@ -48,8 +50,9 @@ def report(request: HttpRequest, report_id: UUID) -> HttpResponse:
 def report_new(request: HttpRequest) -> HttpResponse:
     """Let an institution begin a report, perhaps on a commitment or for a call."""
     person = person_of(request)
-    initial = {"version": 0, "cycle": request.GET.get("call"), "language": "es"}
+    initial = {"version": 0, "cycle": request.GET.get("call")}
     initial["commitment"] = request.GET.get("commitment")
+    initial["language"] = own_language(person, DRAFT_REPORT) or get_language()
     form = ReportForm(request.POST or None, person=person, initial=initial)
     if form.is_valid():
         made = services.begin_report(form.values(), by=person)

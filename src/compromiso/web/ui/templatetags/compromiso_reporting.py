@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from babel.dates import format_datetime, get_timezone_location
+from babel.dates import get_timezone_location
 from django import template
 from django.template import RequestContext
 from django.urls import reverse
@@ -19,7 +19,7 @@ from compromiso.register.deadline import is_late, last_day, zone_named
 from compromiso.register.permissions import VISITOR
 from compromiso.register.selectors.notices import NoticeView, open_notices
 from compromiso.web.ui import reporting_words as words
-from compromiso.web.ui.telling import here, tell_date, tell_moment
+from compromiso.web.ui.telling import here, tell_date, tell_minute, tell_moment
 from compromiso.web.ui.templatetags.compromiso_ui import stage
 
 register = template.Library()
@@ -31,7 +31,7 @@ def moment_in(at: datetime, zone: str) -> str:
     local = zone_named(zone)
     if at.astimezone(local).utcoffset() == at.astimezone(UTC).utcoffset():
         return tell_moment(at)
-    told = format_datetime(at, "medium", tzinfo=local, locale=here())
+    told = tell_minute(at.astimezone(local))
     return _("%(local)s (%(place)s), %(utc)s") % {
         "local": told,
         "place": zone_place(zone),
