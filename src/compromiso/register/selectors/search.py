@@ -19,20 +19,20 @@ PAGE_SIZE: Final = 20
 MOST: Final = 10_000
 """So many places that hold the words are weighed; of more, it is said that there are more."""
 
-_SQLITE: Final = """SELECT e.kind, e.subject, e.language, f.score, e.id
+_SQLITE: Final = """SELECT f.score, e.id
 FROM (SELECT rowid AS id, bm25(register_words) AS score FROM register_words
       WHERE register_words MATCH %s LIMIT {most}) AS f
 JOIN register_searchentry e ON e.id = f.id
 WHERE e.language {languages} ORDER BY f.score, e.id"""
-_POSTGRES: Final = """SELECT f.kind, f.subject, f.language,
--ts_rank(f.vector, to_tsquery('simple', %s)) AS score, f.id
-FROM (SELECT * FROM register_searchentry
+_POSTGRES: Final = """SELECT -ts_rank(f.vector, to_tsquery('simple', %s)) AS score, f.id
+FROM (SELECT id, language, vector FROM register_searchentry
       WHERE vector @@ to_tsquery('simple', %s) LIMIT {most}) AS f
 WHERE f.language {languages} ORDER BY score, f.id"""
 _SQLITE_COUNT: Final = """SELECT count(*) FROM
 (SELECT 1 FROM register_words WHERE register_words MATCH %s LIMIT %s) AS f"""
 _POSTGRES_COUNT: Final = """SELECT count(*) FROM
 (SELECT 1 FROM register_searchentry WHERE vector @@ to_tsquery('simple', %s) LIMIT %s) AS f"""
+_AT_ONCE: Final = 200
 _OTHERS: Final = "other"
 """Stands for the languages that we do not know."""
 
@@ -65,9 +65,8 @@ class Found:
     is_more: bool = False
 
 
-_Row = tuple[str, UUID | str, str, float, int]
-"""Kind, subject, language, score (the least is best) and number of an entry."""
-_Shown = tuple[str, UUID, str]
+_Row = tuple[float, int]
+"""The score of an entry (the least is best) and its number."""
 
 
 def find(query: str, language: str | None = None, page: int = 1) -> Found:
@@ -75,17 +74,20 @@ def find(query: str, language: str | None = None, page: int = 1) -> Found:
     rows, is_more = _rows(query, language)
     pages = max(1, -(-len(rows) // PAGE_SIZE))
     page = min(max(page, 1), pages)
-    shown = [
-        (kind, UUID(str(subject)), spoken)
-        for kind, subject, spoken, *_ in rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    ]
+    shown = _entries(rows[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
     return Found(query, tuple(_hits(shown, query)), len(rows), page, pages, is_more)
 
 
 def matching_provisions(query: str, limit: int) -> list[models.Provision]:
     """List the provisions that hold all words of the query, best first, with their instruments."""
     rows, _is_more = _rows(query, None)
-    ids = [UUID(str(row[1])) for row in rows if row[0] == "provision"][:limit]
+    ids: list[UUID] = []
+    for first in range(0, len(rows), _AT_ONCE):
+        entries = _entries(rows[first : first + _AT_ONCE])
+        ids += [entry.subject for entry in entries if entry.kind == "provision"]
+        if len(ids) >= limit:
+            break
+    ids = ids[:limit]
     held = models.Provision.objects.select_related("instrument").in_bulk(ids)
     return [held[one] for one in ids if one in held]
 
@@ -98,7 +100,13 @@ def _rows(query: str, language: str | None) -> tuple[list[_Row], bool]:
             asked.setdefault(words, []).append(one)
     found = [row for words, languages in asked.items() for row in _matches(words, languages)]
     is_more = any(_count(words) > MOST for words in asked)
-    return sorted(found, key=lambda row: (row[3], row[4])), is_more
+    return sorted(found), is_more
+
+
+def _entries(rows: Sequence[_Row]) -> list[models.SearchEntry]:
+    """Give some entries in the order of the rows, without their words."""
+    held = models.SearchEntry.objects.defer("words").in_bulk([number for _, number in rows])
+    return [held[number] for _, number in rows if number in held]
 
 
 def _matches(words: Sequence[str], languages: Sequence[str]) -> list[_Row]:
@@ -138,17 +146,17 @@ def _count(words: Sequence[str]) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _hits(rows: Sequence[_Shown], query: str) -> Iterable[Hit]:
-    subjects = _Subjects(rows)
-    for kind, subject, language in rows:
-        yield subjects.hit(kind, subject, language, query)
+def _hits(entries: Sequence[models.SearchEntry], query: str) -> Iterable[Hit]:
+    subjects = _Subjects(entries)
+    for entry in entries:
+        yield subjects.hit(entry.kind, entry.subject, entry.language, query)
 
 
 class _Subjects:
     """The things found, fetched once for each kind."""
 
-    def __init__(self, rows: Sequence[_Shown]) -> None:
-        ids = {kind: [row[1] for row in rows if row[0] == kind] for kind in _KINDS}
+    def __init__(self, entries: Sequence[models.SearchEntry]) -> None:
+        ids = {kind: [one.subject for one in entries if one.kind == kind] for kind in _KINDS}
         self._provisions = (models.Provision.objects.select_related("instrument")).in_bulk(
             ids["provision"]
         )
