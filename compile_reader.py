@@ -24,7 +24,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from compromiso.compiled import GROUP, HOME, LIBRARY, PACKAGE, fingerprint, library_of, sources  # noqa: E402
+from compromiso.compiled import (  # noqa: E402
+    GROUP,
+    HOME,
+    LIBRARY,
+    PACKAGE,
+    SETTING,
+    fingerprint,
+    library_of,
+    sources,
+)
 
 OBJECTS = HOME / "objects"
 KEPT, DAY = 4, 86_400.0
@@ -37,6 +46,12 @@ UNFIT = ("__init__.py", "text/reading/glyphs.py")
 """What mypyc does not take."""
 REMEMBERS = "cached_property"
 """A compiled class has no dictionary to remember in."""
+PROOF = """
+from compromiso.text.dossier import read
+from compromiso.compiled import is_compiled
+told = read(b"ACT\\n\\nArticle 1\\n\\n1. The Parties undertake to open schools by 2030.", "act.txt")
+raise SystemExit(not (is_compiled() and told.commitments))
+"""
 OPTIONS = """[mypy]
 ignore_missing_imports = True
 follow_imports_for_stubs = False
@@ -59,6 +74,10 @@ def main() -> int:
     except subprocess.CalledProcessError as failed:
         print(f"The reader stays plain Python: {compiler} ended with {failed.returncode}.")
         return 0
+    if not runs():
+        shutil.rmtree(library.parent)
+        print("The reader stays plain Python: what was compiled does not run here.")
+        return 0
     forget_old()
     print(f"The reader is compiled, in {time.monotonic() - begun:.0f} s.")
     return 0
@@ -72,6 +91,13 @@ def build(compiler: str, library: Path) -> None:
         fresh = library.with_suffix(f".{os.getpid()}")
         shutil.move(built, fresh)
         fresh.replace(library)
+
+
+def runs() -> bool:
+    """Say whether a new process reads with what was compiled."""
+    around = {name: value for name, value in os.environ.items() if name != SETTING}
+    around["PYTHONPATH"] = str(PACKAGE.parent)
+    return subprocess.run([sys.executable, "-c", PROOF], env=around, check=False).returncode == 0
 
 
 def c_compiler() -> str | None:

