@@ -28,10 +28,8 @@ YEARS_TO_COME: Final = 5
 def feed(request: HttpRequest, person: Person) -> StreamingHttpResponse:
     """Give the dates of last year and the years to come that a person may see."""
     window = Window(today().year - PAST_YEARS, today().year + YEARS_TO_COME)
-    kind, _institution = request.GET.get("kind", ""), request.GET.get("institution", "")
-    found = dates_by_year(
-        person, window, kind if kind in KINDS else "", request.GET.get("institution", "")
-    )
+    kind, institution = request.GET.get("kind", ""), request.GET.get("institution", "")
+    found = dates_by_year(person, window, kind if kind in KINDS else "", institution)
     lines = calendar_lines(_events(request, found), _("Compromiso: dates"), stamp_of(window))
     return StreamingHttpResponse(
         in_language(in_parts(lines), get_language()), content_type="text/calendar; charset=utf-8"
