@@ -27,9 +27,14 @@ def is_told(entry: Any) -> bool:
     return entry.kind in _KINDS or (entry.subject_type == "source" and not entry.field)
 
 
+def publishable(entry: Any) -> bool:
+    """Say whether an entry may be one from which on everybody sees its record."""
+    return entry.subject_type in DRAFTED and entry.field in {"", "stage"}
+
+
 def publishes(entry: Any) -> bool:
     """Say whether from this entry on everybody sees its record."""
-    if entry.subject_type not in DRAFTED or entry.field not in {"", "stage"}:
+    if not publishable(entry):
         return False
     said = json.loads(entry.value)
     stage = said if entry.field else said.get("stage", "")

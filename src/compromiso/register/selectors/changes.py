@@ -23,11 +23,15 @@ from compromiso.register.permissions import (
     Person,
     scope,
 )
-from compromiso.register.public_entries import is_told, publishes
+from compromiso.register.public_entries import is_told, publishable, publishes
 from compromiso.register.selectors.claims import visible
 from compromiso.register.selectors.seats import within
 from compromiso.register.services.ledger import head
 
+COLUMNS: Final = ("seq", "at", "who", "kind", "subject_type", "subject_id", "field", "version")
+"""What is read of every entry: what it says may be as long as an annual assessment."""
+TOLD: Final = frozenset({"stage"})
+"""The columns whose value is told."""
 AT_ONCE: Final = 300
 """So many entries are read from the ledger at a time."""
 MOST: Final = 120
@@ -38,7 +42,8 @@ MOST: Final = 120
 class Change:
     """Something that happened: to what, by whom, when, and which columns it changed.
 
-    `noun` is the ledger's; `subject` the record as it is now. `added` says that it is new.
+    `fields` holds the value of those in `TOLD`, None for the others. `noun` is the ledger's;
+    `subject` the record as it is now. `added` says that it is new.
     """
 
     seq: int
@@ -86,12 +91,22 @@ def _told(person: Person, seq: int, before: int) -> Iterator[tuple[models.Ledger
         numbers = (n for n, _ in groupby(merge(_public(seq, before), own, reverse=True)))
     while some := list(islice(numbers, AT_ONCE)):
         held = models.LedgerEntry.objects.filter(seq__in=some).order_by("-seq")
-        entries = [entry for entry in held if is_told(entry)]
+        entries = _with_values([entry for entry in held.only(*COLUMNS) if is_told(entry)])
         subjects = _subjects(person, entries)
         for entry in entries:
             subject = subjects.get((entry.subject_type, entry.subject_id))
             if subject is not None:
                 yield entry, subject
+
+
+def _with_values(entries: list[models.LedgerEntry]) -> list[models.LedgerEntry]:
+    """Give entries with what they say, where that is told: one query for all."""
+    telling = [e.seq for e in entries if e.field in TOLD or publishable(e)]
+    rows = models.LedgerEntry.objects.filter(seq__in=telling).order_by()
+    values = dict(rows.values_list("seq", "value"))
+    for entry in entries:
+        entry.value = values.get(entry.seq, "null")
+    return entries
 
 
 def _public(seq: int, before: int) -> Iterator[int]:
@@ -128,7 +143,10 @@ def _change(
     subject = held.get((first.subject_type, first.subject_id))
     if subject is None:
         return None
-    fields = {entry.field: json.loads(entry.value) for entry in entries if entry.field}
+    told = {entry.field for entry in entries if entry.field}
+    fields = dict.fromkeys(told) | {
+        e.field: json.loads(e.value) for e in entries if e.field in TOLD
+    }
     added = any(not entry.field for entry in entries)
     if added and publishes(first):  # it never was a draft
         added, fields = False, {"stage": json.loads(first.value)["stage"]}
@@ -178,7 +196,9 @@ _SEEN: Final[Mapping[str, Callable[[Person], QuerySet[Any]]]] = {
     "institution_report": _reports,
     "reporting_cycle": _cycles,
     "claim": lambda person: visible(person).select_related("institution"),
-    "annual_assessment": _of(lambda: models.AnnualAssessment.objects.filter(stage="published")),
+    "annual_assessment": _of(
+        lambda: models.AnnualAssessment.objects.filter(stage="published").defer("content")
+    ),
 }
 """For each noun that is told of, the records that a person may see."""
 
