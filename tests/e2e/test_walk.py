@@ -115,7 +115,7 @@ class Walk:
         hand.set_day(page.locator("#id_opens_on"), TODAY.isoformat())
         last = TODAY + timedelta(days=30)
         hand.set_day(page.locator("#id_last_day"), last.isoformat())
-        hand.write(page.locator("#id_zone"), "America/Montevideo")
+        hand.choose(page.locator("#id_zone"), "America/Montevideo")
         hand.press(page.locator("details.more summary").first)
         ministry = self._institution(state)
         hand.tick(page.get_by_label(ministry))
