@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
+from unittest import mock
 from uuid import UUID
 
-from matrix_world import Thing
+from matrix_thing import Thing
 
 from compromiso.register import permissions as policy
 from compromiso.register.permissions import Person, may, may_on
 
 OPEN_TO_ALL: Final = frozenset({policy.READ, policy.READ_INSTITUTIONS, policy.READ_INBOX})
 """Permissions that say nothing of whose an object is: the object's own rule says it."""
+UNBOUND: Final = frozenset({policy.READ, policy.READ_INSTITUTIONS})
+"""Permissions that everybody has."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,9 @@ RULES: Final[Mapping[str, Rule]] = {
         frozenset({"published"}), policy.READ_REPORT, {"submitted": policy.PUBLISH_REPORT}
     ),
     "evidence": Rule(
-        frozenset({"published"}), policy.READ_REPORT, {"restricted": policy.READ_RESTRICTED}
+        frozenset({"published"}),
+        policy.READ_REPORT,
+        {"restricted": policy.READ_RESTRICTED, "submitted": policy.PUBLISH_REPORT},
     ),
     "cycle": Rule(frozenset({"open", "closed"}), policy.KEEP_CYCLE),
     "agreement": Rule(frozenset({"kept"})),
@@ -69,12 +75,12 @@ def reads(person: Person, noun: str, thing: Thing) -> bool:
     if thing.stage in rule.public or not (rule.public or rule.read):
         return thing.stage != OTHER_PARENT
     if thing.stage == RESTRICTED:
-        return _on(person, rule.also[RESTRICTED], thing)
+        return on(person, rule.also[RESTRICTED], thing)
     also = rule.also.get(thing.stage, "")
     wanted = [permission for permission in (rule.read, also) if permission]
     if thing.stage == OTHER_PARENT:
         return False
-    return any(_on(person, permission, thing) for permission in wanted)
+    return any(on(person, permission, thing) for permission in wanted)
 
 
 def opens(person: Person, route: Route, declared: str, thing: Thing) -> bool:
@@ -91,10 +97,29 @@ def opens(person: Person, route: Route, declared: str, thing: Thing) -> bool:
         needed = route.needs.get(key, needed)
     if route.any_of and not any(may(person, permission) for permission in route.any_of):
         return False
-    return not needed or _on(person, needed, thing)
+    return not needed or on(person, needed, thing)
 
 
-def _on(person: Person, permission: str, thing: Thing) -> bool:
+@contextmanager
+def narrowed(narrow: bool) -> Iterator[None]:
+    """Let every permission reach the own institution only, where that is said.
+
+    What the policy page gives for all institutions today must follow it when it gives less.
+    """
+    if not narrow:
+        yield
+        return
+    held = {role: dict(given) for role, given in policy.POLICY.items()}
+    less = {
+        role: {one: reach if one in UNBOUND else policy.Reach.OWN for one, reach in given.items()}
+        for role, given in held.items()
+    }
+    with mock.patch.dict(policy.POLICY, less):  # type: ignore[arg-type]
+        yield
+
+
+def on(person: Person, permission: str, thing: Thing) -> bool:
+    """Say whether a permission of a person reaches an object."""
     owner = thing.owner
     place: tuple[UUID | None, str] = (owner.id, owner.country) if owner else (None, "")
     return may_on(person, permission, *place) if owner else may(person, permission)
@@ -131,6 +156,7 @@ def _deed(deed: str, needs: Mapping[str, str]) -> Route:
 
 
 ROUTES: Final[Mapping[str, tuple[Route, ...]]] = {
+    "plan-actions": (Route(body={"deed": "draft"}),),
     "upload": (Route("upload"),),
     "source": (Route("source"),),
     "original": (Route("source"),),

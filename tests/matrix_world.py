@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
 import institutions_sample as sample
 import register_sample
+from matrix_thing import Thing
+from matrix_words import WORDS, kept
 
 from compromiso.register import models
-from compromiso.register.keeping import add, change
-from compromiso.register.permissions import LOCAL
+from compromiso.register.permissions import INVITE, LOCAL, READ_INBOX
 from compromiso.register.selectors.annual_facts import annual_facts
-from compromiso.register.services import evidence, ledger
+from compromiso.register.services import evidence
 from compromiso.register.services.load import store
 
 DAY: Final = date(2026, 3, 1)
 MOMENT: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SOON: Final = datetime.now(UTC).date() + timedelta(days=20)
 LATER: Final = datetime(2036, 3, 1, 12, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Something that stands at addresses: what names it there, whose it is, at which stage."""
-
-    named: Mapping[str, Any]
-    owner: models.Institution | None = None
-    stage: str = ""
-    version: int = 1
-    body: Mapping[str, Any] = field(default_factory=dict)
-    whose: str = ""
-    """The one person who may see it, where it is a person's own."""
-
-
-@ledger.recorded
-def kept(row: Any, *stages: str) -> Any:
-    """Keep a record and lead it through stages, each in the ledger."""
-    add(row, by=LOCAL)
-    for stage in stages:
-        changes = {"stage": stage}
-        row = change(type(row), row.id, version=row.version, changes=changes, by=LOCAL)
-    return row
 
 
 class World:
     """The objects by noun; those of institutions by the institution's short name and stage."""
 
     def __init__(self) -> None:
+        WORDS.forget()
         source = store(register_sample.content(), register_sample.dossier(), LOCAL).source
         self.source = source
         sample.people()
@@ -61,11 +40,18 @@ class World:
         self.passage["quote"] = register_sample.TEXT[start:end]
         self.facts = annual_facts(2026, 1)
         self.made: dict[tuple[str, str, str], Thing] = {}
-        for slug, owner in self.institutions.items():
-            for noun, make in MAKERS.items():
+        for noun, make in MAKERS.items():
+            for slug, owner in self.institutions.items():
                 for thing in make(self, owner):
                     self.made[noun, slug, thing.stage] = thing
         self.public = dict(public_things(self))
+        WORDS.settle()
+
+    def known(self) -> dict[tuple[str, str], Thing]:
+        """Give the objects by noun and by each of their names."""
+        told = [(noun, thing) for (noun, _slug, _stage), thing in self.made.items()]
+        told = [each for each in (*told, *self.public.items()) if each[1].stage != "other-parent"]
+        return {(noun, str(name)): thing for noun, thing in told for name in thing.named.values()}
 
     def thing(self, noun: str, slug: str, stage: str) -> Thing | None:
         """Give the object of an institution at a stage, or one that belongs to everybody."""
@@ -75,13 +61,22 @@ class World:
 def _actions(world: World, owner: models.Institution) -> Iterator[Thing]:
     published = ("published",)
     stages = {"draft": (), "published": published, "withdrawn": (*published, "withdrawn")}
+    waits_for: list[str] = []
     for stage, steps in stages.items():
         row = models.Action(
-            institution=owner, code=stage, title=f"{owner.slug} {stage}",
-            commitments=[str(world.commitment.id)], start=DAY,
+            institution=owner, code=stage, title=f"{owner.slug} {stage}", start=DAY, end=SOON,
+            commitments=[str(world.commitment.id)], depends_on=waits_for,
+            supporting=[str(world.institutions["segib"].id)], milestones=_milestones(stage),
         )  # fmt: skip
         row = kept(row, *steps)
+        waits_for = [*waits_for, str(row.id)]
         yield Thing({"action_id": row.id}, owner, stage, row.version)
+
+
+def _milestones(stage: str) -> list[dict[str, str | None]]:
+    days = {"late": "2026-02-01", "soon": SOON.isoformat()}
+    said = {name: f"{stage} {name}" for name in days}
+    return [{"id": n, "title": said[n], "due": days[n], "done_on": None} for n in days]
 
 
 def _claims(world: World, owner: models.Institution) -> Iterator[Thing]:
@@ -101,15 +96,22 @@ def _claims(world: World, owner: models.Institution) -> Iterator[Thing]:
 
 REPORT_STAGES: Final = {
     "draft": (),
+    "handed-in": ("in_validation",),
     "submitted": ("in_validation", "submitted"),
     "published": ("in_validation", "submitted", "published"),
     "withdrawn": ("withdrawn",),
 }
 
 
-def _report(owner: models.Institution, stage: str) -> models.Report:
+SPOKEN: Final = ("draft", "published")
+"""The stages of the actions that entries of reports speak of."""
+
+
+def _report(world: World, owner: models.Institution, stage: str) -> models.Report:
     said = {"title": f"{owner.slug} {stage}", "country": owner.country}
-    row = kept(models.Report(institution=owner, **said), *REPORT_STAGES[stage])
+    said["cycle_id"] = world.made["cycle", "segib", "open"].named["cycle_id"]
+    row = models.Report(institution=owner, **said)
+    row = kept(row, *REPORT_STAGES[stage], why=WORDS.of(row, "submitted"))
     if stage == "published":
         models.Report.objects.filter(id=row.id).update(submitted_at=MOMENT, published_at=MOMENT)
     return row
@@ -117,23 +119,26 @@ def _report(owner: models.Institution, stage: str) -> models.Report:
 
 def _reports(world: World, owner: models.Institution) -> Iterator[Thing]:
     for stage in REPORT_STAGES:
-        row = _report(owner, stage)
+        row = _report(world, owner, stage)
         yield Thing({"report_id": row.id}, owner, stage, row.version)
 
 
 def _entries(world: World, owner: models.Institution) -> Iterator[Thing]:
     for stage in REPORT_STAGES:
-        report = _report(owner, stage)
+        report = _report(world, owner, stage)
         entry = _entry(world, report)
         named = {"report_id": report.id, "entry_id": entry.id}
         file = kept(models.Evidence(entry=entry, kind="file", title="Minutes"))
         yield Thing(named, owner, stage, entry.version, {"evidence": str(file.id)})
-    other = {"report_id": _report(owner, "draft").id, "entry_id": entry.id}
+    other = {"report_id": _report(world, owner, "draft").id, "entry_id": entry.id}
     yield Thing(other, owner, "other-parent")
 
 
 def _entry(world: World, report: models.Report) -> models.ReportEntry:
+    slug = report.institution.slug
+    spoken = [world.made["action", slug, stage].named["action_id"] for stage in SPOKEN]
     said = {"order": 1, "text": "Ten schools.", "commitments": [str(world.commitment.id)]}
+    said["actions"] = [str(one) for one in spoken]
     return kept(models.ReportEntry(report=report, **said))
 
 
@@ -142,9 +147,23 @@ def _evidence(world: World, owner: models.Institution) -> Iterator[Thing]:
     for stage, of_report in stages.items():
         said = {"kind": "file", "title": "Minutes", "name": "minutes.txt"}
         said |= {"sha256": world_blob(), "restricted": stage == "restricted"}
-        entry = _entry(world, _report(owner, of_report))
+        entry = _entry(world, _report(world, owner, of_report))
         row = kept(models.Evidence(entry=entry, **said))
         yield Thing({"evidence_id": row.id}, owner, stage, row.version)
+        passage = {"kind": "passage", "title": "Words", "anchor": world.passage}
+        words = kept(models.Evidence(entry=entry, restricted=stage == "restricted", **passage))
+        if stage == "restricted":
+            _claim_on(world, owner, words)
+
+
+def _claim_on(world: World, owner: models.Institution, words: models.Evidence) -> None:
+    """Keep a published claim that rests on evidence which not everybody sees."""
+    row = models.Claim(
+        commitment=world.commitment, commitment_ref=world.commitment.ref, institution=owner,
+        country="ar", standpoint="independent", progress="partly", date=DAY,
+        anchor=words.anchor, evidence=words,
+    )  # fmt: skip
+    kept(row, "published")
 
 
 def world_blob() -> str:
@@ -157,7 +176,7 @@ def _cycles(world: World, owner: models.Institution) -> Iterator[Thing]:
     for stage, steps in (("draft", ()), ("open", ("open",)), ("closed", ("open", "closed"))):
         row = models.ReportingCycle(
             institution=owner, title=f"{owner.slug} {stage}", opens_on=DAY, closes_at=LATER,
-            zone="UTC",
+            zone="UTC", asked=[str(one.id) for one in world.institutions.values()],
         )  # fmt: skip
         row = kept(row, *steps)
         yield Thing({"cycle_id": row.id}, owner, stage, row.version)
@@ -171,6 +190,12 @@ def _agreements(world: World, owner: models.Institution) -> Iterator[Thing]:
 def _agreement(owner: models.Institution) -> models.Agreement:
     said = {"title": f"Memorandum of {owner.slug}", "in_force_on": DAY, "term_months": 12}
     return kept(models.Agreement(institution=owner, **said))
+
+
+def _minutes(world: World, owner: models.Institution) -> Iterator[Thing]:
+    said = {"number": 1, "date": DAY, "title": "Minute", "institution": owner}
+    row = kept(models.Minute(agreement=_agreement(owner), **said))
+    yield Thing({"minute_id": row.id}, owner, "kept", row.version)
 
 
 def _seats(world: World, owner: models.Institution) -> Iterator[Thing]:
@@ -210,14 +235,17 @@ def _institutions(world: World, owner: models.Institution) -> Iterator[Thing]:
 
 
 def _memberships(world: World, owner: models.Institution) -> Iterator[Thing]:
-    account = models.Account.objects.create_user(f"plain-{owner.slug}@example.org", name="Plain")
+    address = f"{WORDS.under(INVITE, owner)}@example.org"
+    name = WORDS.under(READ_INBOX)
+    account = models.Account.objects.create_user(address, name=name)
     said = {"role": "reader", "since": date(2026, 1, 1)}
     row = kept(models.Membership(account=account, institution=owner, **said))
     yield Thing({"membership_id": row.id}, owner, "kept", row.version)
 
 
 def _invitations(world: World, owner: models.Institution) -> Iterator[Thing]:
-    account = models.Account.objects.create_user(f"asked-{owner.slug}@example.org", is_active=False)
+    address = f"{WORDS.under(INVITE, owner)}@example.org"
+    account = models.Account.objects.create_user(address, is_active=False)
     row = models.Invitation(
         account=account, institution=owner, role="reader", secret_hash=f"{owner.id.hex:0>64}",
         expires_at=datetime.now(UTC) + timedelta(days=7),
@@ -253,7 +281,10 @@ def _jobs_of(kind: str) -> Callable[[World, models.Institution], Iterator[Thing]
     def jobs(world: World, owner: models.Institution) -> Iterator[Thing]:
         name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
         whose = str(sample.account(name).id)
-        row = models.Job.objects.create(kind=kind, by=whose, institution=owner.id, asked_at=MOMENT)
+        row = models.Job.objects.create(
+            kind=kind, by=whose, institution=owner.id, asked_at=MOMENT,
+            given={"name": WORDS.own(whose)},
+        )  # fmt: skip
         yield Thing({"job_id": row.id}, owner, "draft", whose=whose)
 
     return jobs
@@ -273,11 +304,12 @@ def _keys(world: World, owner: models.Institution) -> Iterator[Thing]:
 MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]]]] = {
     "action": _actions,
     "claim": _claims,
+    "cycle": _cycles,
     "report": _reports,
     "entry": _entries,
     "evidence": _evidence,
-    "cycle": _cycles,
     "agreement": _agreements,
+    "minute": _minutes,
     "seat": _seats,
     "minute": _minutes,
     "notice": _notices,

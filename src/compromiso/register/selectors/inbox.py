@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from compromiso.register import models
 from compromiso.register.permissions import READ_INBOX, Person, require, scope
+from compromiso.register.selectors.actions import visible
 
 SHOWN: Final = 40
 """So many milestones, and so many ends of actions, are listed."""
@@ -39,11 +40,12 @@ def due(person: Person, now: datetime) -> list[Due]:
     """List what is due in the person's institutions within sixty days, or is late already.
 
     Of very many the `SHOWN` that are nearest; `count_late` tells how many there are.
+    Drafts of actions are told to those who may read them.
     """
     require(person, READ_INBOX)
     mine = scope(person, READ_INBOX).institutions
     until = now.date() + timedelta(days=DAYS_AHEAD)
-    found = [*_cycles(mine, now), *_actions(mine, now.date(), until)]
+    found = [*_cycles(mine, now), *_actions(person, mine, now.date(), until)]
     return sorted(found, key=lambda each: each.day)
 
 
@@ -62,27 +64,29 @@ def _cycles(mine: frozenset[UUID], now: datetime) -> Iterator[Due]:
         )
 
 
-def _actions(mine: frozenset[UUID], today: date, until: date) -> Iterator[Due]:
-    rows = models.Action.objects.filter(institution_id__in=mine).exclude(stage="withdrawn")
+def _actions(person: Person, mine: frozenset[UUID], today: date, until: date) -> Iterator[Due]:
+    seen = models.Action.objects.filter(visible(person), institution_id__in=mine)
+    rows = seen.exclude(stage="withdrawn")
     ending = rows.filter(end__gte=today, end__lte=until).select_related("institution")
     for action in ending.order_by("end")[:SHOWN]:
         yield _due("action", action, action.title, action.end or until, today)
-    held = _open(mine).filter(last_day__lte=until).select_related("action__institution")
+    held = _open(person, mine).filter(last_day__lte=until).select_related("action__institution")
     for step in held.order_by("-last_day")[:SHOWN]:
         title = str(step.action.milestones[step.place]["title"])
         yield _due("milestone", step.action, title, step.last_day, today)
 
 
-def _open(mine: frozenset[UUID]) -> QuerySet[models.Milestone]:
-    """Give the milestones of some institutions that are not done."""
-    held = models.Milestone._default_manager.filter(institution_id__in=mine, done=False)
+def _open(person: Person, mine: frozenset[UUID]) -> QuerySet[models.Milestone]:
+    """Give the milestones of some institutions that are not done and that the person may see."""
+    rows = models.Milestone._default_manager.filter(visible(person), institution_id__in=mine)
+    held = rows.filter(done=False)
     return held.exclude(stage="withdrawn")
 
 
 def count_late(person: Person, today: date) -> int:
     """Count the milestones of the person's institutions whose last day has passed."""
     mine = scope(person, READ_INBOX).institutions
-    return _open(mine).filter(last_day__lt=today).count()
+    return _open(person, mine).filter(last_day__lt=today).count()
 
 
 def _due(kind: str, action: models.Action, title: str, day: date, today: date) -> Due:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -44,6 +44,7 @@ class Kind:
     what the person sees as it is noted in a table of its own, by the same names, where it is.
     `hides` says that a record may rest on evidence which not everybody sees: its words are then
     left out.
+    `waits` gives the parts of a record that name actions: those out of sight are not named.
     """
 
     seen: Callable[[Person], QuerySet[Any]]
@@ -53,6 +54,7 @@ class Kind:
     one: Callable[[Person, UUID], Any] | None = None
     noted: Callable[[Person], QuerySet[Any] | None] = lambda _person: None
     hides: bool = False
+    waits: Callable[[Any], Iterable[Any]] | None = None
 
 
 def _all(noun: Any) -> Callable[[Person], QuerySet[Any]]:
@@ -109,8 +111,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         lambda person: models.Action.objects.filter(actions_visible(person)),
         _OF_INSTITUTION,
         one=action_row,
+        waits=lambda row: (row,),
     ),
-    "reports": Kind(_reports, _OF_INSTITUTION),
+    "reports": Kind(_reports, _OF_INSTITUTION, waits=lambda row: row.said),
     "evidence": Kind(
         _evidence, {"report": "entry__report_id", "kind": "kind"}, noted=_noted_evidence
     ),
@@ -151,7 +154,7 @@ def record(noun: str, identity: UUID, person: Person) -> Any:
     """Give one record; what the person may not see is not there."""
     kind = KINDS[noun]
     if kind.one is not None:
-        return kind.one(person, identity)
+        return _in_sight(kind, (kind.one(person, identity),), person)[0]
     found = _quoted(kind, tuple(kind.seen(person).filter(id=identity)[:1]), person)
     if not found:
         raise NotHeld(noun=noun, address=str(identity))
@@ -173,4 +176,22 @@ def _quoted(kind: Kind, items: tuple[Any, ...], person: Person) -> tuple[Any, ..
         }
         for row in items:
             row.anchor = None if row.id in hidden else row.anchor
+    return _in_sight(kind, items, person)
+
+
+_NAMING: Final = ("depends_on", "actions")
+"""The columns that name actions."""
+
+
+def _in_sight(kind: Kind, items: tuple[Any, ...], person: Person) -> tuple[Any, ...]:
+    """Let records name no action that the person may not see."""
+    if kind.waits is None:
+        return items
+    told = [(each, name) for row in items for each in kind.waits(row) for name in _NAMING]
+    named = [(each, name, held) for each, name in told if (held := vars(each).get(name))]
+    wanted = {one for _each, _name, held in named for one in held}
+    rows = models.Action.objects.filter(actions_visible(person), id__in=wanted)
+    seen = {str(identity) for identity in rows.values_list("id", flat=True)}
+    for each, name, held in named:
+        setattr(each, name, [one for one in held if one in seen])
     return items

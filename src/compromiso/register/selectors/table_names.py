@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Q
+
 from compromiso.register import models
 from compromiso.register.errors import NotHeld, WrongValue
-from compromiso.register.permissions import BRING_TABLE, KEEP_CYCLE, Person, may, scope
+from compromiso.register.permissions import BRING_TABLE, KEEP_CYCLE, Person, scope
 from compromiso.register.selectors.actions import visible
 from compromiso.register.selectors.named import commitments_named, name_commitments
+from compromiso.register.selectors.seats import within
 from compromiso.register.tabled import joined, parts
 
 AMBIGUOUS = 2
@@ -100,13 +103,18 @@ class Names:
     def _brought(self) -> set[UUID]:
         return set(self.by_action_name.values())
 
-    def actions(self, text: str, institution: str = "") -> list[str]:
-        """Give the identifiers of actions."""
-        return list(dict.fromkeys(str(self.action(one, institution)) for one in parts(text)))
+    def actions(self, text: str, institution: str = "", held: Iterable[str] = ()) -> list[str]:
+        """Give the identifiers of actions; of those held already, what is not seen stays."""
+        told = list(held)
+        hidden = [one for one in told if UUID(one) not in self._actions]
+        found = [str(self.action(one, institution)) for one in parts(text)]
+        together = list(dict.fromkeys([*found, *hidden]))
+        return told if hidden and set(together) == set(told) else together
 
     def action_names(self, identifiers: Iterable[str]) -> str:
-        """Name actions by institution and code; one that is not seen keeps its identifier."""
-        return joined([self._actions.get(UUID(str(one)), str(one)) for one in identifiers])
+        """Name actions by institution and code; one that is not seen is not named."""
+        wanted = map(UUID, map(str, identifiers))
+        return joined([self._actions[one] for one in wanted if one in self._actions])
 
     @cached_property
     def _lines(self) -> dict[UUID, str]:
@@ -133,9 +141,8 @@ class Names:
 
     @cached_property
     def _cycles(self) -> dict[UUID, str]:
-        rows = models.ReportingCycle.objects.order_by("id")
-        if not may(self.person, KEEP_CYCLE):
-            rows = rows.exclude(stage="draft")
+        seen = ~Q(stage="draft") | within(scope(self.person, KEEP_CYCLE))
+        rows = models.ReportingCycle.objects.filter(seen).order_by("id")
         titles: dict[str, list[UUID]] = {}
         for one, title in rows.values_list("id", "title"):
             titles.setdefault(title, []).append(one)

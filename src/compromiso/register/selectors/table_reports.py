@@ -222,7 +222,8 @@ class _Reports:
         slug = self.names.slugs.get(institution, "") if institution else ""
         step.read("text", "text", lambda text: needed(text).strip())
         step.read("commitments", "commitments", self.names.commitments)
-        step.read("actions", "actions", lambda text: self.names.actions(text, slug))
+        held = getattr(step.held, "actions", ())
+        step.read("actions", "actions", lambda text: self.names.actions(text, slug, held))
         step.read("progress", "progress", one_of("progress", *_SAID))
         both = [step.values.get(name) for name in ("commitments", "actions")]
         known = step.held is not None and "commitments" not in step.values

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from compromiso.model.agreement_clock import LONGEST_TERM
 from compromiso.register import models
-from compromiso.register.errors import WrongValue
+from compromiso.register.errors import NotHeld, WrongValue
 from compromiso.register.keeping import add, change, held
 from compromiso.register.permissions import KEEP_AGREEMENT, Person, require, require_on
 from compromiso.register.services import ledger
@@ -60,11 +60,13 @@ def seat_representative(
 
 @ledger.recorded
 def end_representative(
-    representative_id: UUID, *, version: int, until: date, by: Person
+    agreement_id: UUID, representative_id: UUID, *, version: int, until: date, by: Person
 ) -> models.Representative:
-    """Let a person sit on a committee until a day and no longer."""
+    """Let a person sit on the committee of an agreement until a day and no longer."""
     require(by, KEEP_AGREEMENT)
     row = held(models.Representative, representative_id)
+    if row.agreement_id != agreement_id:
+        raise NotHeld(noun="representative", address=str(representative_id))
     _of(row.agreement_id, by)
     changes = {"until": until}
     return change(models.Representative, row.id, version=version, changes=changes, by=by)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from compromiso.model.assessment import NEEDS_NO_PASSAGE
@@ -22,6 +23,7 @@ from compromiso.register.permissions import (
     may,
     require,
     require_on,
+    scope,
 )
 from compromiso.register.reporting_errors import (
     EvidenceMissing,
@@ -30,6 +32,7 @@ from compromiso.register.reporting_errors import (
     WrongStage,
 )
 from compromiso.register.selectors.reports import report_row
+from compromiso.register.selectors.seats import within
 from compromiso.register.services import ledger
 from compromiso.register.services.claims_of_report import make_claims, withdraw_claims
 from compromiso.register.services.told import report_moved
@@ -188,8 +191,6 @@ def _check(values: Mapping[str, Any], by: Person) -> None:
     wanted = values.get("cycle_id")
     if not wanted:
         return
-    cycles = models.ReportingCycle.objects.filter(id=wanted)
-    if not may(by, KEEP_CYCLE):
-        cycles = cycles.exclude(stage="draft")
-    if not cycles.exists():
+    seen = ~Q(stage="draft") | within(scope(by, KEEP_CYCLE))
+    if not models.ReportingCycle.objects.filter(seen, id=wanted).exists():
         raise NotHeld(noun="reporting cycle", address=str(wanted))

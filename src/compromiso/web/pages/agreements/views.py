@@ -90,7 +90,10 @@ def seat_end(request: HttpRequest, agreement_id: UUID, seat_id: UUID) -> HttpRes
     version = request.POST.get("version", "")
     if not version.isdigit():
         raise BadRequest
-    services.end_representative(seat_id, version=int(version), until=today(), by=person_of(request))
+    person, until = person_of(request), today()
+    services.end_representative(
+        agreement_id, seat_id, version=int(version), until=until, by=person
+    )
     return _done(agreement_id, "seat")
 
 
