@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache as kept_in_mind
+from functools import update_wrapper
 from typing import Any, Final
 from unittest import mock
 from uuid import uuid4
@@ -34,6 +36,7 @@ from compromiso.register.selectors.keys import person_of_key
 from compromiso.register.selectors.seats import person_for
 from compromiso.register.services.keys import make_key
 from compromiso.web import access
+from compromiso.web.api import gate
 from compromiso.web.access import methods_of, permission_for
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -58,6 +61,9 @@ ROLE_PEOPLE: Final = {
 UNTOLD: Final = frozenset({"Date", "Content-Length"})
 """Headers that are not compared: the body tells its length, with the name asked for in it."""
 NOBODY: Final = Person(str(uuid4()), "a role that the policy does not know")
+SHUT: Final = "shut"
+"""What the permission that an address declares refuses: its view is not even entered."""
+GUARDS: Final = frozenset(module.__file__ for module in (access, gate))
 NOTHING_THERE: Final = frozenset({400, 401, 404, 405, 422})
 
 
@@ -207,11 +213,13 @@ class Register:
         return "dnm-ar" if place != "dnm-ar" else "mre-uy"
 
     def expected(self, cell: Cell, thing: Thing) -> str:
-        """Say what the policy page makes of a cell: `open`, `absent` or `closed`."""
+        """Say what the policy page makes of a cell: `open`, `absent`, `closed`, or shut."""
         person = self.person(cell)
         declared = permission_for(cell.address.view, cell.method)
         if declared is None or not may(person, declared):
-            return "closed"
+            return SHUT
+        if cell.address.name == "invitation" and self.viewers[cell.role].settings.get("READ_ONLY"):
+            return "closed"  # nobody signs in there
         if cell.relation == "absent":
             listed = not cell.address.converters and cell.method in READING
             return "open" if listed else "absent"
@@ -225,6 +233,8 @@ class Register:
         foreign = cell.relation == "foreign-token"
         if not cell.address.is_for_programs:
             return VISITOR if foreign and viewer.person is not NOBODY else viewer.person
+        if viewer.person is NOBODY:
+            return NOBODY
         key = self.foreign if foreign else viewer.key
         if not key or viewer.settings.get("READ_ONLY"):
             return VISITOR
@@ -277,23 +287,25 @@ class Register:
 
     def _judge(self, cell: Cell, thing: Thing) -> str:
         expected = self.expected(cell, thing)
-        told = self.answer(cell, thing)
+        with spied(cell.address.view) as entered:
+            told = self.answer(cell, thing)
+        if expected == SHUT and entered:
+            return "shut, and yet the view was entered"
         if told.moved and (expected != "open" or cell.method in READING):
             return f"{expected}, and yet the ledger moved"
         if expected == "open":
-            return self._judge_open(cell, told)
+            return self._judge_open(cell, told, thing.reader or self.person(cell))
         same = expected == "absent" or self._same(cell, told)
         if told.status not in NOTHING_THERE or not same:
             return f"{expected}, and yet {told.status}"
         return ""
 
-    def _judge_open(self, cell: Cell, told: Answer) -> str:
+    def _judge_open(self, cell: Cell, told: Answer, person: Person) -> str:
         """Say whether an address is open, and tells and offers no more than it may."""
         if cell.address.is_ready_made and told.status == 404:
             return ""  # what somebody's own account does not have
         if told.status in {403, 404} or told.status >= 500:
             return f"open, and yet {told.status}"
-        person = self.person(cell)
         if said := told_too_much(told.content, told.path, person):
             return f"open, and {said}"
         if not told.is_page or cell.relation == "foreign-token":
@@ -367,6 +379,39 @@ def _rendered(template: Template, context: Context) -> str:
     return str(template.nodelist.render(context))
 
 
+@kept_in_mind
+def _door(view: Any) -> Any:
+    """Give the place where the guard of a view holds the view itself."""
+    while view is not None:
+        names = view.__code__.co_freevars
+        if view.__code__.co_name == "guarded" and {"view", *names} == {*names}:
+            if view.__module__ and view.__code__.co_filename in GUARDS:
+                return view.__closure__[names.index("view")]
+        view = getattr(view, "__wrapped__", None)
+    return None
+
+
+@contextmanager
+def spied(view: Any) -> Iterator[list[str]]:
+    """Note whether a view is entered behind its guard."""
+    entered: list[str] = []
+    door = _door(view)
+    if door is None:
+        yield entered
+        return
+    inside = door.cell_contents
+
+    def noted(*args: Any, **kwargs: Any) -> Any:
+        entered.append("entered")
+        return inside(*args, **kwargs)
+
+    door.cell_contents = update_wrapper(noted, inside)
+    try:
+        yield entered
+    finally:
+        door.cell_contents = inside
+
+
 @contextmanager
 def _surroundings(viewer: Viewer) -> Iterator[None]:
     """Let the register stand as it does for a viewer; whom the policy does not know is nobody."""
@@ -375,7 +420,8 @@ def _surroundings(viewer: Viewer) -> Iterator[None]:
         if viewer.settings:
             all_of_it.enter_context(override_settings(**viewer.settings))
         if viewer.person is NOBODY:
-            all_of_it.enter_context(mock.patch.object(access, "_person", lambda _request: NOBODY))
+            for module, name in ((access, "_person"), (gate, "asked_by")):
+                all_of_it.enter_context(mock.patch.object(module, name, lambda _request: NOBODY))
         yield
 
 

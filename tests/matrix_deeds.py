@@ -69,8 +69,8 @@ class Asked:
 class Deed:
     """Something asked of the register itself: on an object of a noun, at a stage.
 
-    `needs`: a permission over the object, and `own` over that in the asker's own institution;
-    whoever lacks one is refused. `narrowed` asks with a key for these permissions only.
+    `needs`: a permission over the object, `own` one over that in the asker's own institution,
+    `anywhere` one over whatever it be; whoever lacks one is refused. `narrowed` asks with a key for these permissions only.
     """
 
     noun: str
@@ -78,6 +78,7 @@ class Deed:
     needs: str
     call: Callable[[Asked], Any]
     own: str = ""
+    anywhere: str = ""
     narrowed: tuple[str, ...] = ()
     refusals: tuple[type[Exception], ...] = REFUSALS
 
@@ -461,16 +462,16 @@ DEEDS: Final[Mapping[str, Deed]] = {
         lambda a: Names(a.by).cycle(models.ReportingCycle.objects.get(id=a.name("cycle_id")).title),
     ),
     "see what is due": _place(
-        "", lambda a: inbox.due(a.by, datetime.now(UTC)), own=policy.READ_INBOX
+        "", lambda a: inbox.due(a.by, datetime.now(UTC)), anywhere=policy.READ_INBOX
     ),
     "see members": _place(
-        "", lambda a: _some(people.members(a.thing.owner, a.by, TODAY)), own=policy.READ_INBOX
+        "", lambda a: _some(people.members(a.thing.owner, a.by, TODAY)), anywhere=policy.READ_INBOX
     ),
     "see offers": _place(
         policy.INVITE, lambda a: _some(people.offers(a.thing.owner, a.by, datetime.now(UTC)))
     ),
-    "see job": _place("", lambda a: jobs.job(_job(a).id, a.by), own=policy.READ_JOB),
-    "see jobs": _place("", lambda a: _some([_job(a)] and jobs.jobs(a.by)), own=policy.READ_JOB),
+    "see job": _place("", lambda a: jobs.job(_job(a).id, a.by), anywhere=policy.READ_JOB),
+    "see jobs": _place("", lambda a: _some([_job(a)] and jobs.jobs(a.by)), anywhere=policy.READ_JOB),
     "see job of another": Deed("job", "draft", "", lambda a: jobs.job(a.name("job_id"), a.by)),
 }
 
@@ -514,6 +515,8 @@ def _allowed(deed: Deed, asked: Asked) -> bool:
     if asked.thing.whose:
         return asked.thing.whose == asked.by.id
     if deed.narrowed and deed.needs not in deed.narrowed:
+        return False
+    if deed.anywhere and not policy.may(asked.by, deed.anywhere):
         return False
     return _has(asked.by, deed.needs, asked.thing) and _has(asked.by, deed.own, asked.own)
 

@@ -62,6 +62,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "notice": Rule(),
     "brought": Rule(),
     "key": Rule(),
+    "own-feed": Rule(frozenset({"published"})),
+    "secret": Rule(frozenset({"published"})),
     "edition": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
     "edition-file": Rule(frozenset({"published"}), policy.KEEP_ASSESSMENT),
 }

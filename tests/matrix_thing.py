@@ -20,3 +20,5 @@ class Thing:
     body: Mapping[str, Any] = field(default_factory=dict)
     whose: str = ""
     """The one person who may see it, where it is a person's own."""
+    reader: Any = None
+    """The person who reads, whoever asks: an address that nobody can guess speaks for somebody."""

@@ -14,7 +14,10 @@ from matrix_words import WORDS, kept
 from compromiso.register import models
 from compromiso.register.permissions import INVITE, LOCAL, READ_INBOX
 from compromiso.register.selectors.annual_facts import annual_facts
+from compromiso.register.selectors.calendar_feed import key_of
+from compromiso.register.selectors.seats import person_for
 from compromiso.register.services import evidence
+from compromiso.register.services.invitations import hash_of
 from compromiso.register.services.load import store
 
 DAY: Final = date(2026, 3, 1)
@@ -279,8 +282,7 @@ def _edition_files(world: World, owner: models.Institution) -> Iterator[Thing]:
 
 def _jobs_of(kind: str) -> Callable[[World, models.Institution], Iterator[Thing]]:
     def jobs(world: World, owner: models.Institution) -> Iterator[Thing]:
-        name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
-        whose = str(sample.account(name).id)
+        whose = str(_somebody(owner).id)
         row = models.Job.objects.create(
             kind=kind, by=whose, institution=owner.id, asked_at=MOMENT,
             given={"name": WORDS.own(whose)},
@@ -291,14 +293,36 @@ def _jobs_of(kind: str) -> Callable[[World, models.Institution], Iterator[Thing]
 
 
 def _keys(world: World, owner: models.Institution) -> Iterator[Thing]:
-    name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
-    account = sample.account(name)
+    account = _somebody(owner)
     row = models.ApiToken(
         account=account, institution=owner, name="Program", secret_hash=f"{owner.id.hex:0>64}",
         expires_at=LATER,
     )  # fmt: skip
     row = kept(row)
     yield Thing({"key_id": row.id}, owner, "draft", row.version, whose=str(account.id))
+
+
+def _feeds(world: World, owner: models.Institution) -> Iterator[Thing]:
+    """Yield the private calendar of somebody: whoever has its address reads it."""
+    reader = person_for(_somebody(owner), datetime.now(UTC).date())
+    yield Thing({"key": key_of(reader)}, owner, "published", reader=reader)
+
+
+def _secrets(world: World, owner: models.Institution) -> Iterator[Thing]:
+    """Yield the link of an invitation: whoever has it may take the role."""
+    account = models.Account.objects.create_user(f"new-{owner.slug}@example.org", is_active=False)
+    row = models.Invitation(
+        account=account, institution=owner, role="reader", secret_hash=hash_of(owner.slug),
+        expires_at=datetime.now(UTC) + timedelta(days=7),
+    )  # fmt: skip
+    kept(row)
+    yield Thing({"secret": owner.slug}, owner, "published")
+
+
+def _somebody(owner: models.Institution) -> models.Account:
+    """Give the first person of an institution."""
+    name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
+    return sample.account(name)
 
 
 MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]]]] = {
@@ -323,6 +347,8 @@ MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]
     "job": _jobs_of("check-table"),
     "brought": _jobs_of("bring-table"),
     "key": _keys,
+    "own-feed": _feeds,
+    "secret": _secrets,
 }
 
 

@@ -267,7 +267,9 @@ _GIVEN: Final = {
 """Kind → what gives its dates, of which there are few."""
 
 
-def stamp_of(window: Window) -> datetime:
-    """Give a moment that changes only when the register does: that of the ledger's last entry."""
-    last = models.LedgerEntry.objects.order_by("-seq").values_list("at", flat=True).first()
-    return last or datetime.combine(date(window.first, 1, 1), time(), ZoneInfo("UTC"))
+def stamp_of(today: date) -> datetime:
+    """Give the moment that a calendar says it is of: the beginning of the day.
+
+    It tells nothing of when somebody wrote something that is not public.
+    """
+    return datetime.combine(today, time(), ZoneInfo("UTC"))

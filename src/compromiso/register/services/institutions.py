@@ -34,6 +34,8 @@ def change_institution(
 ) -> models.Institution:
     """Change what is said of an institution, if nobody else has meanwhile."""
     require(by, KEEP_INSTITUTION)
+    institution = held(models.Institution, institution_id)
+    require_on(by, KEEP_INSTITUTION, institution.id, institution.country)
     return change(
         models.Institution, institution_id, version=version, changes=changes, by=by, why=why
     )

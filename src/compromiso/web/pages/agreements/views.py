@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from compromiso.register.permissions import KEEP_AGREEMENT, READ
+from compromiso.register.permissions import KEEP_AGREEMENT, READ, require_on
 from compromiso.register.selectors.agreements import agreement_row, minute_row
 from compromiso.register.services import agreements as services
 from compromiso.web.access import declared, person_of
@@ -61,7 +62,7 @@ def agreement_new(request: HttpRequest) -> HttpResponse:
 @declared(KEEP_AGREEMENT)
 def agreement_change(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
     """Let an agreement say something else."""
-    row, person = agreement_row(agreement_id), person_of(request)
+    row, person = _own(request, agreement_id), person_of(request)
     initial = {**shown(row), "version": row.version}
     form = AgreementForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():
@@ -75,6 +76,7 @@ def agreement_change(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 @require_POST
 def seat_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
     """Give a person a seat on the committee."""
+    _own(request, agreement_id)
     form = SeatForm(request.POST)
     if form.is_valid():
         services.seat_representative(agreement_id, form.values(), by=person_of(request))
@@ -101,6 +103,7 @@ def seat_end(request: HttpRequest, agreement_id: UUID, seat_id: UUID) -> HttpRes
 @require_POST
 def minute_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
     """Add a complementary minute."""
+    _own(request, agreement_id)
     form = MinuteForm(request.POST)
     if form.is_valid():
         services.add_minute(agreement_id, form.cleaned_data, by=person_of(request))
@@ -112,6 +115,7 @@ def minute_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 @declared(KEEP_AGREEMENT)
 def minute_change(request: HttpRequest, agreement_id: UUID, minute_id: UUID) -> HttpResponse:
     """Let a complementary minute be corrected; what it said before stays in its history."""
+    _own(request, agreement_id)
     row, person = minute_row(agreement_id, minute_id), person_of(request)
     initial = {**minute_shown(row), "version": row.version}
     form = MinuteChange(typed(request) or None, initial=initial)
@@ -124,6 +128,14 @@ def minute_change(request: HttpRequest, agreement_id: UUID, minute_id: UUID) -> 
         )
         return saved(request, form, change, minute_shown, back=back, onward=onward)
     return form_page(request, "agreements/minute.html", minute_facts(request, row), form)
+
+
+def _own(request: HttpRequest, agreement_id: UUID) -> Any:
+    """Give an agreement that the person keeps; any other is as if it were not there."""
+    row = agreement_row(agreement_id)
+    place = (row.institution_id, row.institution.country)
+    require_on(person_of(request), KEEP_AGREEMENT, *place)
+    return row
 
 
 def _done(agreement_id: UUID, deed: str) -> HttpResponse:

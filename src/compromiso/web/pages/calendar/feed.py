@@ -30,7 +30,7 @@ def feed(request: HttpRequest, person: Person) -> StreamingHttpResponse:
     window = Window(today().year - PAST_YEARS, today().year + YEARS_TO_COME)
     kind, institution = request.GET.get("kind", ""), request.GET.get("institution", "")
     found = dates_by_year(person, window, kind if kind in KINDS else "", institution)
-    lines = calendar_lines(_events(request, found), _("Compromiso: dates"), stamp_of(window))
+    lines = calendar_lines(_events(request, found), _("Compromiso: dates"), stamp_of(today()))
     return StreamingHttpResponse(
         in_language(in_parts(lines), get_language()), content_type="text/calendar; charset=utf-8"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import BadRequest
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from compromiso.register.permissions import DRAFT_REPORT, KEEP_CYCLE, READ, may
+from compromiso.register.permissions import DRAFT_REPORT, KEEP_CYCLE, READ, may, may_on, require_on
 from compromiso.register.selectors import cycles as selectors
 from compromiso.register.selectors.seats import own_language
 from compromiso.register.services import reporting_cycles as services
@@ -38,6 +39,7 @@ def cycle(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     person = person_of(request)
     view = selectors.cycle(cycle_id, person)
     facts = {**frame(request, "calls"), "view": view, "c": view.cycle}
+    facts["may_call"] = may_on(person, KEEP_CYCLE, *_place(view.cycle))
     facts["may_answer"] = view.cycle.stage != "draft" and may(person, DRAFT_REPORT)
     facts["zone"] = _zone_of(request)
     return render(request, "calls/cycle.html", facts)
@@ -65,6 +67,7 @@ def cycle_change(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     """Change what a call asks."""
     person = person_of(request)
     row = selectors.cycle_row(cycle_id, person)
+    require_on(person, KEEP_CYCLE, *_place(row))
     initial = {**cycle_shown(row), "version": row.version}
     form = CycleForm(typed(request) or None, person=person, initial=initial)
     if form.is_valid():
@@ -86,3 +89,7 @@ def cycle_stage(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     service, done = DEEDS[deed]
     service(cycle_id, version=int(version), by=by)
     return redirect(f"{reverse('cycle', args=[cycle_id])}?done={done}")
+
+
+def _place(row: Any) -> tuple[UUID, str]:
+    return row.institution_id, row.institution.country

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from compromiso.register.permissions import READ_INBOX, may
 from compromiso.register.selectors.changes import changes_since
 from compromiso.register.services.accounts import mark_seen as note_seen
 from compromiso.web.access import person_of
@@ -28,7 +29,7 @@ def changes_facts(request: HttpRequest) -> dict[str, Any]:
         ],
         "seq": found.seq,
         "before": found.before,
-        "remembers": request.user.is_authenticated,
+        "remembers": request.user.is_authenticated and may(person_of(request), READ_INBOX),
         "first": not seen,
     }
 

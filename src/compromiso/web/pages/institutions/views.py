@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from compromiso.register.errors import EditConflict
-from compromiso.register.permissions import KEEP_INSTITUTION, READ_INSTITUTIONS
+from compromiso.register.permissions import KEEP_INSTITUTION, READ_INSTITUTIONS, require_on
 from compromiso.register.selectors import institutions as selectors
 from compromiso.register.selectors.people import members, offers
 from compromiso.register.services import institutions as services
@@ -57,6 +57,7 @@ def institution_new(request: HttpRequest) -> HttpResponse:
 def institution_change(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what is said of an institution."""
     row = selectors.institution(slug)
+    require_on(person_of(request), KEEP_INSTITUTION, row.id, row.country)
     posted = typed(request) if request.method == "POST" else None
     form = InstitutionForm(posted, initial=_said(row), held=row.id)
     if request.method == "POST" and form.is_valid():
