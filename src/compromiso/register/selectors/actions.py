@@ -213,20 +213,22 @@ def steps_of(action: models.Action) -> list[MilestoneView]:
     return sorted(rows, key=lambda row: (not row.due, row.due))
 
 
-def overdue(person: Person, today: date) -> list[MilestoneView]:
-    """List the milestones that are overdue on a day, of the actions a person may see."""
-    rows = models.Action.objects.filter(visible(person), _late(ActionFilter(late=today)))
-    held = rows.exclude(stage="withdrawn").select_related("institution")
-    late = [m for row in held for m in steps_of(row) if m.is_overdue(today)]
-    return sorted(late, key=lambda milestone: (milestone.due, milestone.action.code))
-
-
 def count_overdue(person: Person, today: date) -> int:
     """Count the milestones that are overdue on a day, of the actions a person may see."""
     late = models.Milestone._default_manager.filter(last_day__lt=today, done=False)
     own = within(scope(person, READ_ACTION))
     drafted = late.filter(own).exclude(stage__in=(PUBLISHED, "withdrawn"))
     return late.filter(stage=PUBLISHED).count() + drafted.count()
+
+
+def out_of_sight(person: Person, identifiers: Sequence[str]) -> list[str]:
+    """List those of some actions that the person may not see, in their order.
+
+    Who writes about actions can take none of these away, for nobody shows them.
+    """
+    rows = models.Action.objects.filter(visible(person), id__in=identifiers)
+    seen = {str(identity) for identity in rows.values_list("id", flat=True)}
+    return [one for one in identifiers if one not in seen]
 
 
 def linked(relation: str, target: UUID, noun: str) -> Any:

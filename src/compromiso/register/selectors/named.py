@@ -77,14 +77,11 @@ def commitments_named(line: str) -> list[str]:
 
 
 def name_actions(person: Person, actions: Iterable[str]) -> list[str]:
-    """Name actions: `mides-uy/A1`; one that the person may not see keeps its identifier."""
+    """Name actions: `mides-uy/A1`; one that the person may not see is not named."""
     wanted = [UUID(str(each)) for each in actions]
     seen = models.Action.objects.filter(visible(person)).select_related("institution")
     rows = seen.in_bulk(wanted)
-    return [
-        f"{rows[each].institution.slug}/{rows[each].code}" if each in rows else str(each)
-        for each in wanted
-    ]
+    return [f"{rows[each].institution.slug}/{rows[each].code}" for each in wanted if each in rows]
 
 
 def actions_named(person: Person, line: str) -> list[str]:

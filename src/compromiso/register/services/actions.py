@@ -17,6 +17,7 @@ from compromiso.register.permissions import (
     require,
     require_on,
 )
+from compromiso.register.selectors.actions import out_of_sight
 from compromiso.register.services import ledger
 
 
@@ -74,12 +75,18 @@ def _not_taken(institution_id: UUID, codes: Iterable[str]) -> None:
 def change_action(
     action_id: UUID, *, version: int, changes: Mapping[str, Any], by: Person, why: str = ""
 ) -> models.Action:
-    """Let an action say something else; what is published is changed by those who publish."""
+    """Let an action say something else; what is published is changed by those who publish.
+
+    Actions that it waits for and that the person may not see stay as they are.
+    """
     require(by, DRAFT_ACTION)
     row = held(models.Action, action_id)
     permission = DRAFT_ACTION if row.stage == "draft" else PUBLISH_ACTION
     said = _plain({name: value for name, value in changes.items() if name != "stage"})
     _require_on(by, permission, row.institution_id)
+    if "depends_on" in said:
+        hidden = out_of_sight(by, row.depends_on)
+        said["depends_on"] = list(dict.fromkeys([*said["depends_on"], *hidden]))
     if "institution_id" in said:
         _require_on(by, permission, said["institution_id"])
     institution, code = said.get("institution_id", row.institution_id), said.get("code", row.code)

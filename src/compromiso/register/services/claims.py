@@ -16,7 +16,6 @@ from compromiso.register.keeping import add, change, held
 from compromiso.register.permissions import (
     CLAIM_FOR_SOCIETY,
     CLAIM_INDEPENDENTLY,
-    READ_CLAIM,
     READ_RESTRICTED,
     Person,
     may,
@@ -51,7 +50,6 @@ def make_claim(
     """
     _require_some(by)
     standpoint = standpoint_of(held(models.Institution, institution_id))
-    require(by, RIGHT_TO[standpoint])
     require_on(by, RIGHT_TO[standpoint], institution_id)
     commitment = models.Commitment.objects.filter(id=commitment_id).exclude(state="rejected")
     found = commitment.first()
@@ -115,14 +113,10 @@ def _require_some(by: Person) -> None:
 
 
 def _of(claim_id: UUID, by: Person) -> models.Claim:
-    """Give a claim that the person may write; one that they may not even see is not there."""
+    """Give a claim that the person may write."""
     _require_some(by)
     claim = held(models.Claim, claim_id)
-    seen = claim.stage == PUBLISHED or may_on(by, READ_CLAIM, claim.institution_id)
     permission = RIGHT_TO.get(claim.standpoint)
-    if not seen:
-        raise NotHeld(noun="claim", address=str(claim_id))
-    require(by, permission or CLAIM_INDEPENDENTLY)
     require_on(by, permission or CLAIM_INDEPENDENTLY, claim.institution_id)
     if permission is None:
         raise WrongValue(field="standpoint", value=claim.standpoint, choices=", ".join(RIGHT_TO))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ from compromiso.register import models
 from compromiso.register.errors import NotHeld, WrongValue
 from compromiso.register.keeping import add, change
 from compromiso.register.permissions import DRAFT_REPORT, READ_ACTION, Person, require, scope
+from compromiso.register.selectors.actions import out_of_sight
 from compromiso.register.selectors.reports import seen_by
 from compromiso.register.selectors.seats import within
 from compromiso.register.services import ledger
@@ -36,11 +37,13 @@ def add_entry(report_id: UUID, values: Mapping[str, Any], *, by: Person) -> mode
 def change_entry(
     entry_id: UUID, *, version: int, changes: Mapping[str, Any], by: Person, why: str = ""
 ) -> models.ReportEntry:
-    """Let an entry say something else."""
+    """Let an entry say something else; actions that the person may not see stay named."""
     require(by, DRAFT_REPORT)
     entry = writable_entry(entry_id, by)
     held = {name: getattr(entry, name) for name in COLUMNS}
-    said = _checked({**held, **changes}, by)
+    hidden = out_of_sight(by, entry.actions)
+    held["actions"] = [one for one in entry.actions if one not in hidden]
+    said = _checked({**held, **changes}, by, hidden)
     touched = {name: said[name] for name in changes}
     return change(models.ReportEntry, entry.id, version=version, changes=touched, by=by, why=why)
 
@@ -86,7 +89,9 @@ def writable_entry(entry_id: UUID, by: Person) -> models.ReportEntry:
     return found
 
 
-def _checked(values: Mapping[str, Any], by: Person) -> dict[str, Any]:
+def _checked(
+    values: Mapping[str, Any], by: Person, hidden: Sequence[str] = ()
+) -> dict[str, Any]:
     said = {name: values[name] for name in values if name in COLUMNS}
     said["text"] = str(said["text"]).strip()
     if not said["text"]:
@@ -94,7 +99,7 @@ def _checked(values: Mapping[str, Any], by: Person) -> dict[str, Any]:
     if said.get("progress", "") not in {"", *Progress} - {Progress.NO_ANSWER}:
         raise WrongValue(field="progress", value=said["progress"], choices=", ".join(Progress))
     said["commitments"] = _commitments(said.get("commitments", ()))
-    said["actions"] = _actions(said.get("actions", ()), by)
+    said["actions"] = [*_actions(said.get("actions", ()), by), *hidden]
     if not said["commitments"] and not said["actions"]:
         raise WrongValue(field="commitment", value="", choices="…")
     return said

@@ -11,9 +11,10 @@ PAGE_SIZE: Final = 50
 
 
 def library_facts(by: Person, asked: str = "") -> dict[str, Any]:
-    """Give a page of documents and the files that are still on their way or were refused."""
+    """Give a page of documents; to those who load them, the files on their way or refused too."""
     pages = max(1, -(-overview().sources // PAGE_SIZE))
     page = min(max(int(asked), 1), pages) if asked.isdigit() and len(asked) < 7 else 1
+    may_load = may(by, LOAD_DOCUMENT)
     return {
         "section": "library",
         "rows": library((page - 1) * PAGE_SIZE, PAGE_SIZE),
@@ -21,6 +22,6 @@ def library_facts(by: Person, asked: str = "") -> dict[str, Any]:
         "pages": pages,
         "before": page - 1,
         "after": page + 1,
-        "uploads": [upload for upload in uploads() if upload.state != "loaded"],
-        "may_load": may(by, LOAD_DOCUMENT),
+        "uploads": [u for u in uploads() if u.state != "loaded"] if may_load else [],
+        "may_load": may_load,
     }

@@ -40,7 +40,7 @@ def library(request: HttpRequest) -> HttpResponse:
     return render(request, "library/list.html", facts, status=400 if form.errors else 200)
 
 
-@declared(READ)
+@declared(LOAD_DOCUMENT)
 @vary_on_headers("HX-Request")
 def upload(request: HttpRequest, upload_id: UUID) -> HttpResponse:
     """Show how far a file has come; once it is held, lead to what was read in it."""
