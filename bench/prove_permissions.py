@@ -1,8 +1,9 @@
 """Every address, asked by every role, in every way, for objects in every relation to the asker.
 
-`python bench/prove_permissions.py` asks the whole matrix and compares each answer with what the
-policy page says. `--without-each` then takes away one check after the other and shows that the
-cells which pass through it notice.
+`python bench/prove_permissions.py` asks the whole matrix and compares each answer, what it tells
+and what it offers with what the policy page says. `--without-each` takes away one check after the
+other and looks for a question that notices; `--write` keeps what was found for the tests, and
+`--missing` looks only for what the file does not know yet.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "src")]
 sys.path.append(str(ROOT / "tests" / "register"))
 SEED = 20261122
-CELLS_OF_A_CHECK = 40
 SHOWN = 200
 
 
@@ -56,78 +56,66 @@ def register() -> Iterator[Any]:
             transaction.set_rollback(True)
 
 
-def ask(held: Any, most: int | None, start: str) -> tuple[Counter[str], list[str], int]:
-    """Ask the cells; count them by relation, tell what is wrong, and how many had an object."""
+def ask(held: Any, most: int | None, start: str) -> tuple[Counter[str], list[str]]:
+    """Ask the cells and the services; count them by relation and tell what is wrong."""
     from matrix_cells import cells
+    from matrix_deeds import directs
+    from matrix_noticed import judge, key_of
 
-    every = [c for c in cells(tuple(held.viewers)) if c.address.name.startswith(start)]
+    roles = tuple(held.viewers)
+    every: list[Any] = [c for c in cells(roles) if c.address.name.startswith(start)]
+    every += [] if start else directs(roles)
     if most is not None:
         random.Random(SEED).shuffle(every)  # noqa: S311 - the same cells each time
     by_relation: Counter[str] = Counter()
     wrong = []
     for cell in every[:most]:
-        said = held.judge(cell)
-        if said is None:
-            continue
-        by_relation[cell.relation if cell.route.noun else "no object"] += 1
+        said = judge(held, cell)
+        if said is not None:
+            by_relation[_relation(cell)] += 1
         if said:
-            wrong.append(
-                f"{cell.method} {cell.address.name} {dict(cell.route.body)} "
-                f"by {cell.role}, {cell.relation}: {said}"
-            )
-    return by_relation, wrong, len(every[:most])
+            wrong.append(f"{key_of(cell)}: {said}")
+    return by_relation, wrong
 
 
-def without_each(held: Any, most: int) -> dict[str, list[str]]:
-    """Take each check away alone; say which are noticed, not noticed, and never passed."""
-    from matrix_cells import cells
-    from matrix_checks import Check, checks, watched
-
-    every = list(cells(tuple(held.viewers)))
-    random.Random(SEED).shuffle(every)  # noqa: S311 - the same cells each time
-    passing: dict[Check, list[Any]] = {}
-    now: list[Any] = []
-
-    def noted(check: Check) -> bool:
-        known = passing.setdefault(check, [])
-        if now[-1] not in known[-1:] and len(known) < CELLS_OF_A_CHECK:
-            known.append(now[-1])
-        return False
-
-    with watched(noted):
-        for cell in every[:most]:
-            now.append(cell)
-            held.judge(cell)
-    told: dict[str, list[str]] = {"noticed": [], "not noticed": [], "never passed": []}
-    for check in sorted(set(checks())):
-        held.absent.clear()
-        with watched(check.__eq__):
-            seen = any(held.judge(cell) for cell in passing.get(check, ())) or _refusals(check)
-        kind = "noticed" if seen else "not noticed" if check in passing else "never passed"
-        told[kind].append(f"{check.module.removeprefix('compromiso.')}:{check.line} {check.name}")
-    return told
+def _relation(cell: Any) -> str:
+    route = getattr(cell, "route", None)
+    if route is None:
+        return f"service asked directly, {cell.relation}"
+    return str(cell.relation) if route.noun else "no object"
 
 
-def _refusals(check: Any) -> bool:
-    """Say whether some service of the check's module lets a visitor further than before."""
-    from django.db import transaction
-    from test_permissions import SERVICES, needed_by
+def without_each(held: Any, *, missing: bool) -> tuple[dict[str, str], list[str]]:
+    """Take each check away alone; give the question that notices each, and whom none notices."""
+    from matrix_checks import checks
+    from matrix_noticed import key_of, noticed, noticing, passed_at, questions
 
-    from compromiso.register.errors import NotAllowed
-    from compromiso.register.permissions import VISITOR
+    every = {str(check): check for check in checks()}
+    told = {name: asked for name, asked in noticed().items() if missing and name in every}
+    wanted = [check for name, check in sorted(every.items()) if name not in told]
+    asked = passed_at(held, questions(held.viewers)) if wanted else {}
+    for check in wanted:
+        found = noticing(held, check, asked.get(check, []))
+        if found is not None:
+            told[str(check)] = key_of(found)
+    return told, sorted(every.keys() - told.keys())
 
-    for service in SERVICES.values():
-        if service.__module__ != check.module:
-            continue
-        with transaction.atomic():
-            try:
-                service(**needed_by(service), by=VISITOR)
-            except NotAllowed:
-                continue
-            except Exception:  # noqa: BLE001 - whatever else happens was let through
-                transaction.set_rollback(True)
-            return True
-    return False
+
+def answer_without_each(*, missing: bool, write: bool) -> None:
+    """Print how many checks are noticed when they are gone, and name those that are not."""
+    from matrix_noticed import write_noticed
+
+    begun = time.process_time()
+    with register() as held:
+        told, unnoticed = without_each(held, missing=missing)
+    if write:
+        write_noticed(told)
+    said = {"checks": len(told) + len(unnoticed), "noticed": len(told)}
+    said["seconds of processor time"] = round(time.process_time() - begun)
+    print(json.dumps(said, indent=1))
+    if unnoticed:
+        print("not noticed", *unnoticed, sep="\n  ")
+        sys.exit(1)
 
 
 def main() -> None:
@@ -136,22 +124,20 @@ def main() -> None:
     parser.add_argument("--cells", type=int, help="ask only so many, by chance")
     parser.add_argument("--of", help="ask only addresses whose names begin so")
     parser.add_argument("--without-each", action="store_true", help="take each check away alone")
+    parser.add_argument("--missing", action="store_true", help="only checks that no file knows")
+    parser.add_argument("--write", action="store_true", help="keep for the tests what notices each")
     asked = parser.parse_args()
     if asked.without_each:
-        with register() as held:
-            kinds = without_each(held, asked.cells or 4000)
-        print(json.dumps({kind: len(some) for kind, some in kinds.items()}))
-        for kind in ("not noticed", "never passed"):
-            print(kind, *kinds[kind], sep="\n  ")
+        answer_without_each(missing=asked.missing, write=asked.write)
         return
-    begun = time.perf_counter()
+    begun = time.process_time()
     with register() as held:
-        by_relation, wrong, _tried = ask(held, asked.cells, asked.of or "")
+        by_relation, wrong = ask(held, asked.cells, asked.of or "")
     told = {
         "cells": sum(by_relation.values()),
         "by relation": dict(by_relation),
         "mismatches": len(wrong),
-        "seconds": round(time.perf_counter() - begun, 1),
+        "seconds of processor time": round(time.process_time() - begun),
     }
     print(json.dumps(told, indent=1))
     for line in wrong[:SHOWN]:

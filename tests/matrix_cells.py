@@ -36,8 +36,8 @@ from compromiso.register.selectors.keys import person_of_key
 from compromiso.register.selectors.seats import person_for
 from compromiso.register.services.keys import make_key
 from compromiso.web import access
-from compromiso.web.api import gate
 from compromiso.web.access import methods_of, permission_for
+from compromiso.web.api import gate
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 READING: Final = frozenset({"GET", "HEAD"})
@@ -275,7 +275,7 @@ class Register:
         more = {"data": body} if cell.method == "POST" else {}
         if cell.address.is_for_programs and cell.method not in READING:
             more = {"data": json.dumps(body), "content_type": "application/json"}
-        return asked(url, **more, **said)
+        return asked(f"{url}{cell.route.asked}", **more, **said)
 
     def judge(self, cell: Cell) -> str | None:
         """Ask a cell; say what is wrong with the answer, `""` for nothing, None for no object."""
@@ -296,6 +296,8 @@ class Register:
         if expected == "open":
             return self._judge_open(cell, told, thing.reader or self.person(cell))
         same = expected == "absent" or self._same(cell, told)
+        if expected == SHUT and told.status not in {401, 404}:
+            return f"shut, and yet {told.status}"
         if told.status not in NOTHING_THERE or not same:
             return f"{expected}, and yet {told.status}"
         return ""
@@ -314,7 +316,7 @@ class Register:
 
     def _same(self, cell: Cell, told: Answer) -> bool:
         """Say whether what is closed looks as if it were not there."""
-        key = (cell.address.name, str(cell.route.body), cell.role, cell.method)
+        key = (cell.address.name, str(cell.route), cell.role, cell.method)
         key = (*key, cell.relation == "foreign-token")
         if key not in self.absent:
             self.absent[key] = self.answer(cell, absent_thing(cell.address)).seen

@@ -185,6 +185,7 @@ class Watch:
 
     without: Check | None = None
     refused: Callable[[Check], None] | None = None
+    passed: Callable[[Check], None] = lambda _check: None
 
     def asks(self, check: Check, original: Callable[[], Any], lenient: Callable[[], Any]) -> Any:
         """Give what a check says, or would say were it not there."""
@@ -192,6 +193,7 @@ class Watch:
             return lenient()
         if self.refused is None:
             return original()
+        self.passed(check)
         try:
             said = original()
         except CompromisoError:
@@ -240,7 +242,9 @@ def _patch(module: str, name: str, watch: Watch) -> Any:
         check = _by_place().get((module, name, _place(frame.f_code, frame.f_lasti)))
         if check is None:
             return original(*args, **kwargs)
-        return watch.asks(check, lambda: original(*args, **kwargs), lambda: lenient(*args, **kwargs))
+        return watch.asks(
+            check, lambda: original(*args, **kwargs), lambda: lenient(*args, **kwargs)
+        )
 
     return mock.patch.object(loaded, name, asked)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
+from unittest import mock
+from uuid import UUID, uuid4
 
 from django.db import transaction
-from matrix_rules import narrowed, on
+from django.http import QueryDict
+from matrix_rules import narrowed, on, reads
 from matrix_thing import Thing
 from service_calls import SERVICES, needed_by
 
@@ -17,13 +21,38 @@ from compromiso.register import models
 from compromiso.register import permissions as policy
 from compromiso.register.errors import NotAllowed, NotHeld, RoleNotGiven, WrongValue
 from compromiso.register.permissions import Person
-from compromiso.register.selectors import inbox, jobs, people, table_actions, table_reports
+from compromiso.register.selectors import (
+    action_page,
+    inbox,
+    jobs,
+    named,
+    people,
+    table_actions,
+    table_reports,
+)
+from compromiso.register.selectors import actions as action_list
+from compromiso.register.selectors import reports as report_list
+from compromiso.register.selectors.table_export import table_of
 from compromiso.register.selectors.table_names import Names
-from compromiso.register.services import actions, agreements, annual, assignments, claims
-from compromiso.register.services import evidence, institutions, invitations, keys, memberships
+from compromiso.register.services import (
+    accounts,
+    actions,
+    agreements,
+    annual,
+    assignments,
+    claims,
+    evidence,
+    institutions,
+    invitations,
+    keys,
+    memberships,
+    reports,
+    table_jobs,
+)
 from compromiso.register.services import report_entries as entries
 from compromiso.register.services import reporting_cycles as cycles
-from compromiso.register.services import reports
+from compromiso.register.services.jobs import Turn
+from compromiso.web.pages.actions import new
 
 CLAIMED: Final = "claim"
 """Stands for the right to claim from the standpoint of the institution at hand."""
@@ -70,7 +99,8 @@ class Deed:
     """Something asked of the register itself: on an object of a noun, at a stage.
 
     `needs`: a permission over the object, `own` one over that in the asker's own institution,
-    `anywhere` one over whatever it be; whoever lacks one is refused. `narrowed` asks with a key for these permissions only.
+    `anywhere` one over whatever it be; whoever lacks one is refused. `narrowed` asks with a key
+    for these permissions only.
     """
 
     noun: str
@@ -81,18 +111,30 @@ class Deed:
     anywhere: str = ""
     narrowed: tuple[str, ...] = ()
     refusals: tuple[type[Exception], ...] = REFUSALS
+    is_said: bool = False
+    """Whether it gives what was found and what the policy lets be found, which must be the same."""
 
 
 def _action(stage: str, needs: str, call: Callable[[Asked, Any], Any], **more: Any) -> Deed:
     return Deed("action", stage, needs, lambda a: call(a, a.name("action_id")), **more)
 
 
-def _report(stage: str, needs: str, call: Callable[[Asked, Any], Any]) -> Deed:
-    return Deed("report", stage, needs, lambda a: call(a, a.name("report_id")))
+def _report(stage: str, needs: str, call: Callable[[Asked, Any], Any], **more: Any) -> Deed:
+    return Deed("report", stage, needs, lambda a: call(a, a.name("report_id")), **more)
 
 
 def _entry(call: Callable[[Asked, Any], Any]) -> Deed:
-    return Deed("entry", "draft", policy.DRAFT_REPORT, lambda a: call(a, a.name("entry_id")))
+    """Give a deed on an entry; who may not see it is told of nothing else than what they named."""
+
+    def called(a: Asked) -> Any:
+        try:
+            return call(a, a.name("entry_id"))
+        except NotHeld as refused:
+            if refused.facts["address"] not in {str(a.name("entry_id"))}:
+                raise LookupError from refused
+            raise
+
+    return Deed("entry", "draft", policy.DRAFT_REPORT, called)
 
 
 def _cycle(stage: str, call: Callable[[Asked, Any], Any]) -> Deed:
@@ -148,6 +190,56 @@ def _job(a: Asked) -> models.Job:
     return models.Job.objects.create(kind="check-table", by=a.by.id, asked_at=datetime.now(UTC))
 
 
+def _identity(person: Person) -> UUID:
+    return UUID(person.id) if len(person.id) > len("visitor") else uuid4()
+
+
+def _fetched(a: Asked, entry: Any) -> Any:
+    """Attach a link while nothing can be fetched: whoever is refused is refused before that."""
+    with (
+        mock.patch.dict(os.environ, {evidence.ARCHIVES: "1"}),
+        mock.patch.object(evidence, "fetch", side_effect=OSError),
+    ):
+        return evidence.attach_link(entry, "https://example.org", by=a.by)
+
+
+def _late(a: Asked) -> tuple[int, int]:
+    """Count late milestones, and those of the actions that the policy lets be read."""
+    rows = models.Action.objects.exclude(stage="withdrawn").select_related("institution")
+    own = [r for r in rows if reads(a.by, "action", Thing({}, r.institution, r.stage))]
+    late = sum(m["due"] < TODAY.isoformat() for row in own for m in row.milestones)
+    return action_list.count_overdue(a.by, TODAY), late
+
+
+def _counted_reports(a: Asked) -> tuple[int, int]:
+    rows = models.Report.objects.select_related("institution")
+    own = [r for r in rows if reads(a.by, "report", Thing({}, r.institution, r.stage))]
+    return sum(report_list.stages(a.by).values()), len(own)
+
+
+def _own_table(a: Asked) -> tuple[set[str], set[str]]:
+    """Name the institutions of the rows that could be brought back, and those of them in reach."""
+    cells = table_of(a.by, own=True)
+    told = {row["institution"] for what in ("actions", "reports") for row in cells[what]}
+    reached = policy.scope(a.by, policy.BRING_TABLE)
+    rows = models.Institution.objects.filter(slug__in=told)
+    return told, {row.slug for row in rows if reached.holds(row.id, row.country)}
+
+
+def _first_institution(a: Asked) -> tuple[bool, bool]:
+    first = new.first_values(QueryDict(), a.by).get("institution")
+    row = models.Institution.objects.filter(id=first).first() if first else None
+    place = (row.id, row.country) if row else (None, "")
+    return row is None or policy.may_on(a.by, policy.DRAFT_ACTION, *place), True
+
+
+def _due(a: Asked) -> tuple[set[str], set[str]]:
+    told = {d.institution for d in inbox.due(a.by, datetime.now(UTC)) if d.kind != "cycle"}
+    seats = {seat.institution for seat in a.by.seats}
+    own = models.Institution.objects.filter(id__in=seats).values_list("name", flat=True)
+    return told - set(own), set()
+
+
 def _claim(a: Asked, **said: Any) -> Any:
     values = {"country": "uy", "progress": "no-answer", "date": date(2026, 3, 1), **said}
     commitment = models.Commitment.objects.order_by("order").first()
@@ -167,7 +259,9 @@ def _claimed(needs: str) -> dict[str, Deed]:
         ),
         "publish claim": on_claim("draft", lambda a, n: claims.publish_claim(n, **a.said)),
         "withdraw claim": on_claim("published", lambda a, n: claims.withdraw_claim(n, **a.said)),
-        "withdraw drafted claim": on_claim("draft", lambda a, n: claims.withdraw_claim(n, **a.said)),
+        "withdraw drafted claim": on_claim(
+            "draft", lambda a, n: claims.withdraw_claim(n, **a.said)
+        ),
     }
 
 
@@ -307,7 +401,9 @@ DEEDS: Final[Mapping[str, Deed]] = {
         refusals=(*REFUSALS, WrongValue),
     ),
     "invite": _place(
-        policy.INVITE, lambda a: invitations.invite("x@example.org", a.place, "reader", by=a.by)
+        policy.INVITE,
+        lambda a: invitations.invite("x@example.org", a.place, "reader", by=a.by),
+        refusals=(NotAllowed,),
     ),
     "invite administrator": _place(
         GIVES_ALL,
@@ -328,6 +424,7 @@ DEEDS: Final[Mapping[str, Deed]] = {
             since=TODAY,
             by=a.by,
         ),
+        refusals=(NotAllowed,),
     ),
     "seat administrator": _place(
         GIVES_ALL,
@@ -410,9 +507,7 @@ DEEDS: Final[Mapping[str, Deed]] = {
         policy.DRAFT_REPORT,
         lambda a, n: entries.add_entry(n, {"text": "x", "commitments": []}, by=a.by),
     ),
-    "change entry": _entry(
-        lambda a, n: entries.change_entry(n, changes={"text": "x"}, **a.said)
-    ),
+    "change entry": _entry(lambda a, n: entries.change_entry(n, changes={"text": "x"}, **a.said)),
     "withdraw entry": _entry(lambda a, n: entries.withdraw_entry(n, **a.said)),
     "move entry": _entry(lambda a, n: entries.move_entry(n, up=True, **a.said)),
     "speak of hidden action": _action(
@@ -461,6 +556,71 @@ DEEDS: Final[Mapping[str, Deed]] = {
         policy.KEEP_CYCLE,
         lambda a: Names(a.by).cycle(models.ReportingCycle.objects.get(id=a.name("cycle_id")).title),
     ),
+    "bring new action without the right to": _place(
+        policy.BRING_TABLE,
+        lambda a: _table_row(a, "actions", code="brought"),
+        narrowed=(policy.DRAFT_ACTION,),
+    ),
+    "bring change of hidden report": _report(
+        "draft",
+        policy.READ_REPORT,
+        lambda a, n: _table_row(a, "reports", id=str(n)),
+        narrowed=(policy.BRING_TABLE, policy.DRAFT_REPORT),
+    ),
+    "bring change of draft of action": _action(
+        "draft",
+        policy.DRAFT_ACTION,
+        lambda a, n: _table_row(a, "actions", id=str(n)),
+        narrowed=(policy.BRING_TABLE, policy.READ_ACTION),
+    ),
+    "name draft of action in table": _action(
+        "draft", policy.READ_ACTION, lambda a, n: Names(a.by).action(str(n))
+    ),
+    "name draft of action in form": _action(
+        "draft", policy.READ_ACTION, lambda a, n: _some(named.actions_named(a.by, str(n)))
+    ),
+    "look through table": _place(
+        "", lambda a: table_jobs.check(Turn(_job(a)), a.by), anywhere=policy.BRING_TABLE
+    ),
+    "bring table": _place(
+        "", lambda a: table_jobs.bring_rows(Turn(_job(a)), a.by), anywhere=policy.BRING_TABLE
+    ),
+    "change own account": _place(
+        "",
+        lambda a: accounts.change_account(
+            _identity(a.by), name="x", language="es", zone="UTC", by=a.by
+        ),
+        anywhere=policy.KEEP_ACCOUNT,
+    ),
+    "change account": Deed(
+        "key",
+        "draft",
+        "",
+        lambda a: accounts.change_account(
+            UUID(a.thing.whose), name="x", language="es", zone="UTC", by=a.by
+        ),
+    ),
+    "attach link and fetch it": _entry(_fetched),
+    "attach what was fetched": _entry(
+        lambda a, n: evidence._attach_link(n, (b"x", "x"), {"title": "x", "url": "x"}, by=a.by)
+    ),
+    "offer change of draft": _action(
+        "draft",
+        policy.DRAFT_ACTION,
+        lambda a, n: _some(action_page.action(a.by, n).may_change),
+        narrowed=(policy.READ_ACTION, policy.DRAFT_ACTION),
+    ),
+    "offer change of draft to a key that reads": _action(
+        "draft",
+        policy.DRAFT_ACTION,
+        lambda a, n: _some(action_page.action(a.by, n).may_change),
+        narrowed=(policy.READ_ACTION,),
+    ),
+    "count late milestones": _place("", _late, is_said=True),
+    "count reports": _place("", _counted_reports, is_said=True),
+    "take own table away": _place("", _own_table, is_said=True),
+    "begin with own institution": _place("", _first_institution, is_said=True),
+    "see only what is due here": _place("", _due, anywhere=policy.READ_INBOX, is_said=True),
     "see what is due": _place(
         "", lambda a: inbox.due(a.by, datetime.now(UTC)), anywhere=policy.READ_INBOX
     ),
@@ -471,7 +631,9 @@ DEEDS: Final[Mapping[str, Deed]] = {
         policy.INVITE, lambda a: _some(people.offers(a.thing.owner, a.by, datetime.now(UTC)))
     ),
     "see job": _place("", lambda a: jobs.job(_job(a).id, a.by), anywhere=policy.READ_JOB),
-    "see jobs": _place("", lambda a: _some([_job(a)] and jobs.jobs(a.by)), anywhere=policy.READ_JOB),
+    "see jobs": _place(
+        "", lambda a: _some([_job(a)] and jobs.jobs(a.by)), anywhere=policy.READ_JOB
+    ),
     "see job of another": Deed("job", "draft", "", lambda a: jobs.job(a.name("job_id"), a.by)),
 }
 
@@ -537,16 +699,20 @@ def _has(person: Person, needed: str, thing: Thing) -> bool:
 def _judged(deed: Deed, asked: Asked, *, allowed: bool) -> str:
     before = models.LedgerEntry.objects.count()
     refused: Exception | None = None
+    wrong = False
     with transaction.atomic():
         try:
             with transaction.atomic():
-                deed.call(asked)
+                said = deed.call(asked)
+            wrong = deed.is_said and said[0] != said[1]
         except deed.refusals as error:
             refused = error
         except Exception:  # noqa: BLE001, S110 - whatever else comes was let through
             pass
         moved = models.LedgerEntry.objects.count() != before
         transaction.set_rollback(True)
+    if wrong:
+        return "tells more than the policy lets be told"
     if refused is not None and (allowed or moved):
         return f"allowed, and yet {refused}" if allowed else "refused, and yet the ledger moved"
     return "" if refused is not None or allowed else "not allowed, and yet let through"

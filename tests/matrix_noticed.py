@@ -1,10 +1,11 @@
-"""Which question notices that a check is gone: one for each check, found once and kept in a file."""
+"""Which question notices that a check is gone: one for each check, kept in a file."""
 
 from __future__ import annotations
 
 import json
 import random
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,11 +14,19 @@ from matrix_checks import Check, Watch, watched
 from matrix_deeds import Direct, directs, judge_direct
 
 NOTICED: Final = Path(__file__).with_name("matrix_noticed.json")
-TRIED: Final = 60
+TRIED: Final = 20
+"""So many questions that a check let pass are tried besides those at which it did not."""
+MOST: Final = 300
 """So many questions are tried before a check counts as one that nothing notices."""
-KEPT: Final = 200
+CELL_PARTS: Final = 5
+ALIKE: Final = 2
+"""So many questions are kept of one kind by one role."""
 SEED: Final = 20261122
 Question = Cell | Direct
+
+
+METHODS: Final = {False: {"GET", "POST"}, True: {"GET", "POST", "PATCH", "DELETE"}}
+"""The methods that are asked, of pages and of programs."""
 
 
 def questions(roles: Iterable[str]) -> Iterator[Question]:
@@ -25,9 +34,7 @@ def questions(roles: Iterable[str]) -> Iterator[Question]:
     known = tuple(roles)
     yield from directs(known)
     for cell in cells(known):
-        if cell.method in {"GET", "POST"}:
-            yield cell
-        elif cell.address.is_for_programs and cell.method in {"PATCH", "DELETE"}:
+        if cell.method in METHODS[cell.address.is_for_programs]:
             yield cell
 
 
@@ -38,31 +45,45 @@ def judge(register: Register, question: Question) -> str | None:
     return register.judge(question)
 
 
-def refused_at(register: Register, asked: Iterable[Question]) -> dict[Check, list[Question]]:
-    """Ask; give for each check the questions at which it held something back."""
-    found: dict[Check, dict[Any, Question]] = {}
+def passed_at(register: Register, asked: Iterable[Question]) -> dict[Check, list[Question]]:
+    """Ask; give for each check the questions at which it held something back, then the others.
+
+    A few of each kind of question by each role are enough.
+    """
+    refused: dict[Check, dict[Any, Question]] = {}
+    passed: dict[Check, dict[Any, Question]] = {}
     now: list[Question] = []
 
-    def note(check: Check) -> None:
+    def note(found: dict[Check, dict[Any, Question]], check: Check) -> None:
         one = now[-1]
-        known = found.setdefault(check, {})
-        if len(known) < KEPT:
-            known[key_of(one).replace("GET", "POST") if len(known) > TRIED else key_of(one)] = one
+        known, kind = found.setdefault(check, {}), _kind(one)
+        place = next((n for n in range(ALIKE) if known.get((kind, n), one) is one), None)
+        if place is not None:
+            known[kind, place] = one
 
-    with watched(Watch(refused=note)):
+    watch = Watch(refused=partial(note, refused), passed=partial(note, passed))
+    with watched(watch):
         for question in asked:
             now.append(question)
             judge(register, question)
-    return {check: list(known.values()) for check, known in found.items()}
+    return {
+        check: [*refused.get(check, {}).values(), *list(passed[check].values())[:TRIED]]
+        for check in passed
+    }
+
+
+def _kind(question: Question) -> tuple[str, ...]:
+    if isinstance(question, Direct):
+        return question.deed, question.role
+    return question.address.name, question.role, question.route.asked, question.method
 
 
 def noticing(register: Register, check: Check, asked: list[Question]) -> Question | None:
     """Take a check away; give a question that notices, or None."""
-    chance = random.Random(SEED)  # noqa: S311 - the same questions each time
-    some = chance.sample(asked, min(TRIED, len(asked)))
-    first = [one for one in asked if isinstance(one, Direct)]
+    some = list(asked)
+    random.Random(SEED).shuffle(some)  # noqa: S311 - the same questions each time
     with without(register, check):
-        return next((one for one in [*some, *first] if judge(register, one)), None)
+        return next((one for one in some[:MOST] if judge(register, one)), None)
 
 
 class without:  # noqa: N801 - read as a word: `with without(register, check):`
@@ -94,6 +115,8 @@ def question_of(key: str) -> Question | None:
     parts = key.split(" | ")
     if len(parts) == len(Direct.__annotations__):
         return Direct(*parts)
+    if len(parts) != CELL_PARTS:
+        return None
     method, name, place, role, relation = parts
     known = {address.name: address for address in addresses()}
     routes = routes_of(known[name]) if name in known else ()
@@ -111,5 +134,3 @@ def noticed() -> Mapping[str, str]:
 def write_noticed(told: Mapping[str, str]) -> None:
     """Keep for each check the question that notices its absence."""
     NOTICED.write_text(json.dumps(dict(sorted(told.items())), indent=1) + "\n")
-
-

@@ -133,14 +133,15 @@ class Route:
 
     `needs`: stage (`*`: any) → the permission that this deed needs over its object, where it is
     another than the view declares. `any_of`: permissions of which one is needed, over whatever.
-    `body` may name `{version}`, `{institution}` and `{evidence}`. What a program sends to an
-    address of the API is `body` too.
+    `asked` is what follows the address. `body` may name `{version}`, `{institution}` and
+    `{evidence}`; what a program sends to an address of the API is `body` too.
     """
 
     noun: str = ""
     body: Mapping[str, Any] = field(default_factory=lambda: {"version": "{version}"})
     needs: Mapping[str, str] = field(default_factory=dict)
     any_of: tuple[str, ...] = ()
+    asked: str = ""
 
 
 _PUBLISHED_BY: Final = {"*": policy.PUBLISH_ACTION, "draft": policy.DRAFT_ACTION}
@@ -158,7 +159,11 @@ def _deed(deed: str, needs: Mapping[str, str]) -> Route:
 
 
 ROUTES: Final[Mapping[str, tuple[Route, ...]]] = {
-    "plan-actions": (Route(body={"deed": "draft"}),),
+    "plan-actions": (
+        Route(body={"deed": "draft"}),
+        Route("institution", {"deed": "publish"}, {"*": policy.PUBLISH_ACTION}),
+    ),
+    "changes": tuple(Route(asked=f"?before={seq}") for seq in range(80, 1000, 80)),
     "upload": (Route("upload"),),
     "source": (Route("source"),),
     "original": (Route("source"),),
@@ -234,7 +239,11 @@ ROUTES: Final[Mapping[str, tuple[Route, ...]]] = {
     "table-bring": (Route("job"),),
     "table-brought": (Route("brought"),),
     "table-example": (Route("example"),),
-    "table-export": (Route("table"),),
+    "table-export": (
+        Route("table"),
+        Route("table", asked="?own=1"),
+        Route("table-of-reports"),
+    ),
     "open-data-file": (Route("open-file"),),
     "key-revoke": (Route("key"),),
     "state": (Route("state"),),

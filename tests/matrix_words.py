@@ -166,4 +166,3 @@ def _texts(content: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         for name in packed.namelist():
             yield from _texts(packed.read(name))
-

@@ -20,9 +20,12 @@ from compromiso.register.services import evidence
 from compromiso.register.services.invitations import hash_of
 from compromiso.register.services.load import store
 
+FOREIGN: Final = "dnm-ar"
+"""The institution whose draft the records of others name."""
 DAY: Final = date(2026, 3, 1)
 MOMENT: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SOON: Final = datetime.now(UTC).date() + timedelta(days=20)
+CLOSES: Final = datetime.now(UTC) + timedelta(days=40)
 LATER: Final = datetime(2036, 3, 1, 12, tzinfo=UTC)
 
 
@@ -38,17 +41,23 @@ class World:
         self.instrument = source.instruments.order_by("order").first()
         self.commitment = models.Commitment.objects.order_by("order").first()
         self.task = models.Task.objects.first()
+        self.line = models.ProgrammeLine.objects.first()
         start, end = register_sample.span("opened ten schools")
         self.passage = {"source": str(source.id), "start": start, "end": end}
         self.passage["quote"] = register_sample.TEXT[start:end]
         self.facts = annual_facts(2026, 1)
         self.made: dict[tuple[str, str, str], Thing] = {}
         for noun, make in MAKERS.items():
-            for slug, owner in self.institutions.items():
+            for owner in sorted(self.institutions.values(), key=lambda one: one.slug != FOREIGN):
                 for thing in make(self, owner):
-                    self.made[noun, slug, thing.stage] = thing
+                    self.made[noun, owner.slug, thing.stage] = thing
         self.public = dict(public_things(self))
         WORDS.settle()
+
+    def drafted_elsewhere(self) -> list[str]:
+        """Name a draft of one institution, of which those of others know nothing."""
+        thing = self.made.get(("action", FOREIGN, "draft"))
+        return [str(thing.named["action_id"])] if thing else []
 
     def known(self) -> dict[tuple[str, str], Thing]:
         """Give the objects by noun and by each of their names."""
@@ -64,14 +73,18 @@ class World:
 def _actions(world: World, owner: models.Institution) -> Iterator[Thing]:
     published = ("published",)
     stages = {"draft": (), "published": published, "withdrawn": (*published, "withdrawn")}
-    waits_for: list[str] = []
+    waits_for = world.drafted_elsewhere()
     for stage, steps in stages.items():
+        code = f"draft-{WORDS.new()}" if stage == "draft" else stage
         row = models.Action(
-            institution=owner, code=stage, title=f"{owner.slug} {stage}", start=DAY, end=SOON,
+            institution=owner, code=code, programme_line=world.line, start=DAY, end=SOON,
+            title=f"{owner.slug} {stage}",
             commitments=[str(world.commitment.id)], depends_on=waits_for,
             supporting=[str(world.institutions["segib"].id)], milestones=_milestones(stage),
         )  # fmt: skip
         row = kept(row, *steps)
+        if stage == "draft":
+            WORDS.rows[code.removeprefix("draft-")] = row, ""
         waits_for = [*waits_for, str(row.id)]
         yield Thing({"action_id": row.id}, owner, stage, row.version)
 
@@ -141,7 +154,7 @@ def _entry(world: World, report: models.Report) -> models.ReportEntry:
     slug = report.institution.slug
     spoken = [world.made["action", slug, stage].named["action_id"] for stage in SPOKEN]
     said = {"order": 1, "text": "Ten schools.", "commitments": [str(world.commitment.id)]}
-    said["actions"] = [str(one) for one in spoken]
+    said["actions"] = [*map(str, spoken), *world.drafted_elsewhere()]
     return kept(models.ReportEntry(report=report, **said))
 
 
@@ -178,7 +191,7 @@ def world_blob() -> str:
 def _cycles(world: World, owner: models.Institution) -> Iterator[Thing]:
     for stage, steps in (("draft", ()), ("open", ("open",)), ("closed", ("open", "closed"))):
         row = models.ReportingCycle(
-            institution=owner, title=f"{owner.slug} {stage}", opens_on=DAY, closes_at=LATER,
+            institution=owner, title=f"{owner.slug} {stage}", opens_on=DAY, closes_at=CLOSES,
             zone="UTC", asked=[str(one.id) for one in world.institutions.values()],
         )  # fmt: skip
         row = kept(row, *steps)
@@ -193,12 +206,6 @@ def _agreements(world: World, owner: models.Institution) -> Iterator[Thing]:
 def _agreement(owner: models.Institution) -> models.Agreement:
     said = {"title": f"Memorandum of {owner.slug}", "in_force_on": DAY, "term_months": 12}
     return kept(models.Agreement(institution=owner, **said))
-
-
-def _minutes(world: World, owner: models.Institution) -> Iterator[Thing]:
-    said = {"number": 1, "date": DAY, "title": "Minute", "institution": owner}
-    row = kept(models.Minute(agreement=_agreement(owner), **said))
-    yield Thing({"minute_id": row.id}, owner, "kept", row.version)
 
 
 def _seats(world: World, owner: models.Institution) -> Iterator[Thing]:
@@ -220,8 +227,7 @@ def _minutes(world: World, owner: models.Institution) -> Iterator[Thing]:
 
 
 def _notices(world: World, owner: models.Institution) -> Iterator[Thing]:
-    name = next(name for name, (_role, slug) in sample.PEOPLE.items() if slug == owner.slug)
-    account = sample.account(name)
+    account = _somebody(owner)
     said = {"kind": "report-waits", "noun": "institution", "subject_id": owner.id, "since": MOMENT}
     row = models.Notice.objects.create(account=account, key=f"report-waits:{owner.id}", **said)
     yield Thing({"notice_id": row.id}, owner, "draft", whose=str(account.id))
@@ -333,7 +339,6 @@ MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]
     "entry": _entries,
     "evidence": _evidence,
     "agreement": _agreements,
-    "minute": _minutes,
     "seat": _seats,
     "minute": _minutes,
     "notice": _notices,
@@ -368,6 +373,7 @@ def public_things(world: World) -> Iterator[tuple[str, Thing]]:
     yield "timeline-file", Thing({"form": "csv"})
     yield "example", Thing({"form": "csv.zip"})
     yield "table", Thing({"what": "actions", "form": "csv.zip"})
+    yield "table-of-reports", Thing({"what": "reports", "form": "xlsx"})
     yield "open-file", Thing({"form": "md"})
     yield "chart-file", Thing({"chart": "heat-map", "form": "csv"})
     yield "point", Thing({"slug": slug, "url_path": point.url_path, "record_id": point.id})

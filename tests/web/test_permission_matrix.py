@@ -6,13 +6,24 @@ import random
 from pathlib import Path
 
 from matrix_cells import Cell, Register, addresses, cells, routes_of
+from matrix_checks import checks
+from matrix_deeds import directs
+from matrix_noticed import judge, key_of, noticed, question_of, without
 
-SEED, MORE = 20261122, 500
+SEED, MORE, DIRECT = 20261122, 300, 200
+FIND = "find what notices it: python bench/prove_permissions.py --without-each --missing --write"
 
 
 def test_every_address_is_in_the_matrix() -> None:
     unknown = [address.name for address in addresses() if not routes_of(address)]
     assert unknown == [], "say in tests/matrix_rules.py what stands there"
+
+
+def test_for_every_check_it_is_known_what_notices_that_it_is_gone() -> None:
+    made = [str(check) for check in checks()]
+    assert len(made) > 400
+    assert sorted(set(made) - noticed().keys()) == [], FIND
+    assert sorted(noticed().keys() - set(made)) == [], FIND
 
 
 def sampled(register: Register) -> list[Cell]:
@@ -27,6 +38,21 @@ def sampled(register: Register) -> list[Cell]:
 
 def test_every_address_does_what_the_policy_says(register: Path) -> None:
     asked = Register()
-    wrong = [(cell, said) for cell in sampled(asked) if (said := asked.judge(cell))]
-    told = [f"{c.method} {c.address.name} by {c.role}, {c.relation}: {said}" for c, said in wrong]
+    some = random.Random(SEED).sample([*directs(asked.viewers)], DIRECT)  # noqa: S311 - the same
+    every = [*sampled(asked), *some]
+    told = [f"{key_of(one)}: {said}" for one in every if (said := judge(asked, one))]
     assert told == []
+
+
+def test_taking_away_any_check_is_noticed(register: Path) -> None:
+    asked = Register()
+    known = {check: question_of(noticed().get(str(check), "")) for check in checks()}
+    unnoticed = []
+    for check, question in known.items():
+        if question is None or judge(asked, question) != "":
+            unnoticed.append(f"{check}: nothing to ask, or the answer is wrong as it is")
+            continue
+        with without(asked, check):
+            if not judge(asked, question):
+                unnoticed.append(str(check))
+    assert unnoticed == [], FIND

@@ -89,9 +89,7 @@ def writable_entry(entry_id: UUID, by: Person) -> models.ReportEntry:
     return found
 
 
-def _checked(
-    values: Mapping[str, Any], by: Person, hidden: Sequence[str] = ()
-) -> dict[str, Any]:
+def _checked(values: Mapping[str, Any], by: Person, hidden: Sequence[str] = ()) -> dict[str, Any]:
     said = {name: values[name] for name in values if name in COLUMNS}
     said["text"] = str(said["text"]).strip()
     if not said["text"]:

@@ -93,9 +93,7 @@ def seat_end(request: HttpRequest, agreement_id: UUID, seat_id: UUID) -> HttpRes
     if not version.isdigit():
         raise BadRequest
     person, until = person_of(request), today()
-    services.end_representative(
-        agreement_id, seat_id, version=int(version), until=until, by=person
-    )
+    services.end_representative(agreement_id, seat_id, version=int(version), until=until, by=person)
     return _done(agreement_id, "seat")
 
 
