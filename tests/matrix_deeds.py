@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.http import QueryDict
-from matrix_rules import narrowed, on, reads
+from matrix_rules import RULES, narrowed, on, reads
 from matrix_thing import Thing
 from service_calls import SERVICES, needed_by
 
@@ -23,6 +23,7 @@ from compromiso.register.errors import NotAllowed, NotHeld, RoleNotGiven, WrongV
 from compromiso.register.permissions import Person
 from compromiso.register.selectors import (
     action_page,
+    changes,
     inbox,
     jobs,
     named,
@@ -31,6 +32,7 @@ from compromiso.register.selectors import (
     table_reports,
 )
 from compromiso.register.selectors import actions as action_list
+from compromiso.register.selectors import cycles as cycle_list
 from compromiso.register.selectors import reports as report_list
 from compromiso.register.selectors.table_export import table_of
 from compromiso.register.selectors.table_names import Names
@@ -231,6 +233,58 @@ def _first_institution(a: Asked) -> tuple[bool, bool]:
     row = models.Institution.objects.filter(id=first).first() if first else None
     place = (row.id, row.country) if row else (None, "")
     return row is None or policy.may_on(a.by, policy.DRAFT_ACTION, *place), True
+
+
+CHANGED: Final = {
+    "action": (models.Action, "action"),
+    "institution_report": (models.Report, "report"),
+    "reporting_cycle": (models.ReportingCycle, "cycle"),
+    "claim": (models.Claim, "claim"),
+}
+"""Noun of the ledger → its records, and what the rules call it."""
+
+
+def _changed_records(a: Asked) -> tuple[set[Any], set[Any]]:
+    """Name the records that changes may be told of, and those of them that may be read."""
+    told: set[Any] = set()
+    own: set[Any] = set()
+    for noun, (_rows, rule) in CHANGED.items():
+        for row in changes._SEEN[noun](a.by):
+            told.add(row.id)
+            own |= {row.id} if reads(a.by, rule, Thing({}, row.institution, row.stage)) else set()
+    return told, own
+
+
+def _changed_drafts(a: Asked) -> tuple[set[Any], set[Any]]:
+    """Name the records of which drafts are told, and those of them whose drafts may be read."""
+    entries = models.LedgerEntry.objects.filter(seq__in=changes._within_reach(a.by, 0, 1 << 40))
+    told = set(entries.values_list("subject_id", flat=True))
+    own: set[Any] = set()
+    for rows, rule in CHANGED.values():
+        for row in rows.objects.filter(id__in=told).select_related("institution"):
+            own |= {row.id} if on(a.by, RULES[rule].read, Thing({}, row.institution)) else set()
+    return told, own
+
+
+def _answers(a: Asked) -> tuple[dict[str, str], dict[str, str]]:
+    """Say how far each institution that was asked is, and what the policy lets be said of it."""
+    cycle = a.name("cycle_id")
+    told = {one.institution.slug: one.state for one in cycle_list.cycle(cycle, a.by).answers}
+    rows = models.Report.objects.filter(cycle=cycle).exclude(stage="withdrawn")
+    seen: dict[str, list[str]] = {}
+    for row in rows.select_related("institution"):
+        if reads(a.by, "report", Thing({}, row.institution, row.stage)):
+            seen.setdefault(row.institution.slug, []).append(row.stage)
+    return told, {slug: _state(a.by, slug, seen.get(slug, [])) for slug in told}
+
+
+def _state(by: Person, slug: str, stages: list[str]) -> str:
+    if stages:
+        return max(stages, key=cycle_list.RANK.index)
+    thing = Thing({}, models.Institution.objects.get(slug=slug))
+    if on(by, policy.READ_REPORT, thing):
+        return "not-begun"
+    return "not-submitted" if on(by, policy.PUBLISH_REPORT, thing) else "not-published"
 
 
 def _due(a: Asked) -> tuple[set[str], set[str]]:
@@ -620,6 +674,13 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "count reports": _place("", _counted_reports, is_said=True),
     "take own table away": _place("", _own_table, is_said=True),
     "begin with own institution": _place("", _first_institution, is_said=True),
+    "see records that changed": _place("", _changed_records, is_said=True),
+    "see drafts of what changed": _place("", _changed_drafts, is_said=True),
+    "see who was asked": Deed("cycle", "open", "", _answers, is_said=True),
+    "change institution": _place(
+        policy.KEEP_INSTITUTION,
+        lambda a: institutions.change_institution(a.place, changes={"name": "x"}, **a.said),
+    ),
     "see only what is due here": _place("", _due, anywhere=policy.READ_INBOX, is_said=True),
     "see what is due": _place(
         "", lambda a: inbox.due(a.by, datetime.now(UTC)), anywhere=policy.READ_INBOX

@@ -16,7 +16,7 @@ from matrix_deeds import Direct, directs, judge_direct
 NOTICED: Final = Path(__file__).with_name("matrix_noticed.json")
 TRIED: Final = 20
 """So many questions that a check let pass are tried besides those at which it did not."""
-MOST: Final = 300
+MOST: Final = 60
 """So many questions are tried before a check counts as one that nothing notices."""
 CELL_PARTS: Final = 5
 ALIKE: Final = 2

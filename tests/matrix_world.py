@@ -172,6 +172,11 @@ def _evidence(world: World, owner: models.Institution) -> Iterator[Thing]:
             _claim_on(world, owner, words)
 
 
+def _drafted_evidence(world: World, owner: models.Institution) -> Iterator[Thing]:
+    """Yield the evidence of a draft once more, for those who may see restricted evidence."""
+    yield world.made["evidence", owner.slug, "draft"]
+
+
 def _claim_on(world: World, owner: models.Institution, words: models.Evidence) -> None:
     """Keep a published claim that rests on evidence which not everybody sees."""
     row = models.Claim(
@@ -338,6 +343,7 @@ MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]
     "report": _reports,
     "entry": _entries,
     "evidence": _evidence,
+    "drafted-evidence": _drafted_evidence,
     "agreement": _agreements,
     "seat": _seats,
     "minute": _minutes,

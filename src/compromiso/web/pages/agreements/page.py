@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from compromiso.register.permissions import KEEP_AGREEMENT, may, may_on
+from compromiso.register.permissions import KEEP_AGREEMENT, may
 from compromiso.register.selectors.agreements import (
     agreement,
     agreements,
@@ -63,10 +63,8 @@ def agreement_facts(request: HttpRequest, agreement_id: UUID, **forms: Any) -> d
 
 
 def minute_facts(request: HttpRequest, row: Any) -> dict[str, Any]:
-    """Give what the page of a minute shows: the minute, and what it said before."""
-    place = (row.agreement.institution_id, row.agreement.institution.country)
-    inside = may_on(person_of(request), KEEP_AGREEMENT, *place)
-    told = told_record(history_of(row.id), row.agreement.institution.name, MINUTE, by_name=inside)
+    """Give what the page of a minute shows those who keep it: the minute, what it said before."""
+    told = told_record(history_of(row.id), row.agreement.institution.name, MINUTE, by_name=True)
     return {**HERE, "m": row, "history": told if len(told) > 1 else []}
 
 
