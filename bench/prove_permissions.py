@@ -108,13 +108,13 @@ def without_each(held: Any, *, missing: bool) -> tuple[dict[str, str], list[str]
 
 def answer_without_each(*, missing: bool, write: bool) -> None:
     """Print how many checks are noticed when they are gone, and name those that are not."""
-    from matrix_noticed import write_noticed
-
     begun = time.process_time()
     with register() as held:
         told, unnoticed = without_each(held, missing=missing)
-    if write:
-        write_noticed(told)
+        if write:
+            from matrix_noticed import write_noticed
+
+            write_noticed(told)
     said = {"checks": len(told) + len(unnoticed), "noticed": len(told)}
     said["seconds of processor time"] = round(time.process_time() - begun)
     print(json.dumps(said, indent=1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -58,6 +59,7 @@ from compromiso.web.pages.actions import new
 
 CLAIMED: Final = "claim"
 """Stands for the right to claim from the standpoint of the institution at hand."""
+CLAIMS: Final = (policy.CLAIM_INDEPENDENTLY, policy.CLAIM_FOR_SOCIETY)
 GIVES_ALL: Final = "gives administrator"
 """Stands for the right to give the role of administrator there."""
 RELATIONS: Final = ("own", "same-state", "other-state")
@@ -213,6 +215,24 @@ def _late(a: Asked) -> tuple[int, int]:
     return action_list.count_overdue(a.by, TODAY), late
 
 
+def _counted_actions(a: Asked) -> tuple[dict[str, int], dict[str, int]]:
+    """Count actions by stage, and those that the policy lets be counted."""
+    told = {one.value: one.count for one in action_list.actions(a.by).facets["stage"]}
+    rows = models.Action.objects.select_related("institution")
+    places = ((row.stage, Thing({}, row.institution)) for row in rows)
+    own = Counter(s for s, t in places if s == "published" or on(a.by, policy.READ_ACTION, t))
+    return told, {stage: own[stage] for stage in told}
+
+
+def _late_here(a: Asked) -> tuple[int, int]:
+    """Count late milestones of the own institutions, and those that the policy lets be read."""
+    seats = {seat.institution for seat in a.by.seats if policy.may(a.by, policy.READ_INBOX)}
+    rows = models.Action.objects.filter(institution__in=seats).exclude(stage="withdrawn")
+    own = [r for r in rows if reads(a.by, "action", Thing({}, r.institution, r.stage))]
+    late = sum(m["due"] < TODAY.isoformat() for row in own for m in row.milestones)
+    return inbox.count_late(a.by, TODAY), late
+
+
 def _counted_reports(a: Asked) -> tuple[int, int]:
     rows = models.Report.objects.select_related("institution")
     own = [r for r in rows if reads(a.by, "report", Thing({}, r.institution, r.stage))]
@@ -269,7 +289,8 @@ def _changed_drafts(a: Asked) -> tuple[set[Any], set[Any]]:
 def _answers(a: Asked) -> tuple[dict[str, str], dict[str, str]]:
     """Say how far each institution that was asked is, and what the policy lets be said of it."""
     cycle = a.name("cycle_id")
-    told = {one.institution.slug: one.state for one in cycle_list.cycle(cycle, a.by).answers}
+    answers = cycle_list.cycle(cycle, a.by).answers
+    told = {one.institution.slug: f"{one.state} {len(one.reports)}" for one in answers}
     rows = models.Report.objects.filter(cycle=cycle).exclude(stage="withdrawn")
     seen: dict[str, list[str]] = {}
     for row in rows.select_related("institution"):
@@ -280,11 +301,11 @@ def _answers(a: Asked) -> tuple[dict[str, str], dict[str, str]]:
 
 def _state(by: Person, slug: str, stages: list[str]) -> str:
     if stages:
-        return max(stages, key=cycle_list.RANK.index)
+        return f"{max(stages, key=cycle_list.RANK.index)} {len(stages)}"
     thing = Thing({}, models.Institution.objects.get(slug=slug))
     if on(by, policy.READ_REPORT, thing):
-        return "not-begun"
-    return "not-submitted" if on(by, policy.PUBLISH_REPORT, thing) else "not-published"
+        return "not-begun 0"
+    return "not-submitted 0" if on(by, policy.PUBLISH_REPORT, thing) else "not-published 0"
 
 
 def _due(a: Asked) -> tuple[set[str], set[str]]:
@@ -304,7 +325,15 @@ def _claimed(needs: str) -> dict[str, Deed]:
     """Give the deeds of claims from one standpoint; other institutions are of no concern to it."""
 
     def on_claim(stage: str, call: Callable[[Asked, Any], Any]) -> Deed:
-        return Deed("claim", stage, needs, lambda a: call(a, a.name("claim_id")))
+        def called(a: Asked) -> Any:
+            try:
+                return call(a, a.name("claim_id"))
+            except NotAllowed as refused:
+                if stage == "draft" and any(policy.may(a.by, one) for one in CLAIMS):
+                    raise LookupError from refused  # they are told that it is there
+                raise
+
+        return Deed("claim", stage, needs, called)
 
     return {
         "make claim": _place(needs, _claim),
@@ -671,6 +700,8 @@ DEEDS: Final[Mapping[str, Deed]] = {
         narrowed=(policy.READ_ACTION,),
     ),
     "count late milestones": _place("", _late, is_said=True),
+    "count actions": _place("", _counted_actions, is_said=True),
+    "count what is late here": _place("", _late_here, is_said=True),
     "count reports": _place("", _counted_reports, is_said=True),
     "take own table away": _place("", _own_table, is_said=True),
     "begin with own institution": _place("", _first_institution, is_said=True),

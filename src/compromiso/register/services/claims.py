@@ -16,6 +16,7 @@ from compromiso.register.keeping import add, change, held
 from compromiso.register.permissions import (
     CLAIM_FOR_SOCIETY,
     CLAIM_INDEPENDENTLY,
+    READ_CLAIM,
     READ_RESTRICTED,
     Person,
     may,
@@ -113,9 +114,11 @@ def _require_some(by: Person) -> None:
 
 
 def _of(claim_id: UUID, by: Person) -> models.Claim:
-    """Give a claim that the person may write."""
+    """Give a claim that the person may write; one that they may not even see is not there."""
     _require_some(by)
     claim = held(models.Claim, claim_id)
+    if claim.stage != PUBLISHED and not may_on(by, READ_CLAIM, claim.institution_id):
+        raise NotHeld(noun="claim", address=str(claim_id))
     permission = RIGHT_TO.get(claim.standpoint)
     require_on(by, permission or CLAIM_INDEPENDENTLY, claim.institution_id)
     if permission is None:
