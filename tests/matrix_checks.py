@@ -41,6 +41,8 @@ APART: Final = frozenset(
     {"register.permissions", "web.access", "web.api.gate", "web.ui.templatetags.compromiso_ui"}
 )
 """Modules whose calls stand for those of others: addresses and templates are counted instead."""
+NO_CHECK: Final = frozenset({"register.selectors.seats:own_language"})
+"""Functions that ask for the own institutions to choose a first value, and hold nothing back."""
 ASKED_IN_TEMPLATE: Final = re.compile(r'{% (may|may_on) "([\w.]+)"')
 GUARD: Final = re.compile(r"_require|_check_right$")
 """How functions of a module's own are called that only pass or refuse."""
@@ -123,7 +125,7 @@ def _calls_of(module: str, tree: ast.Module) -> Iterator[Check]:
     counted: Counter[tuple[str, str]] = Counter()
     for function, call in _calls(tree, ""):
         name = getattr(call.func, "id", "")
-        if name in known and function != name:
+        if name in known and function != name and f"{module}:{function}" not in NO_CHECK:
             counted[function, name] += 1
             place = (call.lineno, call.col_offset)
             yield Check(module, function, name, counted[function, name], place)

@@ -15,6 +15,7 @@ from compromiso.register.permissions import (
     PUBLISH_REPORT,
     VALIDATE_REPORT,
 )
+from compromiso.register.selectors.actions import out_of_sight
 from compromiso.register.selectors.open_records import record
 from compromiso.register.selectors.reports import entry as entry_of
 from compromiso.register.services import actions, report_entries, reports
@@ -113,9 +114,12 @@ def change_entry(request: HttpRequest, record_id: UUID, entry_id: UUID, sent: En
     """Change an entry of a report; `If-Match` names the version of the entry."""
     version, by = version_of(request), person_of(request)
     entry_of(record_id, entry_id, by)
-    return report_entries.change_entry(
+    row = report_entries.change_entry(
         entry_id, version=version, changes=sent.said(), by=by, why=sent.why
     )
+    hidden = out_of_sight(by, row.actions)
+    row.actions = [one for one in row.actions if one not in hidden]
+    return row
 
 
 def hand_in(request: HttpRequest, record_id: UUID, sent: Reason) -> Any:
