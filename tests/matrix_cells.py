@@ -386,9 +386,8 @@ def _door(view: Any) -> Any:
     """Give the place where the guard of a view holds the view itself."""
     while view is not None:
         names = view.__code__.co_freevars
-        if view.__code__.co_name == "guarded" and {"view", *names} == {*names}:
-            if view.__module__ and view.__code__.co_filename in GUARDS:
-                return view.__closure__[names.index("view")]
+        if "view" in names and view.__code__.co_filename in GUARDS:
+            return view.__closure__[names.index("view")]
         view = getattr(view, "__wrapped__", None)
     return None
 
@@ -423,7 +422,7 @@ def _surroundings(viewer: Viewer) -> Iterator[None]:
             all_of_it.enter_context(override_settings(**viewer.settings))
         if viewer.person is NOBODY:
             for module, name in ((access, "_person"), (gate, "asked_by")):
-                all_of_it.enter_context(mock.patch.object(module, name, lambda _request: NOBODY))
+                all_of_it.enter_context(mock.patch.object(module, name, return_value=NOBODY))
         yield
 
 
