@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from statistics import fmean
+from math import fsum
 
 from compromiso.model.assessment import NEEDS_NO_PASSAGE, Progress
 from compromiso.model.scale import Grade, Scale
@@ -40,24 +40,30 @@ def summary_of(scale: Scale, found: Iterable[Progress]) -> Summary:
     No answer and no evidence are never averaged: they are told only where nothing else was found,
     and lower `graded` against `claims`.
     """
-    said = tuple(found)
-    known = [p for p in said if p not in NEEDS_NO_PASSAGE]
-    grades = [grade for p in known if (grade := scale.grade(p)) is not None]
+    return summary_of_counts(scale, Counter(found))
+
+
+def summary_of_counts(scale: Scale, said: Mapping[Progress, int]) -> Summary:
+    """Do the same for how often each was found."""
+    claims = sum(said.values())
+    known = ((p, n) for p, n in said.items() if p not in NEEDS_NO_PASSAGE)
+    grades = [(grade, n) for p, n in known if (grade := scale.grade(p)) is not None]
+    graded = sum(number for _grade, number in grades)
     if not grades:
-        return Summary(None, _commonest(said), None, 0, len(said))
-    values = [grade.value for grade in grades if grade.value is not None]
-    value = fmean(values) if values else None
+        commonest = max(said, key=lambda each: said[each]) if said else None
+        return Summary(None, commonest, None, 0, claims)
+    values = [(grade.value, n) for grade, n in grades if grade.value is not None]
+    told = sum(number for _value, number in values)
+    value = fsum(each * number for each, number in values) / told if told else None
     grade = _typical(scale, grades) if value is None else _nearest(scale, value)
-    return Summary(grade, None, value, len(grades), len(said))
+    return Summary(grade, None, value, graded, claims)
 
 
-def _commonest(said: tuple[Progress, ...]) -> Progress | None:
-    return Counter(said).most_common(1)[0][0] if said else None
-
-
-def _typical(scale: Scale, grades: Iterable[Grade]) -> Grade:
+def _typical(scale: Scale, grades: Iterable[tuple[Grade, int]]) -> Grade:
     """Give the commonest grade; among equals the one that the scale names first."""
-    counted = Counter(grade.id for grade in grades)
+    counted: Counter[str] = Counter()
+    for grade, number in grades:
+        counted[grade.id] += number
     return max(scale.grades, key=lambda grade: counted[grade.id])
 
 

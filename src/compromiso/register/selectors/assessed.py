@@ -10,7 +10,7 @@ from uuid import UUID
 from compromiso.model.assessment import Progress
 from compromiso.model.scale import Scale
 from compromiso.observatory.agreement import Agreement, agreement
-from compromiso.observatory.summary import Summary, summary_of
+from compromiso.observatory.summary import Summary, summary_of_counts
 from compromiso.register import models
 from compromiso.register.selectors.claim_tallies import (
     THEME,
@@ -32,7 +32,7 @@ COLUMNS = 30
 def by_state(scale: Scale, standpoint: str) -> Mapping[str, Summary]:
     """Sum up the claims of a standpoint for each State that any is about."""
     held = by_key("state", standpoint)
-    return {key: summary_of(scale, found(counts)) for key, counts in held.items() if key}
+    return {key: summary_of_counts(scale, found(counts)) for key, counts in held.items() if key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def by_commitment(
 ) -> Heat:
     """Give the claims of a standpoint for each State and each of some commitments."""
     told = {
-        (country, str(one)): [stands[standpoint]]
+        (country, str(one)): {stands[standpoint]: 1}
         for (one, country), stands in newest_of(commitments).items()
         if standpoint in stands
     }
@@ -70,11 +70,11 @@ def by_commitment(
 
 def _heat(
     scale: Scale,
-    told: Mapping[tuple[str, str], list[Progress]],
+    told: Mapping[tuple[str, str], Mapping[Progress, int]],
     states: Iterable[str],
     columns: Iterable[str],
 ) -> Heat:
-    cells = {place: summary_of(scale, each) for place, each in told.items() if place[0]}
+    cells = {place: summary_of_counts(scale, each) for place, each in told.items() if place[0]}
     rows = dict.fromkeys((*states, *sorted(country for country, _ in cells)))
     return Heat(tuple(rows), tuple(columns), cells)
 

@@ -33,13 +33,9 @@ def counts_at(axis: str, key: str, standpoint: str) -> Counts:
     return rows.values_list("counts", flat=True).first() or {}
 
 
-def found(counts: Counts, name: str = "found") -> list[Progress]:
-    """List what was found under a name of some counts, each as often as it was found."""
-    return [
-        Progress(progress)
-        for progress, number in counts.get(name, {}).items()
-        for _ in range(number)
-    ]
+def found(counts: Counts, name: str = "found") -> Mapping[Progress, int]:
+    """Give how often what was found under a name of some counts."""
+    return {Progress(progress): number for progress, number in counts.get(name, {}).items()}
 
 
 def themes_of(counts: Counts) -> Iterator[str]:

@@ -11,7 +11,7 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from compromiso.model.assessment import Progress
 from compromiso.model.scale import Scale
-from compromiso.observatory.summary import Summary, summary_of
+from compromiso.observatory.summary import Summary, summary_of_counts
 from compromiso.register import models
 from compromiso.register.selectors import published, tallies
 from compromiso.register.selectors.claim_tallies import THEME, found, newest_of, of_state, themes_of
@@ -103,12 +103,12 @@ def summaries_in(country: str, scale: Scale) -> InState:
     held = of_state(country)
     themes = sorted({theme for counts in held.values() for theme in themes_of(counts)})
     return InState(
-        {by: summary_of(scale, found(counts)) for by, counts in held.items()},
+        {by: summary_of_counts(scale, found(counts)) for by, counts in held.items()},
         [
             (
                 theme,
                 {
-                    by: summary_of(scale, told)
+                    by: summary_of_counts(scale, told)
                     for by, counts in held.items()
                     if (told := found(counts, f"{THEME}{theme}"))
                 },
@@ -140,11 +140,18 @@ def reports_in(country: str) -> tuple[list[models.Report], int]:
 def treaties_of(country: str, limit: int = 60) -> list[tuple[str, models.Commitment]]:
     """List the treaties that a State's commitments name, each with the first that names it."""
     naming = [source for source, held in tallies.by_source("treaties") if held]
-    rows = _undertaken(country).filter(source__in=naming).exclude(treaties=[])
+    rows = models.Commitment.objects.filter(source__in=naming).exclude(treaties=[]).order_by()
+    columns = ("id", "treaties", "source_id", "order", "force", "state")
+    found = [
+        row for row in rows.values_list(*columns) if row[4] == "undertakes" and row[5] != "rejected"
+    ]
+    parts = models.CommitmentActor.objects.filter(commitment__in=[row[0] for row in found])
+    acting = parts.filter(actor__in=_acting(country), role="actor").order_by()
+    own = set(acting.values_list("commitment_id", flat=True))
     named: dict[str, UUID] = {}
-    ordered = rows.order_by("source__received_at", "source", "order")
-    for one, treaties in ordered.values_list("id", "treaties"):
-        for treaty in treaties:
+    found.sort(key=lambda row: (naming.index(row[2]), row[3]))
+    for one, treaties, *_place in found:
+        for treaty in treaties if one in own else ():
             named.setdefault(treaty, one)
     first = dict(sorted(named.items())[:limit])
     held = models.Commitment.objects.select_related("provision", "instrument")
