@@ -65,10 +65,12 @@ def _opens(lines: list[Line], number: int) -> bool:
 def _article() -> re.Pattern[str]:
     """Match "ARTIGO 2o", "Article III", "Artículo 4.º" where something more follows."""
     named = sorted(w for w, key in container_words().items() if key == "article" and len(w) > 4)
-    words = "|".join(f"{_spelt(word.upper())}|{_spelt(word.capitalize())}" for word in named)
+    cased = [word for name in named for word in (name.upper(), name.capitalize())]
+    initials = "".join(sorted({_spelt(word[0]).strip("[]") for word in cased}))
+    words = "|".join(f"(?<={_spelt(word[0])}){_spelt(word[1:])}" for word in cased)
     ordinals = "|".join(sorted(ordinal_words(), key=len, reverse=True))
     return re.compile(
-        rf"(?P<word>{words})[ \u00a0]{{1,3}}"
+        rf"(?P<word>[{initials}](?:{words}))[ \u00a0]{{1,3}}"  # few letters are tried at all
         rf"(?P<num>\d{{1,3}}|[IVXLC]{{1,7}}(?!\w)|(?i:{ordinals})(?!\w))"
         r"(?:\s?\.?\s?[ºª°]|o(?!\w)|er(?!\w)|re(?!\w))?[.:)]?(?:\s?[-–—])?"
         r"(?=\s{0,3}(?:[«\"“(]?[A-ZÀ-Ý]|\(?\d{1,2}(?:[.)]|\s?[-–—]\s)|$))"
