@@ -13,8 +13,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
@@ -195,20 +196,25 @@ def test() -> None:
 
 
 def test_side_by_side() -> None:
-    """Run the browser tests beside all others: two cores are busy, and nobody waits for long."""
+    """Run the tests that wait for others beside the rest: two cores are busy, nobody waits long."""
     pytest = [str(BIN / "python"), "-m", "pytest"]
-    with tempfile.TemporaryFile() as told:
-        browser = subprocess.Popen(
-            [*pytest, "tests/e2e"], cwd=ROOT, env=environment(), stdout=told, stderr=told
-        )
-        rest = subprocess.run(
-            [*pytest, "tests", "--ignore=tests/e2e"], cwd=ROOT, env=environment(), check=False
-        )
-        code = browser.wait()
+    waiting = [[*pytest, "tests/e2e"], [*pytest, "tests/register/test_postgres.py"]]
+    rest = [*pytest, "tests", "--ignore=tests/e2e", "-m", "not postgres"]
+    with tempfile.TemporaryFile() as told, ThreadPoolExecutor(1) as beside:
+        ended = beside.submit(lambda: [in_turn(words, told) for words in waiting])
+        code = subprocess.run(rest, cwd=ROOT, env=environment(), check=False).returncode
+        codes = [*ended.result(), code]
         told.seek(0)
-        print(f"--- tests/e2e\n{told.read().decode(errors='replace')}", flush=True)
-    if code or rest.returncode:
-        raise SystemExit(code or rest.returncode)
+        print(f"--- browser, PostgreSQL\n{told.read().decode(errors='replace')}", flush=True)
+    if any(codes):
+        raise SystemExit(max(codes))
+
+
+def in_turn(words: list[str], told: IO[bytes]) -> int:
+    """Run a command to its end, with what it prints in a file; give its exit code."""
+    return subprocess.run(
+        words, cwd=ROOT, env=environment(), stdout=told, stderr=told, check=False
+    ).returncode
 
 
 def bench() -> None:

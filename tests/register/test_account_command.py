@@ -78,6 +78,7 @@ def on_sqlite(var: Path, *words: str) -> None:
     )
 
 
+@pytest.mark.by_itself
 def test_a_backup_carries_what_people_sign_in_with(tmp_path: Path, settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
     on_sqlite(tmp_path / "var", *FIRST, *AT, *NEW)

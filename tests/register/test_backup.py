@@ -162,6 +162,7 @@ def test_a_visitor_may_neither_back_up_nor_restore(made: Path, tmp_path: Path) -
         restore(made, by=VISITOR)
 
 
+@pytest.mark.by_itself
 def test_the_command_moves_a_register_to_a_new_place(made: Path, tmp_path: Path) -> None:
     told = on_sqlite(made.parent / "var", "move", "--to", "sqlite", "--var", str(tmp_path / "new"))
     assert "0 differences" in told.stdout

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).resolve().parent
+OWN = "not postgres and not by_itself"
 ON_POSTGRES = "postgres" in os.environ.get("DATABASE_URL", "")
 
 
@@ -39,7 +40,7 @@ def start(directory: Path) -> Any:
 @pytest.mark.skipif(ON_POSTGRES, reason="these tests run on PostgreSQL already")
 def test_the_register_is_the_same_on_postgresql(address: str) -> None:
     ended = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-m", "pytest", str(HERE), "-m", "not postgres", "--create-db"],
+        [sys.executable, "-m", "pytest", str(HERE), "-m", OWN, "--create-db"],
         env={**os.environ, "DATABASE_URL": address},
         cwd=HERE.parents[1],
         capture_output=True,

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.by_itself
 @pytest.mark.parametrize(
     ("proof", "words"),
     [

@@ -10,7 +10,7 @@ from compromiso.web.pages.tables.views import bring, brought, checked, example, 
 urlpatterns = [
     path("", tables, name="tables"),
     path(pgettext_lazy("address", "example.<str:form>"), example, name="table-example"),
-    path(pgettext_lazy("address", "<slug:what>.<str:form>"), export, name="table-export"),
+    path("<slug:what>.<str:form>", export, name="table-export"),
     path(pgettext_lazy("address", "checked/<uuid:job_id>/"), checked, name="table-checked"),
     path(pgettext_lazy("address", "checked/<uuid:job_id>/bring/"), bring, name="table-bring"),
     path(pgettext_lazy("address", "brought/<uuid:job_id>/"), brought, name="table-brought"),
