@@ -187,9 +187,8 @@ def test() -> None:
     sync(dev=True)
     install_browser()
     install_tesseract()
-    check_house()
-    compile_if_possible()  # what is compiled is tested as well
     if sys.argv[2:]:
+        check_house()
         call(BIN / "python", "-m", "pytest", *sys.argv[2:])
     else:
         test_side_by_side()
@@ -199,15 +198,17 @@ def test_side_by_side() -> None:
     """Run the tests that wait for others beside the rest: two cores are busy, nobody waits long."""
     pytest = [str(BIN / "python"), "-m", "pytest"]
     waiting = [[*pytest, "tests/e2e"], [*pytest, "tests/register/test_postgres.py"]]
-    rest = [*pytest, "tests", "--ignore=tests/e2e", "-m", "not postgres"]
     with tempfile.TemporaryFile() as told, ThreadPoolExecutor(1) as beside:
         ended = beside.submit(lambda: [in_turn(words, told) for words in waiting])
-        code = subprocess.run(rest, cwd=ROOT, env=environment(), check=False).returncode
-        codes = [*ended.result(), code]
-        told.seek(0)
-        print(f"--- browser, PostgreSQL\n{told.read().decode(errors='replace')}", flush=True)
-    if any(codes):
-        raise SystemExit(max(codes))
+        try:
+            check_house()
+            call(*pytest, "tests", "--ignore=tests/e2e", "-m", "not postgres")
+        finally:
+            codes = ended.result()
+            told.seek(0)
+            print(f"--- browser, PostgreSQL\n{told.read().decode(errors='replace')}", flush=True)
+        if any(codes):
+            raise SystemExit(max(codes))
 
 
 def in_turn(words: list[str], told: IO[bytes]) -> int:
