@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextvars import ContextVar
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,34 +19,10 @@ from compromiso.register.claim_counting import (
     units_of,
 )
 from compromiso.register.counting import Counts, together, without
+from compromiso.register.touched import Touched
 
-_TOUCHED: Final[ContextVar[set[UUID] | None]] = ContextVar("commitments", default=None)
-"""The commitments that the running service has spoken of; None outside of a service."""
 _AT_ONCE: Final = 500
 Counted = Mapping[Place, Counts]
-
-
-def touch_commitments(commitment_ids: Iterable[UUID]) -> None:
-    """Remember that the running service changes these commitments or the claims about them."""
-    touched = _TOUCHED.get()
-    if touched is not None:
-        touched.update(commitment_ids)
-
-
-@contextlib.contextmanager
-def recounted() -> Iterator[None]:
-    """Write anew, before the outermost service ends, what stands of the claims it touched."""
-    if _TOUCHED.get() is not None:
-        yield
-        return
-    touched: set[UUID] = set()
-    token = _TOUCHED.set(touched)
-    try:
-        yield
-    finally:
-        _TOUCHED.reset(token)
-    for some in _parts(sorted(touched)):
-        _count_anew(some)
 
 
 def count_claims() -> None:
@@ -58,6 +32,16 @@ def count_claims() -> None:
     claimed = models.Claim.objects.filter(stage="published").order_by("commitment_id")
     for some in _parts(list(claimed.values_list("commitment_id", flat=True).distinct())):
         _count_anew(some)
+
+
+def _recount(commitment_ids: set[UUID]) -> None:
+    """Write anew what stands of the claims about these commitments."""
+    for some in _parts(sorted(commitment_ids)):
+        _count_anew(some)
+
+
+CLAIMED: Final = Touched("commitments", _recount)
+"""The commitments of which the claims are counted anew before the running service ends."""
 
 
 def _parts(ids: list[UUID]) -> Iterator[list[UUID]]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Field
 
 from compromiso.register import models
-from compromiso.register.claim_units import touch_commitments
+from compromiso.register.claim_units import CLAIMED
 from compromiso.register.errors import EditConflict, NotHeld
 from compromiso.register.identity import record_id
 from compromiso.register.milestones import FROM, add_milestones, rewrite_milestones
@@ -51,7 +51,7 @@ def add_all(rows: list[Row], *, by: Person, why: str = "") -> list[Row]:
 def _touch(rows: Iterable[models.Kept]) -> None:
     """Let what follows from these records be written with them."""
     note_public_evidence(rows)
-    touch_commitments(row.commitment_id for row in rows if isinstance(row, models.Claim))
+    CLAIMED.add(row.commitment_id for row in rows if isinstance(row, models.Claim))
 
 
 def _unchecked(row: models.Kept) -> set[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,32 +11,7 @@ from django.db.models import Model
 from compromiso.register import models
 from compromiso.register.counting import COUNTED, Counts, Masks, counted, masked, together, without
 from compromiso.register.models.tally import ALL
-
-_TOUCHED: Final[ContextVar[set[UUID] | None]] = ContextVar("touched", default=None)
-"""The sources that the running service has spoken of; None outside of a service."""
-
-
-def touch(source_ids: Iterable[UUID | None]) -> None:
-    """Remember that the running service changes what these sources hold."""
-    touched = _TOUCHED.get()
-    if touched is not None:
-        touched.update(one for one in source_ids if one is not None)
-
-
-@contextlib.contextmanager
-def tallied() -> Iterator[None]:
-    """Count anew, before the outermost service ends, the sources that it has touched."""
-    if _TOUCHED.get() is not None:
-        yield
-        return
-    touched: set[UUID] = set()
-    token = _TOUCHED.set(touched)
-    try:
-        yield
-    finally:
-        _TOUCHED.reset(token)
-    if touched:
-        count_anew(touched)
+from compromiso.register.touched import Touched
 
 
 def count_anew(source_ids: Iterable[UUID]) -> None:
@@ -51,6 +24,10 @@ def count_anew(source_ids: Iterable[UUID]) -> None:
     masks = {source_id: masked(held_rows) for source_id, held_rows in rows.items()}
     total = without(held[ALL].counts, before) if ALL in held else {}
     _write(now | {ALL: together([total, *now.values()])}, masks)
+
+
+SOURCES: Final = Touched("sources", count_anew)
+"""The sources whose tallies are counted anew before the running service ends."""
 
 
 def count_all() -> None:

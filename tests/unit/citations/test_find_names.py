@@ -7,6 +7,7 @@ import pytest
 from compromiso.text.citations.dated import find_dated
 from compromiso.text.citations.find_names import find_names
 from compromiso.text.citations.grammar import grammar
+from compromiso.text.citations.treaty_names import treaty_of_words
 
 
 def named(text: str) -> list[tuple[str, str | None]]:
@@ -82,3 +83,8 @@ def test_several_of_one_kind_are_told_apart_by_their_dates() -> None:
 def test_the_instrument_that_speaks_is_not_cited_by_its_date() -> None:
     assert dated("the present Agreement, signed at Lima on 4 May 1999, shall", "en") == []
     assert dated("el presente Acuerdo, firmado en Lima el 4 de mayo de 1999", "es") == []
+
+
+def test_a_name_that_opens_with_a_joining_word_is_known_by_its_words() -> None:
+    words = frozenset({"los", "angeles", "declaration"})
+    assert treaty_of_words(words) == treaty_of_words(words - {"los"}) == "los-angeles-declaration"

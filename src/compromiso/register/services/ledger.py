@@ -13,12 +13,12 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils import timezone
 
-from compromiso.register.claim_units import recounted, touch_commitments
+from compromiso.register.claim_units import CLAIMED
 from compromiso.register.errors import LedgerBroken
 from compromiso.register.models import LedgerEntry
 from compromiso.register.models.ledger_entry import GENESIS
 from compromiso.register.public_entries import add_public_entries
-from compromiso.register.tallies import tallied, touch
+from compromiso.register.tallies import SOURCES
 from compromiso.register.turns import in_turn
 
 _LOCK: Final = 7_266_773_671
@@ -66,7 +66,7 @@ def recorded(service: Callable[Given, Result]) -> Callable[Given, Result]:
     def in_one_transaction(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         with in_turn(), transaction.atomic():
             lock()
-            with tallied(), recounted():
+            with SOURCES.written(), CLAIMED.written():
                 return service(*args, **kwargs)
 
     return in_one_transaction
@@ -90,8 +90,8 @@ def append(claims: Iterable[Claim]) -> list[LedgerEntry]:
         previous = entry.hash
         entries.append(entry)
     LedgerEntry.objects.bulk_create(entries, batch_size=500)
-    touch(entry.source_id for entry in entries)
-    touch_commitments(e.subject_id for e in entries if e.subject_type == "commitment")
+    SOURCES.add(entry.source_id for entry in entries)
+    CLAIMED.add(e.subject_id for e in entries if e.subject_type == "commitment")
     add_public_entries(entries)
     return entries
 

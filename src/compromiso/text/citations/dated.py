@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from compromiso.terms.loading import terms
+from compromiso.text.citations.alternatives import alternatives
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.reference import NamedInstrument, Reference
 from compromiso.text.citations.treaty_names import words_of
@@ -46,13 +47,17 @@ def dating(language: str) -> Dating:
     """Compile how a language cites instruments by their dates."""
     table = terms(language, "dated")
     nouns = {word: kind for kind, words in table["nouns"].items() for word in words}
-    day, on, joins = _day(language), f"(?i:{_any(table['on'])})", f"(?i:{_any(table['joins'])})"
-    signed = f"{TITLE},?{GAP}(?i:{_any(table['signed'])})"
-    at = f"(?:{GAP}(?i:{_any(table['at'])}){GAP}{PLACE},?)?"
+    day, on, joins = (
+        _day(language),
+        f"(?i:{alternatives(table['on'])})",
+        f"(?i:{alternatives(table['joins'])})",
+    )
+    signed = f"{TITLE},?{GAP}(?i:{alternatives(table['signed'])})"
+    at = f"(?:{GAP}(?i:{alternatives(table['at'])}){GAP}{PLACE},?)?"
     earlier = f"(?:{day}(?:{GAP}{SOME_YEAR})?(?:,|{GAP}{joins}){GAP}(?:{on}{GAP})?){{0,3}}"
     dated = rf"(?:|{signed}{at}){GAP}(?:{on}{GAP}){earlier}(?P<day>{day})"
     return Dating(
-        re.compile(rf"(?<!\w)(?:{_any(nouns)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE),
         re.compile(dated),
         re.compile(rf"{dated}[ \u00a0\n,]{{1,26}}{SOME_YEAR}(?!\w)"),
         re.compile(rf"(?:,|{GAP}{joins}){GAP}(?P<day>{day})"),
@@ -62,15 +67,13 @@ def dating(language: str) -> Dating:
 
 def _day(language: str) -> str:
     table = terms(language, "dates")
-    marks = _any([*table["ordinal_marks"], "er"])
-    months, of = _any(m for names in table["months"] for m in names.split()), _any(table["of"])
+    marks = alternatives([*table["ordinal_marks"], "er"])
+    months, of = (
+        alternatives(m for names in table["months"] for m in names.split()),
+        alternatives(table["of"]),
+    )
     day = rf"\d{{1,2}}(?:{marks})?{GAP}(?:(?:{of}){GAP})?(?i:{months})\.?(?:{GAP}(?:{of}))?"
     return rf"(?:{day}|(?i:{months}){GAP}\d{{1,2}}(?:{marks})?)" if table["month_first"] else day
-
-
-def _any(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", GAP) for word in ordered)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
+from compromiso.text.citations.alternatives import alternatives
 from compromiso.text.citations.reference import NamedInstrument, Reference
 from compromiso.text.citations.treaty_names import may_open, opening_words, treaties, treaty_at
 
@@ -47,15 +46,5 @@ def _known_at(text: str, word: re.Match[str], end: int) -> tuple[str, int] | Non
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """Match a word with which a name begins; words that begin alike are looked at together."""
-    return re.compile(rf"{_either(sorted(opening_words()))}(?!\w)")
-
-
-def _either(words: list[str]) -> str:
-    """Give an expression for words, which must be sorted, that parts them letter by letter."""
-    if words == [""]:
-        return ""
-    grouped = groupby((word for word in words if word), key=itemgetter(0))
-    told = [re.escape(letter) + _either([word[1:] for word in some]) for letter, some in grouped]
-    either = told[0] if len(told) == 1 else f"(?:{'|'.join(told)})"
-    return f"(?:{either})?" if "" in words else either
+    """Match a word with which a name begins."""
+    return re.compile(rf"{alternatives(opening_words())}(?!\w)")

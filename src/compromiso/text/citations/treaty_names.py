@@ -127,7 +127,7 @@ def _tree() -> _Branch:
 
 @cache
 def _word_sets() -> dict[frozenset[str], str]:
-    return {frozenset(name): known for name, known in _names().items()}
+    return {frozenset(name) - joiners(): known for name, known in _names().items()}
 
 
 def _spellings() -> Iterator[tuple[dict[str, Any], str]]:

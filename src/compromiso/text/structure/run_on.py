@@ -95,7 +95,7 @@ def _marks(lines: Sequence[Line]) -> Iterator[_Mark]:
             inside = at > 0
             if value is None or (inside and line.words[at - 1] not in " \u00a0"):
                 continue
-            below = inside and _below_part(line, at)
+            below = 0 < at <= LONG and _below_part(line, at)
             shouted = found["word"].isupper()
             if shouted or above[-1:] in SENTENCE_ENDS or below or not inside:
                 yield _Mark(number, at, value, inside, shouted or below)
