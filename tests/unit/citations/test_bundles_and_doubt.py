@@ -248,3 +248,15 @@ def test_a_bare_number_in_brackets_dangles_where_a_text_gives_its_sources_so() -
 def test_instruments_are_known_by_number_and_by_name(printed: str, external: str) -> None:
     citation = read(f"NOTE\n\nThe keepers follow {printed} in everything.\n")[0]
     assert [getattr(target, "external", None) for target in citation.targets] == [external]
+
+
+@pytest.mark.parametrize(
+    "after", [" for 12 months", " on 16 November 1994", ".2. The annex is long"]
+)
+def test_a_term_or_a_day_after_a_name_is_no_part_of_it(after: str) -> None:
+    citation = read(f"NOTE\n\nThe keepers follow article 305 of the Harbour Convention{after}.\n")[
+        0
+    ]
+    assert [getattr(target, "external", None) for target in citation.targets] == [
+        "Harbour Convention"
+    ]

@@ -34,3 +34,28 @@ def test_a_heading_above_the_first_paragraph_of_an_objective_stands_in_it() -> N
 def test_a_sentence_does_not_end_an_objective() -> None:
     text = f"{OBJECTIVES}\n\nThis is part of it.\n\n19. We will pay more."
     assert "19." in under(text, "Objective 2")
+
+
+def test_a_name_in_capitals_goes_on_in_the_line_below() -> None:
+    text = "PART II\nRIGHTS OF RIVER WORKERS AND OF\nMEMBERS OF THEIR FAMILIES\n\nArticle 1\n\nAll."
+    part = structure_of(text).provisions[0]
+    assert part.heading == "RIGHTS OF RIVER WORKERS AND OF MEMBERS OF THEIR FAMILIES"
+
+
+def test_clauses_between_the_parties_and_the_formula_are_recitals() -> None:
+    text = (
+        "ACCORD SUR LES RIVIÈRES\n\nLes Parties au présent Accord,\n\n"
+        "Respectueuses de la souveraineté de tous les États,\n\nAspirant à la paix,\n\n"
+        "Sont convenues de ce qui suit :\n\nArticle premier\n\nLa rivière est libre."
+    )
+    kinds = [p.kind for p in structure_of(text).provisions]
+    assert kinds[1:5] == ["preamble", "recital", "recital", "formula"]
+
+
+def test_the_second_party_named_is_no_recital() -> None:
+    text = (
+        "AGREEMENT ON RIVERS\n\nThe Government of Aldea\n\nand\n\nThe Government of Vega,\n\n"
+        "Desiring peace,\n\nHave agreed as follows:\n\nArticle 1\n\nThe river is free."
+    )
+    kinds = [p.kind for p in structure_of(text).provisions]
+    assert kinds.count("recital") == 1

@@ -135,3 +135,27 @@ def test_the_mark_of_a_note_ends_no_sentence_halfway() -> None:
     assert paths_of(f"{text}\n4. A list of questions was sent.")[1:] == [
         ("3", "a"), ("3", "b"), ("3", "c"), ("4",),
     ]  # fmt: skip
+
+
+def test_a_number_after_missing_ones_stays_as_printed_and_is_told() -> None:
+    structure = structure_of("1. Boats.\n\n5. Bridges.\n\n6. Schools.\n\n9. Teachers.")
+    assert [p.path for p in structure.provisions] == [("1",), ("5",), ("6",), ("9",)]
+    assert [issue.code for issue in structure.issues] == ["STRU-07", "STRU-07"]
+
+
+def test_a_label_taken_for_another_is_told() -> None:
+    labels = [f"{c})" for c in "abcdefghijk"] + ["I)", "m)"]
+    told = [issue.message for issue in structure_of(points(*labels)).issues]
+    assert told == ["The label I) is taken for l, which is due here."]
+
+
+@pytest.mark.parametrize("gap", ["\n", " \n", "\n\n"])
+def test_a_number_alone_on_its_line_labels_the_words_below(gap: str) -> None:
+    text = (
+        f"Article 1\n\n1.{gap}The first rule.\n\n2.{gap}The second\nrule.\n\nArticle 2\n\nThe end."
+    )
+    structure = structure_of(text)
+    held = {p.path: text[p.start : p.end] for p in structure.provisions if p.label}
+    assert held["1", "1"].endswith("The first rule.")
+    assert held["1", "2"].endswith("rule.")
+    assert not [p for p in structure.provisions if p.label is None and p.path == ("1",)]

@@ -47,15 +47,12 @@ def dating(language: str) -> Dating:
     """Compile how a language cites instruments by their dates."""
     table = terms(language, "dated")
     nouns = {word: kind for kind, words in table["nouns"].items() for word in words}
-    day, on, joins = (
-        _day(language),
-        f"(?i:{alternatives(table['on'])})",
-        f"(?i:{alternatives(table['joins'])})",
-    )
+    day = _day(language)
+    of, on, joins = (f"(?i:{alternatives(table[key])})" for key in ("of", "on", "joins"))
     signed = f"{TITLE},?{GAP}(?i:{alternatives(table['signed'])})"
     at = f"(?:{GAP}(?i:{alternatives(table['at'])}){GAP}{PLACE},?)?"
     earlier = f"(?:{day}(?:{GAP}{SOME_YEAR})?(?:,|{GAP}{joins}){GAP}(?:{on}{GAP})?){{0,3}}"
-    dated = rf"(?:|{signed}{at}){GAP}(?:{on}{GAP}){earlier}(?P<day>{day})"
+    dated = rf"(?:{GAP}{of}|{signed}{at}{GAP}{on}){GAP}{earlier}(?P<day>{day})"
     return Dating(
         re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE),
         re.compile(dated),

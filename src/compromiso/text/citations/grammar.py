@@ -90,6 +90,7 @@ class Grammar:
     self_noun: re.Pattern[str]
     loose_words: frozenset[str]
     joiners: frozenset[str]
+    before_years: frozenset[str]
     joiner_words: frozenset[str]
     opening_words: frozenset[str]
     nouns: Mapping[str, str]
@@ -183,6 +184,7 @@ def _joins(joins: Mapping[str, Any]) -> dict[str, Any]:
         "articles": frozenset(joins["articles"]),
         "and_letters": frozenset(words for words in joins["and"] if len(words) == 1),
         "joiners": frozenset(joins["joiners"]),
+        "before_years": frozenset(joins["of"]),
         "joiner_words": frozenset(word for words in joins["joiners"] for word in words_of(words)),
         "opening_words": frozenset(opening),
     }

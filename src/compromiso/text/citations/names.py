@@ -12,7 +12,7 @@ from compromiso.text.citations.reference import NamedInstrument
 from compromiso.text.citations.symbols import symbol_at
 from compromiso.text.citations.treaty_names import treaty_at, words_of
 
-TOKEN = re.compile(r"[^\W_][\w'’-]*(?:\.(?=\w)[\w'’-]+)*|[\"“«]")
+TOKEN = re.compile(r"[^\W_][\w'’-]*(?:(?:\.(?=[^\W\d])|(?<=\d)\.(?=\d))[\w'’-]+)*|[\"“«]")
 SPACE = re.compile(r"[ \u00a0]{1,2}(?:\r?\n[ \u00a0]{0,24})?|\r?\n[ \u00a0]{0,24}")
 CAPITALS_BEFORE = re.compile(
     r"(?:(?:[A-ZÀ-Ý][\w'’-]*|\d{4})(?: |\u00a0|\n(?!\s))(?:(?:de|of|and|y|et|e|du|do|da) )?){1,7}$"
@@ -170,8 +170,8 @@ def _phrase(
     text: str, lower: str, start: int, limit: int, grammar: Grammar
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield start, end and 'is a joining word' of the words of a name, to where it ends."""
-    position = start
-    noun_end = start
+    position = noun_end = start
+    numbered = True
     for _ in range(MOST_WORDS):
         token = TOKEN.match(text, position, limit)
         if token is None:
@@ -179,9 +179,12 @@ def _phrase(
         word = token[0]
         noun = grammar.noun.match(lower, position, limit)
         noun_end = max(noun_end, noun.end()) if noun else noun_end
-        joiner = lower[token.start() : token.end()] in grammar.joiners and position >= noun_end
-        if not (word[0].isupper() or word[0].isdecimal() or joiner or position < noun_end):
+        low = lower[token.start() : token.end()]
+        joiner = low in grammar.joiners and position >= noun_end
+        figure = word[0].isdecimal() and numbered
+        if not (word[0].isupper() or figure or joiner or position < noun_end):
             return
+        numbered = not joiner or low in grammar.before_years
         yield token.start(), token.end(), joiner
         space = SPACE.match(text, token.end(), limit)
         if space is None:

@@ -1,4 +1,4 @@
-"""Siblings whose numbers do not follow: a point may be missing from this expression."""
+"""Numbers that do not follow, or were taken for others than are printed, so that they do."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from compromiso.model.provision import Provision
 from compromiso.text.structure.node import Node
 from compromiso.text.structure.wording import alphabet
 
+SIGNS = frozenset({"num", "low", "upp"})
+FEW_SIGNS = 2
 COUNTED = frozenset({"num", "low", "upp", "rom", "ROM", "dot", "kw", "ord", "card", "op", "pp"})
 
 
 def sibling_gaps(
     instrument: Instrument, provisions: list[Provision], nodes: list[Node]
 ) -> list[Issue]:
-    """List an issue for each place where the numbers of siblings skip or repeat."""
+    """List an issue for each place where numbers skip or repeat, and for each read otherwise."""
     at_start = {p.start: p for p in provisions}
     last: dict[tuple[int, str, str], Node] = {}
     issues = []
     for node in nodes:
         if node.family not in COUNTED or not node.value:
             continue
+        if _is_read_otherwise(node):
+            issues.append(_taken(node, at_start[node.start]))
         kind = node.kind if node.family == "kw" else ""
         key = (id(node.parent) if kind != "article" else 0, node.family, kind)
         before = last.get(key)
@@ -42,6 +46,21 @@ def _spans_more(before: Node, node: Node) -> bool:
     """Say whether one label stands for more than one number: "3/4.", "140.11-14"."""
     labels = f"{before.norm}{node.norm}"
     return "/" in labels or (node.family == "dot" and "-" in labels)
+
+
+def _is_read_otherwise(node: Node) -> bool:
+    """Say whether a figure or a letter is taken for another that its place asks for."""
+    norm, label = node.norm or "", node.label or ""
+    signs = sum(sign.isalnum() for sign in label)
+    return node.family in SIGNS and max(len(norm), signs) <= FEW_SIGNS and norm not in label
+
+
+def _taken(node: Node, provision: Provision) -> Issue:
+    return Issue(
+        "STRU-08", "info", f"The label {node.label} is taken for {node.norm}, which is due here.",
+        "Compare with the original: the label may be misprinted, or points may be missing.",
+        provision.start, provision.end,
+    )  # fmt: skip
 
 
 def _issue(before: Node, node: Node, provision: Provision) -> Issue:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.text.structure.candidate import Candidate
+from compromiso.text.structure.continuing import broken_off, lists_on, names_on, opens_anew
 from compromiso.text.structure.headings import (
     closes_session,
     heads_list,
@@ -20,6 +21,7 @@ from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
 from compromiso.text.structure.node import CONTAINERS, Node
+from compromiso.text.structure.recitals import name_recitals
 from compromiso.text.structure.rows import RowReader, rest_of_row
 from compromiso.text.structure.sequence import Placed
 from compromiso.text.structure.tables import header_columns
@@ -33,7 +35,6 @@ STOPS, AFTER_STOPS = frozenset(".;:!?…"), "'\"”»)]*_"
 NAME_LENGTH, SHORT_NAME = 90, 45
 """How long the name of a part may be, and one without an empty line below."""
 DATELINE = 120
-LONG, REST = 200, 40
 SECTIONED = {"provision": "section", "end": "section"}
 """Containers that are sections of an instrument by another name."""
 
@@ -78,6 +79,7 @@ class TreeBuilder:
         self.tree = Tree(segment)
         self.current: Node | None = None
         self.last: Node | None = None
+        self.bare: Node | None = None
         self.anchor: Node | None = None
         self.rows = RowReader(text, segment.language)
         self.closing = self.enacted = self.reciting = False
@@ -105,6 +107,7 @@ class TreeBuilder:
             elif not self._table(place, line):
                 self._words(place, line, previous)
             previous = line
+        name_recitals(self.tree.nodes, self.text, self.segment.language)
         self.tree.artefacts += self.rows.artefacts + matrix.sheet.artefacts
         self.tree.issues += self.rows.issues + matrix.sheet.issues
         self.tree.form += matrix.sheet.form + self.rows.form
@@ -173,6 +176,7 @@ class TreeBuilder:
         if self.reciting and node.kind == "paragraph" and parent is None:
             node.kind = "recital"
         self.labelled[number] = self.current = self.anchor = self._add(node)
+        self.bare = node if candidate.stands_alone(line) else None
         self.rows.close()
 
     def _heading(self, candidate: Candidate, line: Line) -> str | None:
@@ -207,7 +211,10 @@ class TreeBuilder:
         if self._names_part(place, line):
             self._name(line)
             return
-        if self._goes_on(line, previous):
+        if previous is not None and names_on(line, previous, self.current):
+            self._name(line)
+            return
+        if self._labelled_above(line) or self._goes_on(line, previous):
             assert self.last is not None  # noqa: S101  (what _goes_on has just asked)
             self.last.extend(
                 line.start,
@@ -248,8 +255,10 @@ class TreeBuilder:
         return number is not None and self.candidates[number].container is not None
 
     def _name(self, line: Line) -> None:
-        assert self.current is not None  # noqa: S101  (what _names_part has just asked)
-        self.current.heading = line.words.strip("*_# ")
+        assert self.current is not None  # noqa: S101  (what was just asked of it)
+        begun = self.current.heading
+        name = line.words.strip("*_# ")
+        self.current.heading = name if begun is None else f"{begun} {name}"
         self.current.extend(line.start, line.end, adjoining=line.blanks == 0)
         self.last = None
 
@@ -275,6 +284,11 @@ class TreeBuilder:
             self.current = goal.parent
         return bool(labelled)
 
+    def _labelled_above(self, line: Line) -> bool:
+        """Say whether a line opens the words of a label that stands alone in the line above."""
+        bare, self.bare = self.bare, None
+        return bare is not None and bare is self.last and not (line.bullet or line.hashes)
+
     def _goes_on(self, line: Line, previous: Line | None) -> bool:
         """Say whether a line goes on with the words of the last node."""
         if self.last is None or previous is None or line.bullet or line.hashes:
@@ -282,13 +296,13 @@ class TreeBuilder:
         unfinished = previous.words.rstrip(AFTER_STOPS)[-1:] not in STOPS
         if (line.begins_low or line.goes_on) and unfinished and self.last.kind not in CLOSED:
             return True
-        if _lists_on(line, previous) and self.last.kind not in CLOSED:
+        if lists_on(line, previous) and self.last.kind not in CLOSED:
             return True
-        if self.last.kind == "paragraph" and _broken_off(line, previous):
+        if self.last.kind == "paragraph" and broken_off(line, previous):
             return True
         if line.blanks or not self.segment.wrapped or self.last.kind in CLOSED:
             return False
-        if self.last.kind in OPENING and _opens_anew(line, previous):
+        if self.last.kind in OPENING and opens_anew(line, previous):
             return False
         if is_heading(line) and not unfinished:
             return False
@@ -358,30 +372,11 @@ class TreeBuilder:
         return current.parent
 
 
-def _broken_off(line: Line, previous: Line) -> bool:
-    """Say whether a long paragraph ends without a stop and the next is the rest of its sentence."""
-    if previous.bullet or previous.width < LONG or not previous.words[-1].isalpha():
-        return False
-    return line.blanks <= 1 and line.closed and REST < len(line.words) < previous.width
-
-
-def _opens_anew(line: Line, previous: Line) -> bool:
-    """Say whether a line of a preamble opens a recital or the formula after a comma."""
-    if line.begins_low or previous.words[-1] not in ",;:":
-        return False
-    return opening_kind(line) != "preamble"
-
-
 def _containing(node: Node | None) -> Node | None:
     """Give the part of the text, or the numbered heading, that a node stands in."""
     while node is not None and not (node.kind in CONTAINERS or node.rank <= HEADED_LIST):
         node = node.parent
     return node
-
-
-def _lists_on(line: Line, previous: Line) -> bool:
-    """Say whether a line goes on with a list of numbers that the line above leaves at a comma."""
-    return previous.words[-1] == "," and line.words[0].isdigit() and not line.blanks
 
 
 def _kind(candidate: Candidate, parent: Node | None, family: str) -> str:

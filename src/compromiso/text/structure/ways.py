@@ -16,6 +16,8 @@ FIRSTS = (("low", "a"), ("num", "1"))
 UNREAD_FIRST = 2.8
 """What it costs to take any glyph for the first label of a list: a little more than running text,
 so that a label alone is no list."""
+LEGIBLE = 2.7
+"""What it costs to take a figure for another: more than to go on after two that are missing."""
 SECOND = 2
 """The label from which a letter counts whose first paragraph bears none."""
 WORDED = ("ord", "card", "op")
@@ -42,7 +44,7 @@ def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> l
                 for cost, depth in _opened(history, candidate, reading):
                     found.append((base + cost, history, reading, depth))
     if candidate.joker and not counts_on:
-        found += _jokers(history)
+        found += _jokers(history, LEGIBLE if _is_legible(candidate) else JOKER)
         found += _unread_first(history, candidate)
     return found
 
@@ -174,7 +176,12 @@ def _first(reading: Reading, candidate: Candidate) -> float:
     return 2.2 + 0.35 * min(reading.value, 10.0)
 
 
-def _jokers(history: History) -> Iterator[Way]:
+def _is_legible(candidate: Candidate) -> bool:
+    """Say whether a label is a number as it stands."""
+    return candidate.readings[:1] != () and candidate.readings[0].family[0] == "num"
+
+
+def _jokers(history: History, joker: float) -> Iterator[Way]:
     """Yield the ways to take an unreadable label for the one that is due in an open list."""
     closing = 0.0
     for depth in range(len(history.stack) - 1, max(-1, len(history.stack) - 4), -1):
@@ -183,8 +190,8 @@ def _jokers(history: History) -> Iterator[Way]:
             return
         norm = _next_norm(level)
         if norm is not None:
-            reading = Reading(level.family, level.value + 1, JOKER, norm)
-            yield history.cost + JOKER + closing, history, reading, depth
+            reading = Reading(level.family, level.value + 1, joker, norm)
+            yield history.cost + joker + closing, history, reading, depth
         closing += 0.05 + (0.6 if level.length == 1 else 0.0)
 
 

@@ -203,6 +203,10 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("The numbering does not follow here: a point is missing, repeated or misprinted."),
         _("Compare with another copy or language."),
     ),
+    "STRU-08": (
+        _("This label is taken for another, which is due here."),
+        _("Compare with the original: it may be misprinted, or points may be missing."),
+    ),
     "STRU-20": (
         _("One row answers several recommendations at once."),
         _("Look up each of these numbers under this row."),
