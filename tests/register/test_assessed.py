@@ -235,10 +235,12 @@ def test_what_is_published_at_once_is_told_as_published(
     assert (told.subject.code, told.added, told.fields) == ("A1", False, {"stage": "published"})
 
 
+@pytest.mark.parametrize("few", [0, 2000])
 def test_pages_of_changes_leave_nothing_out(
-    institutions: dict[str, models.Institution], monkeypatch: pytest.MonkeyPatch
+    institutions: dict[str, models.Institution], monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     monkeypatch.setattr(changes, "AT_ONCE", 3)
+    monkeypatch.setattr(changes, "FEW", few)
     start, ministry = ledger.head()[0], institutions["mides-uy"]
     for number, stage in enumerate(("published", "draft") * 4):
         kept(models.Action(institution=ministry, code=f"A{number}", title="x", stage=stage))

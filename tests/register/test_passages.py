@@ -10,6 +10,7 @@ import pytest
 from compromiso.register import models
 from compromiso.register.errors import EditConflict, NotAllowed, NotHeld, NothingToUndo
 from compromiso.register.permissions import LOCAL
+from compromiso.register.selectors import reporting_passages
 from compromiso.register.selectors.reporting_passages import passage, queue
 from compromiso.register.services.load import load_document
 from compromiso.register.services.passages import link_passage, undo_passage
@@ -73,6 +74,17 @@ def test_what_it_names_comes_first_then_what_is_alike(
     models.ProgressReport.objects.update(about=[])
     alike = passage(waiting.id).suggestions
     assert [(one.spoken.commitment, one.why) for one in alike] == [(commitment, "alike")]
+
+
+def test_of_very_many_commitments_those_are_compared_that_share_rare_words(
+    waiting: models.Provision, commitment: models.Commitment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models.ProgressReport.objects.update(about=[])
+    monkeypatch.setattr(reporting_passages, "EACH", 0)
+    alike = passage(waiting.id).suggestions
+    assert [(one.spoken.commitment, one.why) for one in alike] == [(commitment, "alike")]
+    monkeypatch.setattr(reporting_passages, "RAREST", 0)
+    assert passage(waiting.id).suggestions == ()
 
 
 def test_what_it_cites_is_told_even_where_the_reader_did_not_say_what_it_is_about(

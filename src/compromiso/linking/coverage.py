@@ -83,14 +83,21 @@ class Coverage:
         standings = {cell.standing for cell in self.of_row(row)}
         return CITED if CITED in standings else SERVED if SERVED in standings else UNCITED
 
+    def standings(self) -> tuple[str, ...]:
+        """Say how each provision stands, as `standing` does, all at once."""
+        cited = {cell.row for cell in self.cells if cell.standing == CITED}
+        served = {cell.row for cell in self.cells if cell.standing == SERVED}
+        rows = range(len(self.rows))
+        return tuple(CITED if n in cited else SERVED if n in served else UNCITED for n in rows)
+
     def table(self) -> Iterator[tuple[str, ...]]:
         """Yield the matrix as a table of words, its head first: a served cell shows its score."""
         yield ("provision", "heading", "standing", *(column.title for column in self.columns))
         shown = {(c.row, c.column): _shown(c) for c in self.cells}
-        for n, row in enumerate(self.rows):
+        for n, (row, standing) in enumerate(zip(self.rows, self.standings(), strict=True)):
             path = ".".join(row.provision.target.path)
             cells = (shown.get((n, i), UNCITED) for i in range(len(self.columns)))
-            yield (path, row.heading or "", self.standing(n), *cells)
+            yield (path, row.heading or "", standing, *cells)
 
     def row_totals(self) -> tuple[Totals, ...]:
         """Count the cells of each provision."""

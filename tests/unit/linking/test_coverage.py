@@ -57,6 +57,8 @@ def test_totals_count_every_cell_once() -> None:
     for totals in aldea().column_totals():
         assert totals.cited + totals.served + totals.uncited == len(aldea().rows)
     assert aldea().standing(row("3.d")) == "uncited"
+    told = aldea().standings()
+    assert told == tuple(aldea().standing(place) for place in range(len(told)))
 
 
 def test_the_table_has_a_line_for_each_provision() -> None:

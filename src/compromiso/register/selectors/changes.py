@@ -6,12 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from heapq import merge
 from itertools import groupby, islice
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from compromiso.register import models
 from compromiso.register.permissions import (
@@ -32,9 +31,11 @@ COLUMNS: Final = ("seq", "at", "who", "kind", "subject_type", "subject_id", "fie
 """What is read of every entry: what it says may be as long as an annual assessment."""
 TOLD: Final = frozenset({"stage"})
 """The columns whose value is told."""
-AT_ONCE: Final = 300
+AT_ONCE: Final = 100
 """So many entries are read from the ledger at a time."""
-MOST: Final = 120
+FEW: Final = 2000
+"""Among so many entries those within reach are looked for one by one."""
+MOST: Final = 60
 """So many entries are told on a page; those before them on the next."""
 
 
@@ -85,10 +86,8 @@ def _told(person: Person, seq: int, before: int) -> Iterator[tuple[models.Ledger
 
     Which are for everybody is known; those within reach are found from the records in reach.
     """
-    numbers = _all(seq, before)
-    if person.role != LOCAL_ROLE:
-        own = sorted(_within_reach(person, seq, before), reverse=True)
-        numbers = (n for n, _ in groupby(merge(_public(seq, before), own, reverse=True)))
+    local = person.role == LOCAL_ROLE
+    numbers = _all(seq, before) if local else _seen(person, seq, before)
     while some := list(islice(numbers, AT_ONCE)):
         held = models.LedgerEntry.objects.filter(seq__in=some).order_by("-seq")
         entries = _with_values([entry for entry in held.only(*COLUMNS) if is_told(entry)])
@@ -109,31 +108,43 @@ def _with_values(entries: list[models.LedgerEntry]) -> list[models.LedgerEntry]:
     return entries
 
 
-def _public(seq: int, before: int) -> Iterator[int]:
-    return _descending(models.PublicEntry._default_manager.filter(seq__gt=seq), before)
-
-
 def _all(seq: int, before: int) -> Iterator[int]:
-    return _descending(models.LedgerEntry.objects.filter(seq__gt=seq), before)
-
-
-def _descending(rows: QuerySet[Any], before: int) -> Iterator[int]:
-    """Yield the numbers of rows below one, the highest first, some at a time."""
-    while some := list(
-        rows.filter(seq__lt=before).order_by("-seq").values_list("seq", flat=True)[:AT_ONCE]
-    ):
+    while some := _newest(models.LedgerEntry.objects.filter(seq__gt=seq), before):
         yield from some
         before = some[-1]
 
 
-def _within_reach(person: Person, seq: int, before: int) -> set[int]:
-    """Give the entries that tell of records within the person's own reach."""
-    numbers: set[int] = set()
+def _seen(person: Person, seq: int, before: int) -> Iterator[int]:
+    """Yield the entries for everybody and those within reach, the highest first, once each."""
+    public = models.PublicEntry._default_manager.filter(seq__gt=seq)
+    while before > seq + 1:
+        lists = [_newest(public, before)]
+        lists += _within_reach(person, _lowest(lists, seq), before)
+        lowest = _lowest(lists, seq)
+        yield from sorted({n for some in lists for n in some if n > lowest}, reverse=True)
+        before = lowest + 1
+
+
+def _lowest(lists: Iterable[list[int]], seq: int) -> int:
+    """Give the number above which none of these lists, which may go on, lacks any."""
+    return max((some[-1] - 1 for some in lists if len(some) == AT_ONCE), default=seq)
+
+
+def _newest(rows: QuerySet[Any], before: int) -> list[int]:
+    found = rows.filter(seq__lt=before).order_by("-seq")
+    return list(found.values_list("seq", flat=True)[:AT_ONCE])
+
+
+def _within_reach(person: Person, seq: int, before: int) -> Iterator[list[int]]:
+    """Yield for each noun the newest entries between two of records within the person's reach."""
     for noun, permission in _OWN.items():
         own = _MODELS[noun].objects.filter(within(scope(person, permission))).order_by()
-        said = models.LedgerEntry.objects.filter(subject_id__in=own.values("id")).order_by()
-        numbers.update(said.values_list("seq", flat=True))
-    return {number for number in numbers if seq < number < before}
+        said = models.LedgerEntry.objects.filter(seq__gt=seq, seq__lt=before, subject_type=noun)
+        if before - seq <= FEW:
+            rows = said.filter(Exists(own.filter(id=OuterRef("subject_id")))).order_by("-seq")
+        else:  # not by an index that holds the order: the whole ledger would be gone through
+            rows = said.filter(subject_id__in=own.values("id")).order_by(-F("seq"))
+        yield list(rows.values_list("seq", flat=True)[:AT_ONCE])
 
 
 def _change(

@@ -60,8 +60,13 @@ class Matrix:
 
 
 def matrix() -> Matrix:
-    """Lay what is accepted now of all documents into the matrix."""
-    laid = laid_out()
+    """Lay what is accepted now of all documents into the matrix; once for each change of those."""
+    return _matrix(*_about())
+
+
+@lru_cache(maxsize=1)
+def _matrix(version: str, near: Versions | None) -> Matrix:
+    laid = _laid_out(version, near)
     sources = {row.source for row in laid.rows} | {column.source for column in laid.columns}
     addresses = Addresses(sources)
     return Matrix(_rows(laid, addresses), _columns(laid, addresses))
@@ -73,11 +78,15 @@ def laid_out() -> Coverage:
     Of a large register only the files are opened that hold lines, tasks or reports, and those that
     these may cite: nothing else can stand in the matrix.
     """
+    return _laid_out(*_about())
+
+
+def _about() -> tuple[str, Versions | None]:
+    """Name what the coverage follows from: all documents, or those of a large register."""
     if tallies.total().get("held", {}).get("provision", 0) <= WHOLE:
-        return _laid_out(tallies.stamped(), None)
+        return tallies.stamped(), None
     serving = _serving()
-    near = {*serving, *_cited_from(tallies.reading_stamped(), versions(serving))}
-    return _laid_out("", versions(near))
+    return "", versions({*serving, *_cited_from(tallies.reading_stamped(), versions(serving))})
 
 
 @lru_cache(maxsize=1)
@@ -127,11 +136,13 @@ def _rows(laid: Coverage, addresses: Addresses) -> tuple[RowView, ...]:
             addresses.provision(
                 row.source, row.provision.target.instrument, row.provision.target.eid
             ),
-            laid.standing(number),
+            standing,
             totals,
             tuple(places.get((number, column)) for column in across),
         )
-        for number, (row, totals) in enumerate(zip(laid.rows, laid.row_totals(), strict=True))
+        for number, (row, totals, standing) in enumerate(
+            zip(laid.rows, laid.row_totals(), laid.standings(), strict=True)
+        )
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from compromiso.register import models
 from compromiso.register.selectors.forms import FormView, MeasureView, form_view, measures_of
 from compromiso.register.selectors.texts import texts_of
@@ -44,7 +46,9 @@ def lines(instrument: str = "") -> list[LineView]:
     ordered = list(held.order_by("source__received_at", "source", "order"))
     sources = {line.source_id for line in ordered}
     cited = models.Citation.objects.filter(source__in=sources).order_by("order")
-    by_place = {(c.source_id, c.start, c.end): c for c in cited.prefetch_related("held")}
+    held_there = models.CitationTarget.objects.select_related("instrument", "provision")
+    led = Prefetch("held", held_there)
+    by_place = {(c.source_id, c.start, c.end): c for c in cited.prefetch_related(led)}
     texts = texts_of(sources)
     measures = measures_of(sources)
     said = _own_words(ordered, texts)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from compromiso.linking.similarity import Vector, likeness, rarities, weighed
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
 from compromiso.register.search import normalised
+from compromiso.register.selectors import tallies
 from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
+from compromiso.register.selectors.search import likest
 
 DECIDED: Final = ("linked", "nothing")
 METADATA: Final = ("entry", "field")
@@ -23,6 +25,15 @@ METADATA: Final = ("entry", "field")
 MOST: Final = 12
 LIKE: Final = 0.08
 """Less alike than this is not worth a person's look."""
+EACH: Final = 3000
+"""Of so many commitments each is compared with a passage."""
+RAREST: Final = 8
+WEIGHED: Final = 200
+"""Of more, those that share some of so many of its rarest words, and so many of those."""
+SAMPLES: Final = 60
+SAMPLED: Final = 10
+RENEWED: Final = 5000
+"""How rare words are is then told from so many places, so many at each, anew with so many more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +143,15 @@ def _named(row: models.Provision) -> Q:
 
 
 def _alike(words: str, language: str) -> dict[UUID, float]:
-    rarity, vectors = _index(language)
-    own = weighed(Counter(normalised(words, language).split()), rarity)
-    scores = ((one, likeness(own, vector)) for one, vector in vectors)
+    held = tallies.total().get("held", {}).get("commitment", 0)
+    own = Counter(normalised(words, language).split())
+    scores: Iterable[tuple[UUID, float]]
+    if held <= EACH:
+        rarity, vectors = _index(language)
+        weight = weighed(own, rarity)
+        scores = ((one, likeness(weight, vector)) for one, vector in vectors)
+    else:
+        scores = _likest(own, language, _sampled(language, held // RENEWED))
     return {one: score for one, score in scores if score >= LIKE}
 
 
@@ -153,3 +170,32 @@ def _indexed(language: str, number: int, last: int) -> tuple[Vector, Sequence[tu
     rarity = rarities(counts)
     subjects = [subject for subject, _words in rows]
     return rarity, [(one, weighed(n, rarity)) for one, n in zip(subjects, counts, strict=True)]
+
+
+def _likest(own: Counter[str], language: str, sample: Vector) -> Iterator[tuple[UUID, float]]:
+    """Yield how alike those commitments are that share the rarest words, of very many."""
+    highest = max(sample.values(), default=1.0)
+    rarest = sorted(own, key=lambda stem: (-sample.get(stem, highest), stem))[:RAREST]
+    found = [
+        (one, Counter(words.split()))
+        for one, words in likest(rarest, "commitment", language, WEIGHED)
+    ]
+    known = {stem for _one, counts in found for stem in counts} | own.keys()
+    rarity = {stem: sample.get(stem, highest) for stem in known}
+    weight = weighed(own, rarity)
+    return ((one, likeness(weight, weighed(counts, rarity))) for one, counts in found)
+
+
+@lru_cache(maxsize=8)
+def _sampled(language: str, _state: int) -> Vector:
+    """Say how rare each stem is among commitments that stand all over the index."""
+    entries = models.SearchEntry.objects.filter(kind="commitment", language=language)
+    held = entries.aggregate(first=Min("id"), last=Max("id"))
+    if held["last"] is None:
+        return {}
+    said: list[str] = []
+    step = max((held["last"] - held["first"]) // SAMPLES, 1)
+    for first in range(held["first"], held["last"] + 1, step):
+        after = entries.filter(id__gte=first).order_by("id")
+        said += after.values_list("words", flat=True)[:SAMPLED]
+    return rarities([Counter(words.split()) for words in said])

@@ -19,6 +19,9 @@ PAGE_SIZE: Final = 20
 MOST: Final = 10_000
 """So many places that hold the words are weighed; of more, it is said that there are more."""
 
+MOST_LIKE: Final = 3000
+"""So many places that hold one of some words are weighed."""
+
 _SQLITE: Final = """SELECT f.score, e.id
 FROM (SELECT rowid AS id, bm25(register_words) AS score FROM register_words
       WHERE register_words MATCH %s LIMIT {most}) AS f
@@ -32,6 +35,15 @@ _SQLITE_COUNT: Final = """SELECT count(*) FROM
 (SELECT 1 FROM register_words WHERE register_words MATCH %s LIMIT %s) AS f"""
 _POSTGRES_COUNT: Final = """SELECT count(*) FROM
 (SELECT 1 FROM register_searchentry WHERE vector @@ to_tsquery('simple', %s) LIMIT %s) AS f"""
+_SQLITE_LIKE: Final = """SELECT e.subject, e.words
+FROM (SELECT rowid AS id, bm25(register_words) AS score FROM register_words
+      WHERE register_words MATCH %s LIMIT {most}) AS f
+JOIN register_searchentry e ON e.id = f.id
+WHERE e.kind = %s AND e.language = %s ORDER BY f.score, e.id LIMIT %s"""
+_POSTGRES_LIKE: Final = """SELECT subject, words FROM
+(SELECT id, subject, words, vector FROM register_searchentry
+ WHERE vector @@ to_tsquery('simple', %s) AND kind = %s AND language = %s LIMIT {most}) AS f
+ORDER BY -ts_rank(vector, to_tsquery('simple', %s)), id LIMIT %s"""
 _AT_ONCE: Final = 200
 _OTHERS: Final = "other"
 """Stands for the languages that we do not know."""
@@ -121,6 +133,22 @@ def _matches(words: Sequence[str], languages: Sequence[str]) -> list[_Row]:
             statement = _SQLITE.format(languages=condition, most=MOST)
             cursor.execute(statement, [_quoted(words), *names])
         return list(cursor.fetchall())
+
+
+def likest(stems: Sequence[str], kind: str, language: str, limit: int) -> list[tuple[UUID, str]]:
+    """Give what holds some of these stems, what holds the rarest first, and all its own stems."""
+    if not stems:
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            asked = " | ".join(stems)
+            cursor.execute(
+                _POSTGRES_LIKE.format(most=MOST_LIKE), [asked, kind, language, asked, limit]
+            )
+        else:
+            asked = " OR ".join(f'"{stem}"' for stem in stems)
+            cursor.execute(_SQLITE_LIKE.format(most=MOST_LIKE), [asked, kind, language, limit])
+        return [(UUID(str(subject)), words) for subject, words in cursor.fetchall()]
 
 
 def _spoken(languages: Sequence[str]) -> tuple[str, Sequence[str]]:

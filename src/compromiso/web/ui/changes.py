@@ -36,14 +36,14 @@ class ToldChange:
 
 def told_changes(changes: Iterable[Any]) -> list[ToldChange]:
     """Tell changes in the reader's language, in the order given."""
-    return [ToldChange(_sentence(one), one.at, _href(one)) for one in changes]
+    said = _said()
+    return [ToldChange(_sentence(one, said[one.noun]), one.at, _href(one)) for one in changes]
 
 
-def _sentence(change: Any) -> str:
+def _sentence(change: Any, said: Mapping[str, str]) -> str:
     stage = str(change.fields.get("stage", ""))
-    told = _TELL[change.noun](change.subject)
-    said = _said(change.noun).get("added" if change.added else stage or "changed")
-    return (said or _said(change.noun)["changed"]) % told
+    words = said.get("added" if change.added else stage or "changed")
+    return (words or said["changed"]) % _TELL[change.noun](change.subject)
 
 
 def _href(change: Any) -> str:
@@ -75,7 +75,8 @@ _TELL: Final[Mapping[str, Callable[[Any], dict[str, str]]]] = {
 }
 
 
-def _said(noun: str) -> dict[str, str]:
+def _said() -> dict[str, dict[str, str]]:
+    """Give what is said of each noun, by what happened, in the reader's language."""
     return {
         "source": {
             "added": _("“%(what)s” was loaded."),
@@ -106,7 +107,7 @@ def _said(noun: str) -> dict[str, str]:
             "changed": _("%(who)s changed a claim on %(where)s: %(what)s."),
         },
         "annual_assessment": {"changed": _("The annual assessment “%(what)s” changed.")},
-    }[noun]
+    }
 
 
 def _reports() -> dict[str, str]:

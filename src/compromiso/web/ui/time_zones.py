@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from zoneinfo import available_timezones
 
 
-def time_zones() -> list[tuple[str, str]]:
+@cache
+def time_zones() -> tuple[tuple[str, str], ...]:
     """List the time zones, Coordinated Universal Time first."""
     named = sorted(zone for zone in available_timezones() if "/" in zone)
-    return [("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in named)]
+    return (("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in named))

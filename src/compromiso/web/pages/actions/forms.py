@@ -19,6 +19,7 @@ from compromiso.register.selectors.named import (
     name_commitments,
 )
 from compromiso.register.selectors.seats import institutions_within
+from compromiso.web.ui.choice_widgets import ManyToTick
 from compromiso.web.ui.rows_field import Column, RowsField
 
 LANGUAGES = [("es", "español"), ("pt", "português"), ("en", "English"), ("fr", "français")]
@@ -67,7 +68,7 @@ class ActionForm(forms.Form):
     supporting = forms.MultipleChoiceField(
         label=_("Institutions that support it"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=ManyToTick,
     )
     start = day(_("Starts on"))
     end = day(_("Ends on"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from compromiso.register.permissions import KEEP_AGREEMENT, Person
 from compromiso.register.selectors.named import active_institutions
 from compromiso.register.selectors.seats import institutions_within
+from compromiso.web.ui.choice_widgets import ManyToTick
 
 
 def day(label: Any, *, required: bool = True) -> forms.DateField:
@@ -27,9 +28,7 @@ class AgreementForm(forms.Form):
     instrument = forms.UUIDField(widget=forms.HiddenInput, required=False)
     title = forms.CharField(label=_("Title"), max_length=500)
     institution = forms.ChoiceField(label=_("Institution that keeps it"))
-    parties = forms.MultipleChoiceField(
-        label=_("Parties"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    parties = forms.MultipleChoiceField(label=_("Parties"), required=False, widget=ManyToTick)
     in_force_on = day(_("In force from"))
     term_months = forms.IntegerField(
         label=_("A term, in months"), min_value=1, max_value=1200, help_text=_("One year is 12.")

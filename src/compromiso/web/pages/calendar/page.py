@@ -21,7 +21,7 @@ from compromiso.web.ui.telling import tell_date, tell_local_moment, tell_period
 
 EARLIEST: Final = 1900
 LATEST: Final = 2200
-SHOWN: Final = 150
+SHOWN: Final = 60
 """So many dates stand on a page; a year with more has several."""
 
 

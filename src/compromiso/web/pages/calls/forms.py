@@ -20,6 +20,7 @@ from compromiso.register.selectors.named import (
 from compromiso.register.selectors.seats import institutions_within
 from compromiso.web.pages.actions.forms import LANGUAGES
 from compromiso.web.pages.reports.forms import lined
+from compromiso.web.ui.choice_widgets import ManyToChooseFrom, ManyToTick
 from compromiso.web.ui.time_zones import time_zones
 
 COLUMNS = ("title", "guidance", "language", "opens_on", "last_day", "zone", "asked", "commitments")
@@ -45,11 +46,12 @@ class CycleForm(forms.Form):
     opens_on = _whole_day(_("Opens on"))
     last_day = _whole_day(_("Last day in time"))
     zone = forms.ChoiceField(
-        label=_("Time zone of that day"), help_text=_("The day ends there."), choices=time_zones
+        label=_("Time zone of that day"),
+        help_text=_("The day ends there."),
+        choices=time_zones,
+        widget=ManyToChooseFrom,
     )
-    asked = forms.MultipleChoiceField(
-        label=_("Institutions asked"), widget=forms.CheckboxSelectMultiple
-    )
+    asked = forms.MultipleChoiceField(label=_("Institutions asked"), widget=ManyToTick)
     commitments = forms.CharField(
         label=_("Commitments it covers"),
         help_text=_("One a line, by document and point as in its address; empty covers all."),
