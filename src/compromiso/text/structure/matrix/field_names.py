@@ -122,7 +122,7 @@ def openings() -> frozenset[str]:
 
 def may_name(words: str) -> bool:
     """Say whether words can begin with the name of a field at all."""
-    return words[:OPENING].casefold() in openings() or words[1:2].isdigit()
+    return words[:OPENING].casefold() in openings() or words[1:2].isdigit() or ":" in words[1:4]
 
 
 def begins_a_name(words: str) -> bool:
@@ -133,7 +133,7 @@ def begins_a_name(words: str) -> bool:
 
 def read_label(words: str) -> Label | None:
     """Read the name of a field at the start of some words, with its number and its colon."""
-    if words[:OPENING].casefold() in openings():
+    if ":" in words[1:4] or words[:OPENING].casefold() in openings():
         return _long_label(words) or short_label(words)
     return short_label(words) if words[1:2].isdigit() else None
 
@@ -183,10 +183,11 @@ def _ended(words: str, field: str, end: int) -> Label | None:
     return Label(field, number, start if rest else len(words), not rest, end)
 
 
-def run_of_names(words: str) -> Columns | None:
+def run_of_names(words: str, fewest: int = 3) -> Columns | None:
     """Give the fields that a line names one after the other and does nothing else but name.
 
-    Cells of a header that were read on one line, with nothing but a space between them.
+    Cells of a header that were read on one line, with nothing but a space between them; None where
+    they are fewer than `fewest`.
     """
     if len(words) > LONGEST_CELL or words[:OPENING].casefold() not in openings():
         return None
@@ -202,7 +203,7 @@ def run_of_names(words: str) -> Columns | None:
             return None
         found.append(names[key[:count]])
         at += count
-    return tuple(found) if len(found) > 2 and len(set(found)) == len(found) else None
+    return tuple(found) if len(found) >= fewest and len(set(found)) == len(found) else None
 
 
 @cache
@@ -230,7 +231,7 @@ def short_label(words: str) -> Label | None:
 def bare_field(cell: str) -> str | None:
     """Give the field that a cell names and does nothing else but name; a number may follow."""
     words = cell.strip(" \t*_#:.\u00a0")
-    if not 0 < len(words) <= LONGEST_NAME:
+    if not 0 < len(words) <= LONGEST_CELL:
         return None
     names = _names()
     for shown in (words, ASIDE.sub(" ", ENDING.sub("", words)), *words.split("/")):

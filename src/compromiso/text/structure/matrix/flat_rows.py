@@ -10,7 +10,7 @@ from typing import NamedTuple
 from compromiso.model.filled_at_once import filled_at_once
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.field_names import LEVELS, ROW_LABEL, Columns
-from compromiso.text.structure.matrix.periods import is_period
+from compromiso.text.structure.matrix.periods import after_date, is_period
 from compromiso.text.structure.matrix.values import (
     is_body,
     is_goal,
@@ -135,10 +135,10 @@ def _look(line: Line, labelled: bool, asked: frozenset[str]) -> _Looks:
     goal = plain and is_goal(words)
     response = plain and ("response" in asked or not goal) and is_value_of("responses", words)
     shaped = goal or response
-    status = plain and ("status" in asked or not shaped) and is_value_of("statuses", words)
+    status = plain and ("status" in asked or not shaped) and _is_status(words)
     shaped = shaped or status
     return _Looks(
-        period=plain and ("period" in asked or not shaped) and is_period(words),
+        period=plain and not status and ("period" in asked or not shaped) and is_period(words),
         status=status,
         response=response,
         goal=goal,
@@ -150,6 +150,13 @@ def _look(line: Line, labelled: bool, asked: frozenset[str]) -> _Looks:
         closed=line.closed,
         bullet=line.bullet,
         labelled=labelled,
+    )
+
+
+def _is_status(words: str) -> bool:
+    """Say whether words are a status, or the day it was told on and a status."""
+    return is_value_of("statuses", words) or (
+        words[:1].isalnum() and "," in words and is_value_of("statuses", after_date(words))
     )
 
 

@@ -36,14 +36,16 @@ and over how many lines one of them may be broken."""
 class Marks:
     """By index of the line: the names of fields that open lines, the headers of tables.
 
-    `stacked` are headers printed one name a line, each with the number of lines it takes; `rows`
-    are the lines that hold cells, from the first header on; `grids` are headers whose columns white
+    `stacked` are headers printed one name a line, each with the number of lines it takes, `runs`
+    those of them whose names stand on one line with nothing but a space between them; `rows` are
+    the lines that hold cells, from the first header on; `grids` are headers whose columns white
     space parts; `pairs` are rows that hold the name of a field and its value.
     """
 
     labels: dict[int, Label] = field(default_factory=dict)
     headers: dict[int, Columns] = field(default_factory=dict)
     stacked: dict[int, tuple[Columns, int]] = field(default_factory=dict)
+    runs: set[int] = field(default_factory=set)
     rows: set[int] = field(default_factory=set)
     grids: dict[int, Grid] = field(default_factory=dict)
     pairs: dict[int, Label] = field(default_factory=dict)
@@ -74,9 +76,7 @@ def find_marks(text: str, lines: list[Line]) -> Marks | None:
             len(words) <= LONGEST_CELL or ":" in words[:LONGEST_NAME] or words[0] in "Rr"
         ):
             _mark_named(at, words, known, marks)
-    bare = [at for at, label in marks.labels.items() if label.bare and label.number is None]
-    if len(bare) >= FEWEST_STACKED - 1:
-        _mark_stacked(lines, bare, marks)
+    _mark_stacked(lines, marks)
     if not _is_form(marks):
         return None
     if marks.headers or marks.pairs:
@@ -108,6 +108,22 @@ def _mark_named(
         marks.labels[at] = named
     elif named is not None:
         marks.stacked[at] = (named, 1)
+        marks.runs.add(at)
+
+
+def _lengthen(lines: list[Line], first: int, marks: Marks) -> None:
+    """Add the names that the lines below the first of a header go on with."""
+    columns, at = marks.stacked[first][0], first + 1
+    while at < min(len(lines), first + FEWEST_STACKED + 1):
+        words = lines[at].words
+        one = bare_field(words)
+        more = (one,) if one is not None else run_of_names(words, fewest=2)
+        if more is None or set(more) & set(columns):
+            break
+        columns, at = (*columns, *more), at + 1
+    marks.stacked[first] = (_without_umbrella(columns), at - first)
+    for within in range(first + 1, at):
+        marks.labels.pop(within, None)
 
 
 def _is_programme(at: int, lines: list[Line]) -> bool:
@@ -172,7 +188,13 @@ def leads(columns: Columns) -> bool:
     return bool(subject or {"paragraph", "theme"} & named) and bool(named & TELLING)
 
 
-def _mark_stacked(lines: list[Line], bare: list[int], marks: Marks) -> None:
+def _mark_stacked(lines: list[Line], marks: Marks) -> None:
+    """Mark the headers whose names stand one on a line, and lengthen those on one line."""
+    for at in marks.runs:
+        _lengthen(lines, at, marks)
+    bare = [at for at, label in marks.labels.items() if label.bare and label.number is None]
+    if len(bare) < FEWEST_STACKED - 1:
+        return
     known = set(bare)
     at = 0
     while at < len(bare):
@@ -193,11 +215,24 @@ def _stack(lines: list[Line], first: int, known: set[int]) -> tuple[Columns, int
         found = bare_field(lines[at].words) if taken else None
         if found is None or not _stands_alone(lines, at):
             found, taken = _broken(lines, at)
-        if found is None or found in columns:
+        if found is None and _is_unknown_name(lines, at, columns, known):
+            taken = 1
+        elif found is None or found in columns:
             break
         columns.append(found)
         at += taken
     return _without_umbrella(tuple(columns)), at
+
+
+def _is_unknown_name(
+    lines: list[Line], at: int, columns: list[str | None], known: set[int]
+) -> bool:
+    """Say whether a short line between the names of a header is a name that is not known."""
+    words = lines[at].words
+    if len(columns) < FEWEST_STACKED or len(words) > BARE_LENGTH or ROW_LABEL.match(words):
+        return False
+    below = bare_field(lines[at + 1].words) if at + 1 in known else None
+    return below is not None and below not in columns and None not in columns
 
 
 def _without_umbrella(columns: Columns) -> Columns:

@@ -116,6 +116,19 @@ def _dates(words: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def dates_in(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where each date in words begins and ends, left to right."""
+    if _may_date(words):
+        yield from (match.span() for match in _dates(words) if match[0].strip())
+
+
+def after_date(words: str) -> str:
+    """Give the words after a date that opens them and a comma; all where none does."""
+    first = next(dates_in(words[:LONGEST]), (1, 1))
+    rest = words[first[1] :].lstrip()
+    return rest[1:].lstrip() if first[0] == 0 and rest[:1] == "," else words
+
+
 @lru_cache(maxsize=2048)
 def read_period(words: str) -> Value | None:
     """Read the deadline that a cell tells; None where it tells none.

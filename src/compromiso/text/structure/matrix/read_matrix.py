@@ -8,7 +8,8 @@ from compromiso.model.provision import Span
 from compromiso.text.structure.headings import is_heading
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.cells import is_parted
-from compromiso.text.structure.matrix.field_names import LEVELS, ROW_LABEL, Columns, Label
+from compromiso.text.structure.matrix.field_names import LEVELS, Columns, Label
+from compromiso.text.structure.matrix.flat_end import end_of_flat
 from compromiso.text.structure.matrix.flat_rows import Placed, place_lines
 from compromiso.text.structure.matrix.grid import (
     Grid,
@@ -20,6 +21,7 @@ from compromiso.text.structure.matrix.grid import (
 )
 from compromiso.text.structure.matrix.marks import Marks
 from compromiso.text.structure.matrix.next_measure import is_next
+from compromiso.text.structure.matrix.run_cells import part_cells
 from compromiso.text.structure.matrix.sheet import Sheet, items_under, joined
 from compromiso.text.structure.matrix.table_rows import TableRows
 from compromiso.text.structure.matrix.value_places import (
@@ -29,6 +31,7 @@ from compromiso.text.structure.matrix.value_places import (
     mark_start,
     words_begin,
 )
+from compromiso.text.structure.matrix.values import is_value_of
 from compromiso.text.structure.node import Node
 
 SHORT = frozenset(
@@ -36,7 +39,6 @@ SHORT = frozenset(
     | {"addressee", "partner", "paragraph"}
 )
 LONG_WORDS = 25
-AHEAD = 40
 NEXT = Label("action", None, 0, bare=False, name_end=0)
 """Stands for the name of a measure that bears its number alone."""
 
@@ -72,6 +74,10 @@ class _MatrixReader:
         self.table = TableRows(sheet)
         self.matrix = Matrix(sheet)
         self.next_mark = self._next_marks()
+        self.numbered = any(
+            label.number is not None and label.field == "recommendation"
+            for label in marks.labels.values()
+        )
 
     def read(self) -> Matrix:
         """Go through the lines once, taking those that belong to a form."""
@@ -214,7 +220,10 @@ class _MatrixReader:
     def _subject(self, place: int, label: Label) -> int:
         """Open a recommendation or a measure; a bare name of measures opens those that follow."""
         line = self.lines[self.body[place]]
-        if label.field != "recommendation" and label.number is None and not self._is_open(label):
+        heads_all = label.bare and self.numbered and label.field == "recommendation"
+        if label.number is None and (
+            heads_all or (label.field != "recommendation" and not self._is_open(label))
+        ):
             return 0
         self.table.close()
         pieces, count = self._gathered(place, label)
@@ -264,7 +273,7 @@ class _MatrixReader:
             at in marks.labels or at in marks.headers or at in marks.stacked or at in marks.grids
         )
         if marked or (at in self.marks.rows and is_parted(line, self.sheet.text)):
-            return False
+            return not valued and self._answers(at, label)
         if label.field not in LEVELS and self._is_next_measure(place):
             return False
         if at in self.headings:
@@ -275,12 +284,23 @@ class _MatrixReader:
             return False
         return self.next_mark[place] >= 0 or (line.bullet and line.blanks < 2)
 
+    def _answers(self, at: int, label: Label) -> bool:
+        """Say whether a line that could name a field is the answer asked for: "Accepted"."""
+        own = self.marks.labels.get(at)
+        return (
+            own is not None
+            and own.bare
+            and own.field == label.field == "response"
+            and is_value_of("responses", self.lines[at].words)
+        )
+
     def _stacked(self, place: int) -> int:
         """Read a table whose header and cells stand one on a line; give how many lines it takes."""
         columns, count = self.marks.stacked[self.body[place]]
+        in_a_run = self.body[place] in self.marks.runs
         self._drop_header(place, count)
         first = place + count
-        after = self._end_of_flat(first, columns)
+        after = end_of_flat(self.lines, self.body, self.marks, self.headings, first, columns)
         own: list[int] = []
         at = first
         while at < after:
@@ -291,65 +311,21 @@ class _MatrixReader:
             else:
                 own.append(self.body[at])
                 at += 1
-        self._flat_rows(own, columns)
+        self._flat_rows(own, columns, in_a_run=in_a_run)
         return after - place
 
     def _drop_header(self, place: int, count: int) -> None:
         for at in self.body[place : place + count]:
             self.sheet.drop("table_header", (self.lines[at].start, self.lines[at].end))
 
-    def _end_of_flat(self, first: int, columns: Columns) -> int:
-        """Give the place after the last line of a flat table."""
-        place = first
-        while place < len(self.body):
-            at = self.body[place]
-            line = self.lines[at]
-            label = self.marks.labels.get(at)
-            again = self.marks.stacked.get(at)
-            if again is not None and again[0] != columns:
-                break
-            if label is not None and again is None and self._leaves(label, columns):
-                break
-            if at in self.marks.headers or (at in self.headings and not is_shaped(line)):
-                break
-            if place > first and self._is_after(place, first):
-                break
-            place += again[1] if again is not None else 1
-        return place
-
-    def _leaves(self, label: Label, columns: Columns) -> bool:
-        if label.field == "recommendation":
-            return not (label.bare and label.number is None and "recommendation" in columns)
-        return label.field in ("response", "objective") and label.field not in columns
-
-    def _is_after(self, place: int, first: int) -> bool:
-        """Say whether a line set off stands below a flat table and belongs to it no more."""
-        line = self.lines[self.body[place]]
-        if not line.blanks:
-            return False
-        if any(ROW_LABEL.match(self.lines[at].words) for at in self.body[place : place + AHEAD]):
-            return False
-        if len(line.words.split()) >= LONG_WORDS and line.closed:
-            return True
-        rows = [self.lines[at] for at in self.body[first:place]]
-        numbered = ROW_LABEL.match(rows[0].words) is not None
-        return numbered and not any(
-            row.blanks for row in rows[1:] if not ROW_LABEL.match(row.words)
-        )
-
-    def _flat_rows(self, own: list[int], columns: Columns) -> None:
-        groups = self._without_groups(own)
-        for indexes in groups:
-            lines = [self.lines[at] for at in indexes]
-            placed = place_lines(lines, columns)
-            self._emit(lines, placed, columns, [self.marks.labels.get(at) for at in indexes])
-
-    def _without_groups(self, own: list[int]) -> list[list[int]]:
-        """Part the lines of a flat table at the names of groups; each is opened when it is due."""
-        groups: list[list[int]] = [[]]
-        for at in own:
-            groups[-1].append(at)
-        return [group for group in groups if group]
+    def _flat_rows(self, own: list[int], columns: Columns, *, in_a_run: bool) -> None:
+        """Read the rows of a flat table; the cells of one may stand on one line as its names do."""
+        lines = [self.lines[at] for at in own]
+        named = {self.lines[at].start: self.marks.labels.get(at) for at in own}
+        if in_a_run:
+            lines = part_cells(lines, columns)
+        placed = place_lines(lines, columns)
+        self._emit(lines, placed, columns, [named.get(line.start) for line in lines])
 
     def _emit(
         self,
@@ -367,6 +343,9 @@ class _MatrixReader:
                 self._flush(name, cell, begin, sure)
                 self.sheet.open_theme([span], line.start + label.end)
                 name, cell = None, []
+                continue
+            if line.goes_on and self.sheet.actions and name not in LEVELS:
+                self.sheet.actions[-1].spans.append(span)
                 continue
             own = columns[place.column]
             inner = label is not None and label.field not in LEVELS and not place.opens

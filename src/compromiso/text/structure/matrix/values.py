@@ -48,6 +48,13 @@ def _phrases(table: str) -> dict[tuple[str, ...], str]:
     return found
 
 
+@cache
+def phrases_of(table: str) -> frozenset[str]:
+    """Give the phrases, in every language, that are a response or a status as they are printed."""
+    told = (terms(language, "matrix")[table].values() for language in LANGUAGES)
+    return frozenset(phrase for values in told for phrases in values for phrase in phrases)
+
+
 @lru_cache(maxsize=1024)
 def read_value(table: str, words: str) -> Value | None:
     """Read a response ("responses") or a status ("statuses"); None where the words say none.
