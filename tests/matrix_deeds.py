@@ -21,6 +21,7 @@ from compromiso.exchange.tables import Row
 from compromiso.register import models
 from compromiso.register import permissions as policy
 from compromiso.register.errors import NotAllowed, NotHeld, RoleNotGiven, WrongValue
+from compromiso.register.keeping import add
 from compromiso.register.permissions import Person
 from compromiso.register.selectors import (
     action_page,
@@ -313,6 +314,29 @@ def _due(a: Asked) -> tuple[set[str], set[str]]:
     seats = {seat.institution for seat in a.by.seats}
     own = models.Institution.objects.filter(id__in=seats).values_list("name", flat=True)
     return told - set(own), set()
+
+
+def _calls_due(a: Asked) -> tuple[set[UUID], set[UUID]]:
+    """Name the calls told as due, and those whose reports came where the policy hides it."""
+    if not policy.may(a.by, policy.READ_INBOX):
+        return set(), set()
+    mine = models.Institution.objects.filter(id__in={seat.institution for seat in a.by.seats})
+    called = {_answered_call(one): Thing({}, one, "submitted") for one in mine}
+    due = {one.subject for one in inbox.due(a.by, datetime.now(UTC))} & called.keys()
+    return due, {call for call, came in called.items() if not reads(a.by, "report", came)}
+
+
+def _answered_call(institution: models.Institution) -> UUID:
+    said = {"institution": institution, "title": "Report of the year"}
+    cycle = models.ReportingCycle(
+        **said, opens_on=TODAY, closes_at=SOON, zone="UTC", asked=[str(institution.id)]
+    )
+    add(cycle, by=policy.LOCAL)
+    models.ReportingCycle.objects.filter(id=cycle.id).update(stage="open")
+    report = models.Report(**said, country=institution.country, cycle=cycle)
+    add(report, by=policy.LOCAL)
+    models.Report.objects.filter(id=report.id).update(stage="submitted")
+    return cycle.id
 
 
 def _claim(a: Asked, **said: Any) -> Any:
@@ -712,6 +736,7 @@ DEEDS: Final[Mapping[str, Deed]] = {
         policy.KEEP_INSTITUTION,
         lambda a: institutions.change_institution(a.place, changes={"name": "x"}, **a.said),
     ),
+    "see which calls are due": _place("", _calls_due, is_said=True),
     "see only what is due here": _place("", _due, anywhere=policy.READ_INBOX, is_said=True),
     "see what is due": _place(
         "", lambda a: inbox.due(a.by, datetime.now(UTC)), anywhere=policy.READ_INBOX

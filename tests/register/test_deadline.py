@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -39,6 +40,43 @@ def test_late_is_judged_to_the_millisecond(day: date, zone: str, _instant: str) 
     assert not is_late(closes_at - timedelta(milliseconds=1), closes_at)
     assert is_late(closes_at, closes_at)
     assert is_late(closes_at + timedelta(milliseconds=1), closes_at)
+
+
+ZONES = (
+    "America/Argentina/Buenos_Aires", "America/Asuncion", "America/Bogota", "America/Caracas",
+    "America/Costa_Rica", "America/El_Salvador", "America/Guatemala", "America/Guayaquil",
+    "America/Havana", "America/La_Paz", "America/Lima", "America/Managua", "America/Manaus",
+    "America/Mexico_City", "America/Montevideo", "America/Noronha", "America/Panama",
+    "America/Rio_Branco", "America/Santiago", "America/Santo_Domingo", "America/Sao_Paulo",
+    "America/Tegucigalpa", "America/Tijuana", "Atlantic/Azores", "Atlantic/Canary",
+    "Europe/Andorra", "Europe/Lisbon", "Europe/Madrid", "Pacific/Easter", "Pacific/Galapagos",
+)  # fmt: skip
+"""Where the clocks of the 22 States of the first process stand."""
+QUARTER = timedelta(minutes=15)
+
+
+def first_quarter_after(day: date, zone: str) -> datetime:
+    """Look for the end of a day with nothing but a clock on the wall: each quarter of an hour."""
+    at = datetime.combine(day, time(8), tzinfo=UTC)
+    while at.astimezone(ZoneInfo(zone)).date() <= day:
+        at += QUARTER
+    return at
+
+
+def days_of_change(zone: str) -> set[date]:
+    """Give the days about which the clocks of a zone are changed, from 2006 to 2030."""
+    noons = [datetime(2006, 1, 1, 12, tzinfo=UTC) + timedelta(days) for days in range(25 * 365)]
+    offsets = [noon.astimezone(ZoneInfo(zone)).utcoffset() for noon in noons]
+    pairs = zip(noons, offsets, offsets[1:], strict=False)
+    changed = [noon.date() for noon, before, after in pairs if before != after]
+    return {day + timedelta(near) for day in changed for near in (-1, 0, 1)} | {date(2026, 12, 31)}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_on_every_day_of_change_the_clock_on_the_wall_agrees(zone: str) -> None:
+    for day in days_of_change(zone):
+        assert end_of(day, zone) == first_quarter_after(day, zone)
+        assert last_day(end_of(day, zone), zone) == day
 
 
 @pytest.mark.parametrize(

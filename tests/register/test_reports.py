@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import institutions_sample
 import pytest
+from django.utils import timezone
 
 from compromiso.register import models
 from compromiso.register.errors import NotAllowed, NotHeld, WrongValue
@@ -23,7 +24,7 @@ from compromiso.register.reporting_errors import (
 from compromiso.register.selectors import reports as selectors
 from compromiso.register.selectors.claims import claims_of
 from compromiso.register.selectors.open_records import KINDS, records
-from compromiso.register.services import evidence, report_entries, reports
+from compromiso.register.services import evidence, ledger, report_entries, reports
 from compromiso.register.services.rebuild import rebuild, verify
 from compromiso.register.services.reporting_cycles import draft_cycle, open_cycle
 
@@ -310,6 +311,22 @@ def test_late_is_kept_and_said_to_be_late_and_corrections_do_not_make_it_so(
     move(reports.hand_in, report, people["carlos"])
     again = move(reports.validate_report, report, people["vera"], now=MIDNIGHT.replace(day=9))
     assert now_of(again).submitted_at == moment
+
+
+def test_a_report_sent_in_time_is_in_time_however_long_it_waits_for_its_turn(
+    report: models.Report,
+    resting: models.Evidence,
+    people: dict[str, Person],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    move(reports.hand_in, report, people["carlos"])
+    clock = [MIDNIGHT - timedelta(milliseconds=1)]
+    monkeypatch.setattr(timezone, "now", lambda: clock[0])
+    monkeypatch.setattr(ledger, "lock", lambda: clock.append(clock.pop() + timedelta(seconds=9)))
+    submitted = move(reports.validate_report, report, people["vera"])
+    assert clock[0] > MIDNIGHT
+    assert submitted.submitted_at == MIDNIGHT - timedelta(milliseconds=1)
+    assert not selectors.came_late(now_of(submitted))
 
 
 def test_a_body_of_no_state_validates_what_it_reports_itself(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import institutions_sample as world
 import pytest
@@ -10,6 +10,7 @@ from django.test import Client
 from page_addresses import address
 
 from compromiso.register import models
+from compromiso.register.deadline import end_of
 from compromiso.register.keeping import add
 from compromiso.register.permissions import LOCAL, VISITOR
 from compromiso.register.selectors.calendar import Window, dates
@@ -53,7 +54,7 @@ def called(stage: str) -> models.ReportingCycle:
             institution=institution("segib"),
             title=f"Ronda {stage}",
             opens_on=date(2027, 1, 1),
-            closes_at=datetime(2027, 3, 2, 2, 59, tzinfo=UTC),
+            closes_at=end_of(date(2027, 3, 1), "America/Montevideo"),
             zone="America/Montevideo",
             stage=stage,
         ),
@@ -95,6 +96,8 @@ def test_a_call_closes_on_the_day_that_its_zone_says(people) -> None:
     told = Client(HTTP_HOST="127.0.0.1").get(f"{address('calendar')}?year=2027").text
     assert "America/Montevideo" in told
     assert "11:59" in told
+    feed = Client(HTTP_HOST="127.0.0.1").get(address("calendar-feed")).getvalue().decode()
+    assert "DTSTART:20270302T025900Z" in feed
 
 
 def test_a_year_is_shown_as_a_year_and_a_month_as_a_month(people, action) -> None:

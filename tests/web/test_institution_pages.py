@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import institutions_sample as sample
@@ -11,12 +11,14 @@ from django.test import Client
 from page_addresses import address
 
 from compromiso.register import models
+from compromiso.register.deadline import end_of
 from compromiso.register.keeping import add
 from compromiso.register.permissions import LOCAL, PERMISSIONS, POLICY
 from compromiso.register.selectors.inbox import due
 from compromiso.register.selectors.seats import person_for
 from compromiso.register.services.institutions import add_institution
 from compromiso.register.services.ledger import recorded
+from compromiso.register.services.reports import begin_report
 from compromiso.web.pages.institutions.policy import MAY, WHY
 
 
@@ -108,26 +110,47 @@ def test_a_role_is_handed_over_on_the_page() -> None:
 
 
 @recorded
-def kept(**values: Any) -> None:
-    add(models.Action(**values), by=LOCAL)
+def kept(row: Any) -> None:
+    add(row, by=LOCAL)
 
 
 def test_the_inbox_says_what_is_due_in_the_own_institutions_only() -> None:
     ministry = models.Institution.objects.get(slug="mides-uy")
     now = datetime.combine(sample.TODAY, time(12), UTC)
-    kept(
-        institution=ministry,
-        code="A1",
-        title="Un censo",
-        end=date(2026, 12, 20),
-        milestones=[{"id": "m", "title": "Piloto", "due": "2026-11-01", "done_on": None}],
-    )
+    step = {"id": "m", "title": "Piloto", "due": "2026-11-01", "done_on": None}
+    said = {"code": "A1", "title": "Un censo", "end": date(2026, 12, 20), "milestones": [step]}
+    kept(models.Action(institution=ministry, **said))
     carlos = person_for(sample.account("carlos"), sample.TODAY)
     told = [(each.kind, each.title, each.is_late) for each in due(carlos, now)]
     assert told == [("milestone", "Piloto", True), ("action", "Un censo", False)]
     assert due(person_for(sample.account("ciro"), sample.TODAY), now) == []
     action = models.Action.objects.get()
     assert address("action", "en", action.id) in text(as_("carlos"), address("work"))
+
+
+def test_a_call_is_due_on_its_last_day_in_time_until_the_report_has_come() -> None:
+    ministry, segib = (models.Institution.objects.get(slug=s) for s in ("mides-uy", "segib"))
+    called = models.ReportingCycle(
+        institution=segib,
+        title="Informe 2026",
+        opens_on=sample.TODAY,
+        closes_at=end_of(date(2026, 12, 31), "America/Montevideo"),
+        zone="America/Montevideo",
+        stage="open",
+        asked=[str(ministry.id)],
+    )
+    kept(called)
+    carlos = person_for(sample.account("carlos"), sample.TODAY)
+    now = datetime.combine(sample.TODAY, time(12), UTC)
+    assert [(each.day, each.is_late) for each in due(carlos, now)] == [(date(2026, 12, 31), False)]
+    assert due(carlos, now - timedelta(days=30)) == []
+    assert due(carlos, called.closes_at)[0].is_late
+    begun = begin_report(
+        {"institution_id": ministry.id, "title": "Lo hecho", "cycle_id": called.id}, by=carlos
+    )
+    assert due(carlos, now)
+    models.Report.objects.filter(id=begun.id).update(stage="submitted")
+    assert due(carlos, now) == []
 
 
 def test_what_has_been_seen_is_not_told_again() -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
 from compromiso.model.vague_date import VagueDate
 from compromiso.register import models
+from compromiso.register.deadline import last_day
 from compromiso.register.permissions import KEEP_CYCLE, READ_ACTION, Person, scope
 from compromiso.register.selectors.actions import PUBLISHED
 from compromiso.register.selectors.agreements import clock_of
@@ -23,6 +23,8 @@ KINDS: Final = ("commitment", "task", "meeting", "agreement", "milestone", "cycl
 _MOST_YEARS: Final = 10
 AT_ONCE: Final = 200
 """So many dates are read in full at a time."""
+LAST_MINUTE: Final = timedelta(minutes=1)
+"""A deadline stands at its last minute: calendars would show its end on the day that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,7 @@ def _cycles(person: Person, window: Window) -> Iterator[DateView]:
     slugs = {str(row.id): row.slug for row in models.Institution.objects.all()}
     held = models.ReportingCycle.objects.filter(open_to, closes_at__year__range=_range(window))
     for row in held.select_related("institution"):
-        there = row.closes_at.astimezone(ZoneInfo(row.zone)).date()
+        there = last_day(row.closes_at, row.zone)
         when = VagueDate(there.isoformat(), there, there)
         names = {row.institution.slug, *(slugs[each] for each in row.asked if each in slugs)}
         yield DateView(
@@ -245,7 +247,7 @@ def _cycles(person: Person, window: Window) -> Iterator[DateView]:
             row.title,
             row.language,
             frozenset(names),
-            row.closes_at,
+            row.closes_at - LAST_MINUTE,
             row.zone,
         )
 
@@ -272,4 +274,4 @@ def stamp_of(today: date) -> datetime:
 
     It tells nothing of when somebody wrote something that is not public.
     """
-    return datetime.combine(today, time(), ZoneInfo("UTC"))
+    return datetime.combine(today, time(), UTC)

@@ -21,7 +21,7 @@ from compromiso.register.permissions import (
     scope,
 )
 from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
-from compromiso.register.selectors.reports import came_late, seen_by
+from compromiso.register.selectors.reports import SUBMITTED, came_late, seen_by
 from compromiso.register.selectors.seats import within
 
 RANK: Final = ("draft", "returned", "in_validation", "submitted", "published")
@@ -55,7 +55,7 @@ class CycleView:
     @property
     def came(self) -> int:
         """Count the institutions whose report has come, as far as the person may know."""
-        return sum(one.state in {"submitted", "published"} for one in self.answers)
+        return sum(one.state in SUBMITTED for one in self.answers)
 
 
 def cycles(person: Person) -> list[models.ReportingCycle]:

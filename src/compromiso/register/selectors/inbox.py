@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from compromiso.register import models
+from compromiso.register.deadline import is_late, last_day
 from compromiso.register.permissions import READ_INBOX, Person, require, scope
 from compromiso.register.selectors.actions import visible
+from compromiso.register.selectors.reports import SUBMITTED, seen_by
 
 SHOWN: Final = 40
 """So many milestones, and so many ends of actions, are listed."""
@@ -25,6 +27,7 @@ class Due:
     """Something that has its day: a call for reports, the end of an action, a milestone.
 
     `kind` is `cycle`, `action` or `milestone`; `subject` the identifier of the cycle or action.
+    The day of a call is the last one that is in time, where its deadline was said.
     """
 
     kind: str
@@ -40,27 +43,38 @@ def due(person: Person, now: datetime) -> list[Due]:
     """List what is due in the person's institutions within sixty days, or is late already.
 
     Of very many the `SHOWN` that are nearest; `count_late` tells how many there are.
-    Drafts of actions are told to those who may read them.
+    Drafts of actions are told to those who may read them; a call is told until a report to it has
+    come from each of these institutions, as far as the person may see.
     """
     require(person, READ_INBOX)
     mine = scope(person, READ_INBOX).institutions
     until = now.date() + timedelta(days=DAYS_AHEAD)
-    found = [*_cycles(mine, now), *_actions(person, mine, now.date(), until)]
+    found = [*_cycles(person, mine, now), *_actions(person, mine, now.date(), until)]
     return sorted(found, key=lambda each: each.day)
 
 
-def _cycles(mine: frozenset[UUID], now: datetime) -> Iterator[Due]:
-    asked = models.Link.objects.filter(relation="asks", object_id__in=mine)
-    rows = models.ReportingCycle.objects.filter(stage="open", id__in=asked.values("subject_id"))
+def _cycles(person: Person, mine: frozenset[UUID], now: datetime) -> Iterator[Due]:
+    came = models.Report.objects.filter(
+        seen_by(person),
+        cycle=OuterRef("subject_id"),
+        institution=OuterRef("object_id"),
+        stage__in=SUBMITTED,
+    )
+    asked = models.Link.objects.filter(~Exists(came), relation="asks", object_id__in=mine)
+    rows = models.ReportingCycle.objects.filter(
+        stage="open",
+        closes_at__lte=now + timedelta(days=DAYS_AHEAD + 1),
+        id__in=asked.values("subject_id"),
+    )
     for cycle in rows.select_related("institution"):
         yield Due(
             "cycle",
             cycle.id,
             cycle.title,
             cycle.language,
-            cycle.closes_at.date(),
+            last_day(cycle.closes_at, cycle.zone),
             cycle.institution.name,
-            cycle.closes_at < now,
+            is_late(now, cycle.closes_at),
         )
 
 

@@ -25,6 +25,8 @@ from compromiso.register.selectors.seats import within
 
 PAGE_SIZE: Final = 50
 PUBLISHED: Final = "published"
+SUBMITTED: Final = ("submitted", PUBLISHED)
+"""The stages at which a report has reached those who asked for it."""
 IN_WORK: Final = (F("published_at").desc(nulls_first=True), "title", "id")
 """The order of what is not published."""
 

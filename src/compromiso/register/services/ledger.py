@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -27,6 +27,7 @@ _LOCK: Final = 7_266_773_671
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+Service = TypeVar("Service", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,16 @@ def recorded(service: Callable[Given, Result]) -> Callable[Given, Result]:
                 return service(*args, **kwargs)
 
     return in_one_transaction
+
+
+def asked_now(service: Service) -> Service:
+    """Let a service know as `now` when it was asked for: to wait for one's turn makes none late."""
+
+    @wraps(service)
+    def stamped(*args: Any, **kwargs: Any) -> Any:
+        return service(*args, **{**kwargs, "now": kwargs.get("now") or timezone.now()})
+
+    return cast("Service", stamped)
 
 
 def head() -> tuple[int, str]:

@@ -86,13 +86,15 @@ def return_report(report_id: UUID, *, version: int, reason: str, by: Person) -> 
     return _move(report, version, {"stage": "returned", "reason": reason}, by, why=reason)
 
 
+@ledger.asked_now
 @ledger.recorded
 def validate_report(
     report_id: UUID, *, version: int, by: Person, why: str = "", now: datetime | None = None
 ) -> models.Report:
     """Submit a report in the name of its State, or of a body that belongs to none.
 
-    The moment of its first submission is kept: the deadline is judged by it, not by corrections.
+    The moment at which this was first asked for is kept: the deadline is judged by it, however
+    long others write meanwhile, and not by corrections.
     """
     require(by, VALIDATE_REPORT)
     report = report_row(report_id, by)

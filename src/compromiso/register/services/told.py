@@ -15,6 +15,7 @@ from compromiso.register.permissions import (
     Reach,
 )
 from compromiso.register.selectors.holders import holders
+from compromiso.register.selectors.reports import SUBMITTED
 from compromiso.register.services.notices import settle, tell
 
 CALL: Final = "cycle-open"
@@ -28,9 +29,6 @@ TO_VALIDATORS: Final = timedelta(days=7)
 """So long after a deadline those who validate are told of what is missing."""
 TO_CALLERS: Final = timedelta(days=21)
 """So long after a deadline those who called for it are told."""
-
-SUBMITTED: Final = ("submitted", "published")
-"""The stages at which a report has reached those who asked for it."""
 
 
 def call_opened(cycle: models.ReportingCycle, now: datetime) -> None:
