@@ -26,11 +26,17 @@ def test_sqlite_waits_writes_at_once_and_syncs(
         (
             "postgresql://ana:p%40ss@db.example.org:5433/register",
             {"NAME": "register", "USER": "ana", "PASSWORD": "p@ss", "HOST": "db.example.org",
-             "PORT": "5433"},
+             "PORT": "5433", "OPTIONS": {}},
         ),
         (
             "postgres://ana@/register?host=%2Frun%2Fpg",
-            {"NAME": "register", "USER": "ana", "PASSWORD": "", "HOST": "/run/pg", "PORT": ""},
+            {"NAME": "register", "USER": "ana", "PASSWORD": "", "HOST": "/run/pg", "PORT": "",
+             "OPTIONS": {}},
+        ),
+        (
+            "postgresql://ana@db.example.org/register?sslmode=verify-full&sslrootcert=%2Fca.pem",
+            {"NAME": "register", "USER": "ana", "PASSWORD": "", "HOST": "db.example.org",
+             "PORT": "", "OPTIONS": {"sslmode": "verify-full", "sslrootcert": "/ca.pem"}},
         ),
     ],
 )  # fmt: skip

@@ -106,6 +106,24 @@ def test_what_a_stopped_server_left_is_loaded_after_it_starts() -> None:
     assert upload(sent.id).state == "loaded"
 
 
+def test_a_file_that_another_process_has_loaded_meanwhile_is_held_and_not_refused(
+    register: Path,
+) -> None:
+    for _ in range(2):
+        sent = receive([b"The harbour."], "a.txt", by=LOCAL)
+    first, second = waiting_files(register)
+    assert load_waiting() == 2
+    models.Upload.objects.filter(id=sent.id).update(state="waiting", source=None)
+    assert not first.exists()
+    assert not second.exists()
+    assert load_waiting() == 1
+    assert (upload(sent.id).state, upload(sent.id).source) == ("held", models.Source.objects.get())
+    receive([b"Another."], "b.txt", by=LOCAL)
+    waiting_files(register)[0].unlink()
+    load_waiting()
+    assert sorted(sent.state for sent in uploads())[-1] == "refused"
+
+
 def test_a_fault_of_the_program_leaves_no_upload_waiting_for_ever(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -40,6 +40,15 @@ VERBS: Final = {
 }
 """The verbs, each a module of this package, with what it does in a few words."""
 
+
+class MachineRefused(CompromisoError):
+    """The machine refused a file: it may not be written, its folder is absent, the disk is full."""
+
+    code = "CLI-03"
+    problem = "{name}: {why}."
+    remedy = "Check the name, the right to write there and the room that is left."
+
+
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 
@@ -60,6 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on
         return PIPE_CLOSED
+    except OSError as error:
+        refused = MachineRefused(name=error.filename or words[0], why=error.strerror or error)
+        tell(refused)
+        return refused.exit_code
 
 
 def tell(error: CompromisoError) -> None:

@@ -7,6 +7,7 @@ trust it.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
@@ -50,9 +51,15 @@ def run(arguments: Namespace) -> int:
     if ended.returncode:
         raise MoveFailed(why=ended.stderr.strip() or ended.stdout.strip())
     print(ended.stdout, end="")
-    place = "without DATABASE_URL" if arguments.to == "sqlite" else f"DATABASE_URL={arguments.to}"
+    here = arguments.to == "sqlite"
+    place = "without DATABASE_URL" if here else f"DATABASE_URL={_named(arguments.to)}"
     print(f"From now on: COMPROMISO_VAR={var}, {place}")
     return 0
+
+
+def _named(address: str) -> str:
+    """Give an address as it may be shown: what stands between its user and `@` is not told."""
+    return re.sub(r"(//[^/@:]*):[^@]*@", r"\1:…@", address)
 
 
 def _environment(address: str, var: Path) -> dict[str, str]:

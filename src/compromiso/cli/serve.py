@@ -11,6 +11,8 @@ from compromiso.errors import CompromisoError
 
 EXAMPLES: Final = Path("examples")
 THREADS: Final = 8
+BODY_BYTES: Final = 256 * 1024 * 1024
+"""What one request may carry: several documents, and not the whole disk."""
 
 
 class PortTaken(CompromisoError):
@@ -74,7 +76,12 @@ def _serve(host: str, port: int) -> int:
     make_ready()
     try:
         server = create_server(
-            application, host=host, port=port, threads=THREADS, **_behind_proxies()
+            application,
+            host=host,
+            port=port,
+            threads=THREADS,
+            max_request_body_size=BODY_BYTES,
+            **_behind_proxies(),
         )
     except OSError as taken:
         raise PortTaken(host=host, port=port, why=taken.strerror or taken) from taken

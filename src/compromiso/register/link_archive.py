@@ -75,11 +75,22 @@ def _ask(url: str, look: Look, connect: Connect, end: float) -> http.client.HTTP
             raise NotArchived(url=url, why="it does not stand on the open web")
         stream = connect(found[0], port, _left(end, url))
         if parts.scheme == "https":
-            stream = ssl.create_default_context().wrap_socket(stream, server_hostname=host)
-        _cut_at(end, url, stream)
+            stream = _greeted(stream, host, url, end)
+        else:
+            _cut_at(end, url, stream)
         return _request(stream, parts, host)
     except (OSError, http.client.HTTPException, UnicodeError) as failed:
         raise NotArchived(url=url, why="it does not answer") from failed
+
+
+def _greeted(stream: socket.socket, host: str, url: str, end: float) -> ssl.SSLSocket:
+    """Agree on keys with a host whose certificate bears its name, before time is over."""
+    secure = ssl.create_default_context().wrap_socket(
+        stream, server_hostname=host, do_handshake_on_connect=False
+    )
+    _cut_at(end, url, secure)
+    secure.do_handshake()
+    return secure
 
 
 def _judged(url: str) -> SplitResult:

@@ -133,6 +133,7 @@ CACHES = {
 }
 API_REQUESTS_A_MINUTE = surroundings.api_requests()
 JOB_DAYS = surroundings.job_days()
+PUBLIC_ADDRESS = surroundings.address()
 globals().update(surroundings.mail())
 
 _VALIDATION = "django.contrib.auth.password_validation"

@@ -76,14 +76,17 @@ def _sqlite(directory: Path) -> dict[str, Any]:
 
 
 def _postgres(url: SplitResult) -> dict[str, Any]:
+    """Give what an address says; what follows its `?` is told to PostgreSQL's own library."""
     options = dict(parse_qsl(url.query))
+    host = options.pop("host", "") or url.hostname or ""
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")) or "compromiso",
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
-        "HOST": options.get("host", "") or url.hostname or "",
-        "PORT": str(url.port or ""),
+        "HOST": host,
+        "PORT": options.pop("port", "") or str(url.port or ""),
+        "OPTIONS": options,
     }
 
 
@@ -106,6 +109,11 @@ def mail() -> dict[str, Any]:
         "EMAIL_USE_SSL": url.scheme == "smtps",
         "EMAIL_TIMEOUT": 10,
     }
+
+
+def address() -> str:
+    """Give where people find the pages (`COMPROMISO_ADDRESS`); empty if nobody said."""
+    return os.environ.get("COMPROMISO_ADDRESS", "")
 
 
 def proxies() -> int:

@@ -129,6 +129,15 @@ def test_several_files_cannot_be_printed(
     assert "Name a folder for the files: --out FOLDER" in capsys.readouterr().err
 
 
+def test_a_file_that_cannot_be_written_is_told_in_a_sentence(
+    pledge: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no folder")
+    assert main(["export", "--format", "jsonl", "--out", str(in_the_way), str(pledge)]) == 2
+    assert f"CLI-03: {in_the_way}: " in capsys.readouterr().err
+
+
 def test_documents_of_one_name_do_not_overwrite_each_other(
     pledge: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -121,3 +121,10 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     rows = {"budget": [{"action": "a", "amount": "1"}]}
     for write in FORMS:
         assert write(rows, "pt") == write(rows, "pt")
+
+
+def test_a_table_whose_bytes_were_changed_on_the_way_is_refused() -> None:
+    packed = bytearray(write_csv({"budget": [{"action": "x", "label": "y"}]}, "en"))
+    packed[packed.index(b".csv") + len(b".csv")] = 0x07  # a block of a kind that there is not
+    with pytest.raises(NotATable, match="damaged"):
+        read_book(bytes(packed))

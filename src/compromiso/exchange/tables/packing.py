@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 from typing import Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -52,7 +53,7 @@ def member(archive: ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as stream:
             content = stream.read(MOST_BYTES + 1)
-    except (BadZipFile, KeyError, OSError, EOFError, NotImplementedError) as broken:
+    except (BadZipFile, KeyError, OSError, EOFError, NotImplementedError, zlib.error) as broken:
         raise NotATable(why=f"“{name}” is damaged or missing") from broken
     if len(content) > MOST_BYTES:
         raise NotATable(why="it is too large once it is unpacked")

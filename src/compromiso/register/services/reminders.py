@@ -52,10 +52,10 @@ def remind(now: datetime, *, by: Person) -> Reminded:
         due[notice.account_id].append(notice)
     people = notices = failed = 0
     for waits in due.values():
-        told = _due_today(waits, now)
-        if told and _write(told, now):
-            people, notices = people + 1, notices + len(told)
-        elif told:
+        marked = [notice for notice in _due_today(waits, now) if _mark(notice, now)]
+        if marked and _write(marked, now):
+            people, notices = people + 1, notices + len(marked)
+        elif marked:
             failed += 1
     return Reminded(people, notices, failed)
 
@@ -107,20 +107,18 @@ def _has_cooled(notice: models.Notice, now: datetime) -> bool:
     return passed.days >= COOL_DOWN
 
 
-def _write(told: list[models.Notice], now: datetime) -> bool:
+def _write(marked: list[models.Notice], now: datetime) -> bool:
     """Send one person one mail; where it cannot be sent nothing stays marked and it is due again.
 
-    The notices are marked first, so that of two processes that remind at once only one writes.
+    The notices were marked before, so that of two processes that remind at once only one writes.
     """
-    marked = [notice for notice in told if _mark(notice, now)]
     try:
-        if marked:
-            _mail(marked).send()
+        _mail(marked).send()
     except (OSError, SMTPException):
         for notice in marked:
             _mark(notice, notice.mailed_at, times=-1, seen=now)
         return False
-    return bool(marked)
+    return True
 
 
 def _mark(
@@ -137,7 +135,7 @@ def _mail(told: list[models.Notice]) -> EmailMessage:
         "number": len(told),
         "due_at": min(dates, default=None),
         "zone": account.zone,
-        "address": getattr(settings, "PUBLIC_ADDRESS", ""),
+        "address": settings.PUBLIC_ADDRESS,
     }
     with translation.override(account.language):
         subject = render_to_string("mail/reminder_subject.txt", facts).strip()

@@ -69,7 +69,7 @@ def read_manifest(archive: ZipFile, path: Path) -> Manifest:
     try:
         told = json.loads(archive.read(MANIFEST))
         return Manifest(**told)
-    except (KeyError, TypeError, ValueError, BadZipFile) as wrong:
+    except (KeyError, TypeError, *DAMAGED) as wrong:
         raise NotABackup(name=path.name) from wrong
 
 

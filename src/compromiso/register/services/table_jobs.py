@@ -29,12 +29,12 @@ SPOKEN: Final = 50
 def check_table(chunks: Iterable[bytes], name: str, *, by: Person) -> models.Job:
     """Let a table be looked through; one that is none is refused at once. Nothing is written."""
     require(by, BRING_TABLE)
-    content = b""
+    content = bytearray()
     for chunk in chunks:
         content += chunk
         if len(content) > LIMITS.file_bytes:
             raise NotATable(why="it is too large")
-    book = read_book(content)
+    book = read_book(bytes(content))
     told = {sheet: [[row.number, row.cells] for row in rows] for sheet, rows in book.items()}
     return enqueue(CHECK, {"name": name[-200:], "book": told}, by=by)
 

@@ -125,14 +125,25 @@ def _settle(upload: models.Upload) -> None:
     except CompromisoError as refused:
         _refuse(upload, refused)
     except FileNotFoundError:
-        _refuse(upload, CompromisoError())
+        _settled_elsewhere(upload)
     else:
-        upload.state = "loaded" if outcome.is_new else "held"
-        upload.source = outcome.source
-        upload.finished_at = timezone.now()
+        _held(upload, outcome.source, "loaded" if outcome.is_new else "held")
     upload.save()
     _pages.pop(upload.id, None)
     place.unlink(missing_ok=True)
+
+
+def _settled_elsewhere(upload: models.Upload) -> None:
+    """Say what became of a file that is gone: another process was faster, or none."""
+    source = models.Source.objects.filter(sha256=upload.sha256).first()
+    if source is None:
+        _refuse(upload, CompromisoError())
+    else:
+        _held(upload, source, "held")
+
+
+def _held(upload: models.Upload, source: models.Source, state: str) -> None:
+    upload.state, upload.source, upload.finished_at = state, source, timezone.now()
 
 
 def page_begun(upload_id: UUID) -> tuple[int, int] | None:
