@@ -26,6 +26,8 @@ PIECES = {
     "bars": "|",
     "article": "Article 1\n",
     "articulo": "Artículo 1.- ",
+    "short-articles": "Art. 1º Ab. ",
+    "breaks": "x<br />",
     "artigo": "Artigo 1.º\n",
     "quotes": "“",
     "guillemets": "« ",

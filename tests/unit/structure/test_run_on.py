@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from unit.structure.reading_text import paths_of, strays, structure_of
 
 from compromiso.text.reading.to_text import to_text
 from compromiso.text.structure.to_provisions import to_provisions
@@ -104,3 +105,25 @@ def test_what_is_considered_by_number_are_recitals() -> None:
     structure = to_provisions(to_text(text.encode(), "acuerdo.txt"))
     kinds = [(p.kind, p.label) for p in structure.provisions if p.label]
     assert kinds[:3] == [("recital", "1."), ("recital", "2."), ("paragraph", "PRIMERO:")]
+
+
+def test_articles_by_their_short_word_are_parted_too() -> None:
+    text = (
+        "DECRETO N.º 5, DE 8 DE MARÇO. O PRESIDENTE, considerando o art. 84 da Lei, DECRETA: "
+        "Art. 1º O rio é livre, sem prejuízo do disposto no art. 49 da Lei dos Rios, inciso I. "
+        "Art. 2º A ponte é de todos. Art. 3º Este Decreto entra em vigor na data da publicação."
+    )
+    assert paths_of(text) == [("1",), ("2",), ("3",)]
+
+
+def test_line_breaks_written_as_tags_end_lines() -> None:
+    text = (
+        "<br />LEY DE LOS RÍOS<br />\nArtículo 1<br /> 1. El río es<br /> libre.<br /><br /> "
+        "2. El puente es de todos:<br /> a) De día;<br /> b) De noche.<br />Artículo 2<br /> "
+        "Queda dicho.\n<br />"
+    )
+    structure = structure_of(text)
+    assert [p.path for p in structure.provisions if p.label] == [
+        ("1",), ("1", "1"), ("1", "2"), ("1", "2", "a"), ("1", "2", "b"), ("2",),
+    ]  # fmt: skip
+    assert strays(text, structure) == []

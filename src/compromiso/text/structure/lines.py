@@ -9,6 +9,7 @@ PREFIX = re.compile(
     r"[ \t\x0b\x0c\u00a0\u3000\ufeff]*"
     r"((?:[-*•‣◦▪–—·+]|>)[ \t\u00a0]+|#{1,6}[ \t]*|)([*_]{1,3}(?=\S)|)"
 )
+BREAK = re.compile(r"<br\s?/?>")
 CLOSING = re.compile(r"[*_#]{1,6}\s*$")
 STOPS = '.;:!?…»”")]'
 
@@ -51,14 +52,23 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Give the lines of a text that hold words, in order; every marker before them is on record."""
+    """Give the lines of a text that hold words, in order; every marker before them is on record.
+
+    A line break of the web that stands in the text as it is written there (`<br />`) ends a line
+    too, outside of tables; it is on record as a marker of the line it ends.
+    """
     lines: list[Line] = []
     position = blanks = 0
     paged, top = "\f" in text, False
+    broken = "<br" in text
     for number, raw in enumerate(text.split("\n")):
         if not (raw or paged):
             position += 1
             blanks += 1
+            continue
+        if broken and "<br" in raw and "|" not in raw:
+            lines += _broken(raw, position, number, blanks)
+            position, blanks = position + len(raw) + 1, 0
             continue
         line = _line(raw, position, number, blanks)
         position += len(raw) + 1
@@ -69,6 +79,38 @@ def split_lines(text: str) -> list[Line]:
             lines.append(line)
             blanks, line.page_top, top = 0, top, False
     return lines
+
+
+def _broken(raw: str, position: int, number: int, blanks: int) -> list[Line]:
+    """Give the lines of one that tags part; one that holds nothing but tags is a line of them."""
+    lines: list[Line] = []
+    begin = leading = 0
+    for tag in (*BREAK.finditer(raw), None):
+        end = tag.start() if tag is not None else len(raw)
+        line = _line(raw[begin:end], position + begin, number, blanks)
+        if line is not None:
+            lines.append(line)
+            blanks = 0
+        elif lines and tag is not None:
+            blanks += 1
+        begin = tag.end() if tag is not None else end
+        if lines and tag is not None:
+            _end_with(lines[-1], position + end, position + begin)
+        elif not lines:
+            leading = begin
+    if lines and leading:
+        lines[0].markers = ((position, position + leading), *lines[0].markers)
+    whole = None if lines else _line(raw, position, number, blanks)
+    return lines if whole is None else [whole]
+
+
+def _end_with(line: Line, start: int, end: int) -> None:
+    """Note a tag behind a line; tags with nothing but space between them are one marker."""
+    behind = line.markers[-1:] if line.markers and line.markers[-1][1] > line.end else ()
+    if behind:
+        line.markers = (*line.markers[:-1], (behind[0][0], end))
+    else:
+        line.markers += ((start, end),)
 
 
 def _line(raw: str, position: int, number: int, blanks: int) -> Line | None:

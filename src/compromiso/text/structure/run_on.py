@@ -68,6 +68,7 @@ def _article() -> re.Pattern[str]:
     cased = [word for name in named for word in (name.upper(), name.capitalize())]
     initials = "".join(sorted({_spelt(word[0]).strip("[]") for word in cased}))
     words = "|".join(f"(?<={_spelt(word[0])}){_spelt(word[1:])}" for word in cased)
+    words += r"|(?<=A)(?:rt|RT)\."
     ordinals = "|".join(sorted(ordinal_words(), key=len, reverse=True))
     return re.compile(
         rf"(?P<word>[{initials}](?:{words}))[ \u00a0]{{1,3}}"  # few letters are tried at all

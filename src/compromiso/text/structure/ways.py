@@ -16,8 +16,11 @@ FIRSTS = (("low", "a"), ("num", "1"))
 UNREAD_FIRST = 2.8
 """What it costs to take any glyph for the first label of a list: a little more than running text,
 so that a label alone is no list."""
-LEGIBLE = 2.7
-"""What it costs to take a figure for another: more than to go on after two that are missing."""
+LEGIBLE, UNLIKE = 2.7, 3.4
+"""What it costs to take a figure for another: more than to go on after two that are missing; and
+for one that is not made of as many glyphs, all but one of them the same."""
+FURTHEST = 2.9
+"""What it costs at most to go on after numbers that are missing: less than running text."""
 SECOND = 2
 """The label from which a letter counts whose first paragraph bears none."""
 WORDED = ("ord", "card", "op")
@@ -44,7 +47,7 @@ def ways(history: History, candidate: Candidate, skipped: frozenset[float]) -> l
                 for cost, depth in _opened(history, candidate, reading):
                     found.append((base + cost, history, reading, depth))
     if candidate.joker and not counts_on:
-        found += _jokers(history, LEGIBLE if _is_legible(candidate) else JOKER)
+        found += _jokers(history, candidate)
         found += _unread_first(history, candidate)
     return found
 
@@ -127,7 +130,7 @@ def _stride(delta: float, last: float = 0.0, skipped: frozenset[float] = frozens
         between = {last + i for i in range(1, int(delta))}
         if between <= skipped:
             return 0.15
-    return min(4.0, 2.0 + 0.4 * (delta - 2))
+    return min(FURTHEST, 2.0 + 0.4 * (delta - 2))
 
 
 def _opened(history: History, candidate: Candidate, reading: Reading) -> list[tuple[float, int]]:
@@ -176,12 +179,19 @@ def _first(reading: Reading, candidate: Candidate) -> float:
     return 2.2 + 0.35 * min(reading.value, 10.0)
 
 
-def _is_legible(candidate: Candidate) -> bool:
-    """Say whether a label is a number as it stands."""
-    return candidate.readings[:1] != () and candidate.readings[0].family[0] == "num"
+def _misread(candidate: Candidate, norm: str) -> float:
+    """Give what it costs to take a label for another: more for a figure as it stands.
+
+    A glyph may have become another one; another number of glyphs is another number.
+    """
+    first = candidate.readings[0] if candidate.readings else None
+    if first is None or first.family[0] != "num" or first.cost:
+        return JOKER
+    same = sum(a == b for a, b in zip(first.norm, norm, strict=False))
+    return LEGIBLE if len(first.norm) == len(norm) and same >= len(norm) - 1 else UNLIKE
 
 
-def _jokers(history: History, joker: float) -> Iterator[Way]:
+def _jokers(history: History, candidate: Candidate) -> Iterator[Way]:
     """Yield the ways to take an unreadable label for the one that is due in an open list."""
     closing = 0.0
     for depth in range(len(history.stack) - 1, max(-1, len(history.stack) - 4), -1):
@@ -190,6 +200,7 @@ def _jokers(history: History, joker: float) -> Iterator[Way]:
             return
         norm = _next_norm(level)
         if norm is not None:
+            joker = _misread(candidate, norm)
             reading = Reading(level.family, level.value + 1, joker, norm)
             yield history.cost + joker + closing, history, reading, depth
         closing += 0.05 + (0.6 if level.length == 1 else 0.0)
