@@ -11,6 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 import register_sample as sample
+from django.db import connection
 
 from compromiso.register import models
 from compromiso.register.errors import (
@@ -23,6 +24,7 @@ from compromiso.register.errors import (
 )
 from compromiso.register.permissions import LOCAL, VISITOR
 from compromiso.register.selectors.search import find
+from compromiso.register.services import restore as restoring
 from compromiso.register.services.backup import MANIFEST, back_up
 from compromiso.register.services.load import store
 from compromiso.register.services.rebuild import verify
@@ -67,6 +69,41 @@ def test_what_is_restored_is_what_was_backed_up(made: Path, tmp_path: Path) -> N
     back_up(again, by=LOCAL)
     assert parts_of(again) == parts_of(made)
     assert verify().is_sound
+
+
+def constraints() -> dict[str, object]:
+    """Tell what each table of the register is held together by."""
+    with connection.cursor() as cursor:
+        told = connection.introspection.get_constraints
+        return {each._meta.db_table: told(cursor, each._meta.db_table) for each in tables()}
+
+
+def test_a_large_register_is_indexed_after_its_rows(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = constraints()
+    monkeypatch.setattr(restoring, "MANY", 1)
+    restore(made, by=LOCAL)
+    assert constraints() == before
+    assert sum(len(each) for each in before.values()) > 100
+    back_up(tmp_path / "again.zip", by=LOCAL)
+    assert parts_of(tmp_path / "again.zip") == parts_of(made)
+
+
+def test_rows_that_are_damaged_leave_the_indexes_as_they_were(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = constraints()
+    monkeypatch.setattr(restoring, "MANY", 1)
+    monkeypatch.setattr(restoring, "check_tables", refuse)
+    with pytest.raises(BackupDamaged):
+        restore(made, by=LOCAL)
+    assert constraints() == before
+    assert not models.LedgerEntry.objects.exists()
+
+
+def refuse(_manifest: object) -> None:
+    raise BackupDamaged(part="a table")
 
 
 def test_a_restored_register_can_be_searched_and_added_to(made: Path) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from compromiso.exchange.records import Record
@@ -25,6 +25,20 @@ KEPT: Final[Mapping[str, tuple[str, ...]]] = {
     "citation": ("status", "targets"),
 }
 """What a decision settles, whatever a later reading proposes."""
+
+
+class Entry(NamedTuple):
+    """What of an entry of the ledger settles what stands, in the columns that hold it."""
+
+    subject_id: UUID
+    source_id: UUID | None
+    subject_type: str
+    kind: str
+    field: str
+    value: str
+    version: int
+    who: str
+    at: datetime
 
 
 @dataclass(slots=True)
@@ -82,13 +96,15 @@ class Standings:
 
     by_id: dict[UUID, Standing] = field(default_factory=dict)
     actors: dict[str, Record] = field(default_factory=dict)
+    _by_source: dict[UUID | None, list[Standing]] = field(default_factory=dict)
 
-    def take(self, entry: LedgerEntry) -> None:
+    def take(self, entry: LedgerEntry | Entry) -> None:
         """Take one entry, in the order of the ledger."""
         value = json.loads(entry.value)
         standing = self.by_id.get(entry.subject_id)
         if standing is None:
-            self.by_id[entry.subject_id] = _first(entry, value)
+            standing = self.by_id[entry.subject_id] = _first(entry, value)
+            self._by_source.setdefault(entry.source_id, []).append(standing)
         elif entry.kind == DECISION and entry.field:
             standing.decide(entry.field, value, entry.version)
         elif entry.field:
@@ -102,9 +118,8 @@ class Standings:
         """List what stands of one file, the file itself left out."""
         return [
             standing
-            for standing in self.by_id.values()
-            if standing.source_id == source_id
-            and standing.kind != "source"
+            for standing in self._by_source.get(source_id, ())
+            if standing.kind != "source"
             and (standing.is_decided or not standing.withdrawn)
         ]
 
@@ -113,7 +128,7 @@ class Standings:
         return [standing for standing in self.by_id.values() if standing.kind == "source"]
 
 
-def _first(entry: LedgerEntry, value: Any) -> Standing:
+def _first(entry: LedgerEntry | Entry, value: Any) -> Standing:
     record = value if not entry.field else {entry.field: value}
     standing = Standing(
         entry.subject_id,
@@ -128,7 +143,7 @@ def _first(entry: LedgerEntry, value: Any) -> Standing:
     return standing
 
 
-def replay(entries: Iterable[LedgerEntry]) -> Standings:
+def replay(entries: Iterable[LedgerEntry | Entry]) -> Standings:
     """Fold entries, given in order, into what stands now."""
     standings = Standings()
     for entry in entries:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
 
 from compromiso.register import models
+from compromiso.register.selectors import tallies
 
 LANES: Final = ("meeting", "instrument", "report", "claim")
-MOST: Final = 200
+MOST: Final = 60
 """So many events of one kind are listed for a year."""
 
 
@@ -34,7 +36,15 @@ class Event:
 
 
 def years() -> Years:
-    """Count the meetings, texts, published reports and claims of every year."""
+    """Count the meetings, texts, published reports and claims of every year.
+
+    Computed once for each change of a document and of what is published.
+    """
+    return _years(tallies.stamped(), tallies.public_stamped())
+
+
+@lru_cache(maxsize=1)
+def _years(_documents: str, _published: str) -> Years:
     counts = {(kind, year): n for kind, told in _counted() for year, n in told}
     told_years = {year for _kind, year in counts}
     span = range(min(told_years), max(told_years) + 1) if told_years else ()

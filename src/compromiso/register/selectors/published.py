@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from compromiso.register import models
 
@@ -47,8 +46,8 @@ def entries_on(commitment: UUID) -> list[models.ReportEntry]:
     return list(found.order_by("-report__published_at", "order"))
 
 
-def counted_on(commitments: Sequence[UUID]) -> Mapping[str, Mapping[UUID, int]]:
-    """Count the published actions and report entries on each of some commitments: four queries."""
+def counted_on(commitments: QuerySet[models.Commitment]) -> Mapping[str, Mapping[UUID, int]]:
+    """Count the published actions and report entries on each of some commitments: two queries."""
     acting = models.Action.objects.filter(stage=PUBLISHED)
     telling = models.ReportEntry.objects.filter(report__stage=PUBLISHED, withdrawn=False)
     return {
@@ -57,9 +56,15 @@ def counted_on(commitments: Sequence[UUID]) -> Mapping[str, Mapping[UUID, int]]:
     }
 
 
-def _counted(relation: str, targets: Sequence[UUID], subjects: Any) -> Mapping[UUID, int]:
-    links = models.Link.objects.filter(relation=relation, object_id__in=targets).order_by()
-    pairs = set(links.values_list("object_id", "subject_id"))
-    wanted = {subject for _target, subject in pairs}
-    seen = set(subjects.filter(id__in=wanted).order_by().values_list("id", flat=True))
-    return Counter(target for target, subject in pairs if subject in seen)
+def _counted(
+    relation: str, targets: QuerySet[models.Commitment], subjects: QuerySet[Any]
+) -> Mapping[UUID, int]:
+    seen = Exists(subjects.filter(id=OuterRef("subject_id")))
+    links = models.Link.objects.filter(
+        seen,
+        object_id__in=targets.values("id"),
+        relation=relation,
+        subject_noun=subjects.model.NOUN,
+    )
+    counted = links.order_by().values_list("object_id")
+    return dict(counted.annotate(n=Count("subject_id", distinct=True)))

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from compromiso.model.assessment import Standpoint
 from compromiso.register import models
-from compromiso.register.selectors.claim_tallies import newest_of
 from compromiso.register.selectors.published import counted_on
 
 STEPS: Final = ("citations", "lines", "actions", "reports", *map(str, Standpoint))
@@ -38,7 +37,8 @@ class Reached:
 def instruments_with_commitments() -> list[models.Instrument]:
     """List the documents that hold commitments, the newest first."""
     held = models.Commitment.objects.filter(instrument=OuterRef("id")).exclude(state="rejected")
-    return list(models.Instrument.objects.filter(Exists(held)).order_by("-date", "title")[:200])
+    found = models.Instrument.objects.filter(Exists(held)).order_by("-date", "title")
+    return list(found.only("id", "slug", "title", "language")[:200])
 
 
 def reached(instrument: models.Instrument) -> list[Reached]:
@@ -52,10 +52,8 @@ def reached(instrument: models.Instrument) -> list[Reached]:
         if point is not None:
             held[point].append(one)
             words.setdefault(point, action)
-    ids = [one for point in held.values() for one in point]
-    counted = dict(counted_on(ids)) | _claimed(ids)
+    counted = dict(counted_on(commitments)) | _claimed(commitments)
     by_point = {step: _summed(held, counted[step]) for step in counted} | _cited(instrument)
-    points = models.Provision.objects.filter(id__in=list(held))
     return [
         Reached(
             point,
@@ -63,14 +61,24 @@ def reached(instrument: models.Instrument) -> list[Reached]:
             tuple(held[point.id]),
             {step: by_point[step].get(point.id, 0) for step in STEPS},
         )
-        for point in points.select_related("instrument").order_by("order")
+        for point in _points(instrument, held)
     ]
 
 
-def _claimed(commitments: Iterable[UUID]) -> dict[str, Mapping[UUID, int]]:
+def _points(instrument: models.Instrument, wanted: Iterable[UUID]) -> list[models.Provision]:
+    """List points of a document in its order, each as far as pages tell where it stands."""
+    rows = models.Provision.objects.filter(id__in=list(wanted)).order_by("order")
+    points = list(rows.only("id", "instrument_id", "order", "path", "label", "url_path"))
+    for point in points:
+        point.instrument = instrument
+    return points
+
+
+def _claimed(commitments: QuerySet[models.Commitment]) -> dict[str, Mapping[UUID, int]]:
     """Count for each commitment in how many States a standpoint has claimed something."""
     counted: dict[str, Counter[UUID]] = {str(standpoint): Counter() for standpoint in Standpoint}
-    for (one, _country), newest in newest_of(commitments).items():
+    units = models.ClaimUnit._default_manager.filter(commitment_id__in=commitments.values("id"))
+    for one, newest in units.order_by().values_list("commitment_id", "newest"):
         for standpoint in newest.keys() & counted.keys():
             counted[standpoint][one] += 1
     return dict(counted)
@@ -83,7 +91,8 @@ def _summed(held: Mapping[UUID, Iterable[UUID]], counted: Mapping[UUID, int]) ->
 def _cited(instrument: models.Instrument) -> dict[str, dict[UUID, int]]:
     """Count the citations of each point, and those among them that stand in programme lines."""
     targets = models.CitationTarget.objects.filter(provision__instrument=instrument, role="target")
-    told = list(targets.values_list("provision_id", "citation__source_id", "citation__start"))
+    columns = ("provision_id", "citation__source_id", "citation__start")
+    told = list(targets.order_by().values_list(*columns))
     starts, ends = _lines({source for _point, source, _start in told})
     citations: Counter[UUID] = Counter()
     lines: Counter[UUID] = Counter()

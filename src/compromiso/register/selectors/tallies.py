@@ -42,6 +42,13 @@ def stamped() -> str:
     return said.values_list("hash", flat=True).first() or ""
 
 
+def public_stamped() -> str:
+    """Give the hash of the last entry that everybody may be told of."""
+    last = models.PublicEntry._default_manager.order_by("-seq").values_list("seq", flat=True)
+    said = models.LedgerEntry.objects.filter(seq=last.first() or 0)
+    return said.values_list("hash", flat=True).first() or ""
+
+
 def reading_stamped() -> str:
     """Give the hash of the last entry in which a reading proposed something."""
     said = models.LedgerEntry.objects.filter(kind="proposal").order_by("-seq")

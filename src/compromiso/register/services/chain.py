@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import json
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 from django.db import connection
@@ -79,17 +79,33 @@ def _connect_anew() -> None:
 def fault_in(span: Span) -> Fault | None:
     """Give the first bad entry of a stretch, or None where every entry is as it was signed."""
     seq, previous = _entry_before(span)
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+    sha256, signed = hashlib.sha256, _as_signed
     for row in _rows(span):
-        said = row[:-1]
+        said, own = row[:-1], row[-1]
         if said[0] != seq + 1:
             return seq + 1, GONE
         if said[1] != previous:
             return said[0], UNCHAINED
-        if hashlib.sha256(encode(said).encode()).hexdigest() != row[-1]:
+        if sha256(signed(said).encode()).hexdigest() != own:
             return said[0], REWRITTEN
-        seq, previous = said[0], row[-1]
+        seq, previous = said[0], own
     return None if seq == span[1] else (seq + 1, GONE)
+
+
+def _as_signed(said: Sequence[Any], text: Callable[[str], str] = encode_basestring) -> str:
+    """Give the values of `HASHED` as the JSON that their hash covers.
+
+    Written out, as `json` makes its writer anew at each call: half of what a check would cost.
+    """
+    seq, before, kind, source, noun, subject, field, value = said[:8]
+    version, who, at, why, anchor, confidence, runner_up = said[8:]
+    from_source = "null" if source is None else text(source)
+    sure = "null" if confidence is None else repr(confidence)
+    return (
+        f"[{seq}, {text(before)}, {text(kind)}, {from_source}, {text(noun)}, {text(subject)}, "
+        f"{text(field)}, {text(value)}, {version}, {text(who)}, {text(at)}, {text(why)}, "
+        f"{text(anchor)}, {sure}, {text(runner_up)}]"
+    )
 
 
 def _entry_before(span: Span) -> tuple[int, str]:

@@ -26,7 +26,7 @@ from compromiso.register.services.chain import check_chain
 from compromiso.register.services.index import index_source
 from compromiso.register.services.rebuild_kept import expected_kept, rebuild_kept
 from compromiso.register.services.tables import replace_rows
-from compromiso.register.standing import Standing, Standings, replay
+from compromiso.register.standing import Entry, Standing, Standings, replay
 from compromiso.register.store import blobs
 from compromiso.register.tallies import count_all, tally_rows
 
@@ -101,7 +101,8 @@ def _rebuild() -> int:
 
 
 def _standings() -> Standings:
-    return replay(models.LedgerEntry.objects.order_by("seq").iterator(chunk_size=2000))
+    said = models.LedgerEntry.objects.order_by("seq").values_list(*Entry._fields)
+    return replay(map(Entry._make, said.iterator(chunk_size=2000)))
 
 
 def _rebuild_source(source: Standing, standings: Standings) -> None:

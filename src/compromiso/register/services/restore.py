@@ -20,6 +20,7 @@ from compromiso.register.errors import (
     NotABackup,
     RegisterNotEmpty,
 )
+from compromiso.register.filling import indexed_afterwards
 from compromiso.register.opening import advise_planner
 from compromiso.register.permissions import RESTORE_REGISTER, Person, require
 from compromiso.register.services.backup import (
@@ -36,6 +37,9 @@ from compromiso.register.table_lines import Table, add_lines, continue_counting,
 DAMAGED: Final = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 """What the standard library raises where a part of an archive cannot be unpacked."""
 
+MANY: Final = 20_000
+"""From how many rows on it is quicker to make the indexes after them."""
+
 
 def restore(path: Path, *, by: Person) -> Manifest:
     """Put a backup into this register, which must be empty: all of it or nothing.
@@ -51,7 +55,7 @@ def restore(path: Path, *, by: Person) -> Manifest:
         _check_parts(archive, manifest)
         _put_back_files(archive, manifest)
         with transaction.atomic():
-            _put_back_rows(archive)
+            _put_back_rows(archive, manifest)
             check_tables(manifest)
     advise_planner(anew=True)
     return manifest
@@ -111,12 +115,18 @@ def _put_back_files(archive: ZipFile, manifest: Manifest) -> None:
             (incoming() / Path(own).name).write_bytes(archive.read(name))
 
 
-def _put_back_rows(archive: ZipFile) -> None:
+def _put_back_rows(archive: ZipFile, manifest: Manifest) -> None:
+    many = sum(manifest.rows.values()) >= MANY
+    with indexed_afterwards(tables() if many else (), "default"):
+        _add_rows(archive)
+    continue_counting("default")
+
+
+def _add_rows(archive: ZipFile) -> None:
     for table in tables():
         with archive.open(_part_of(table)) as part:
             lines = io.TextIOWrapper(part, encoding="utf-8", newline="\n")
             add_lines(table, lines, "default")
-    continue_counting("default")
 
 
 def check_tables(manifest: Manifest) -> None:

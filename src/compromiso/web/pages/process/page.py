@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from compromiso.register.selectors.process import LANES, events_of, years
+from compromiso.register.selectors.process import LANES, MOST, events_of, years
 from compromiso.web.pages.assessments.asked import number
 from compromiso.web.ui.charts.lanes import lanes
 from compromiso.web.ui.charts.svg import standalone
@@ -39,6 +39,8 @@ def timeline_facts(said: QueryDict) -> dict[str, Any]:
         "table": [(year, [found.counts.get((kind, year), 0) for kind in LANES]) for year in busy],
         "year": chosen,
         "events": events_of(chosen) if chosen else [],
+        "most": MOST,
+        "cut": any(found.counts.get((kind, chosen), 0) > MOST for kind in LANES),
     }
 
 
