@@ -119,8 +119,7 @@ class Standings:
         return [
             standing
             for standing in self._by_source.get(source_id, ())
-            if standing.kind != "source"
-            and (standing.is_decided or not standing.withdrawn)
+            if standing.kind != "source" and (standing.is_decided or not standing.withdrawn)
         ]
 
     def sources(self) -> list[Standing]:

@@ -51,7 +51,10 @@ def back_up(path: Path, *, by: Person) -> Manifest:
         raise NoFileForBackup(name=path)
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive, snapshot() as using:
+        with (
+            ZipFile(unfinished, "w", ZIP_DEFLATED, compresslevel=1) as archive,
+            snapshot() as using,
+        ):
             manifest = _write(archive, using)
         with unfinished.open("rb") as stream:
             os.fsync(stream.fileno())
