@@ -80,7 +80,7 @@ def _as_stored(
 def _named(table: type[Model], using: str) -> tuple[str, list[str]]:
     """Give the name of a table and those of its columns, as a statement takes them."""
     quoted = connections[using].ops.quote_name
-    columns = [quoted(field.column) for field in table._meta.concrete_fields]
+    columns = [quoted(str(field.column)) for field in table._meta.concrete_fields]
     return quoted(table._meta.db_table), columns
 
 

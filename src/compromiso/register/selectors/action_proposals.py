@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -15,6 +16,8 @@ FOLLOWED: Final = ("resolved", "repaired")
 """A citation of these standings is followed; one that is doubtful waits for a person."""
 BINDING: Final = ("undertakes", "entrusts", "urges", "invites")
 _LONGEST_TITLE: Final = 300
+Place = tuple[UUID, int, UUID]
+"""A commitment's file, its place there, and the commitment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ def proposal_of(line_id: UUID) -> dict[str, Any]:
         raise NotHeld(noun="programme line", address=str(line_id))
     views = lines(line.instrument.slug)
     number = next(n for n, view in enumerate(views, 1) if view.line.id == line_id)
-    return _values(views[number - 1], number)
+    view = views[number - 1]
+    return _values(view, number, commitments_at(_cited(view)))
 
 
 def proposals(plan: str, institution: UUID | None) -> list[LineProposal]:
@@ -45,13 +49,19 @@ def proposals(plan: str, institution: UUID | None) -> list[LineProposal]:
     mine: dict[UUID | None, list[models.Action]] = {}
     for action in held.order_by("code"):
         mine.setdefault(action.programme_line_id, []).append(action)
+    cited = [_cited(view) for view in views]
+    binding = _binding_at(one for some in cited for one in some)
     return [
-        LineProposal(view, _values(view, number), tuple(mine.get(view.line.id, ())))
-        for number, view in enumerate(views, 1)
+        LineProposal(
+            view,
+            _values(view, number, _in_order(binding, provisions)),
+            tuple(mine.get(view.line.id, ())),
+        )
+        for number, (view, provisions) in enumerate(zip(views, cited, strict=True), 1)
     ]
 
 
-def _values(view: LineView, number: int) -> dict[str, Any]:
+def _values(view: LineView, number: int, commitments: Iterable[UUID]) -> dict[str, Any]:
     line = view.line
     head = " ".join((line.theme or line.label or line.area).split())
     objectives = [each.words for each in view.objectives]
@@ -62,28 +72,43 @@ def _values(view: LineView, number: int) -> dict[str, Any]:
         "description": "\n".join(" ".join(words.split()) for words in said if words),
         "language": line.instrument.language[:5],
         "programme_line_id": line.id,
-        "commitments": [str(each) for each in _cited(view)],
+        "commitments": [str(each) for each in commitments],
     }
 
 
-def _cited(view: LineView) -> Iterator[UUID]:
+def _cited(view: LineView) -> list[UUID]:
+    """Name the provisions that a line cites."""
     citations = [c for objective in view.objectives for c in objective.citations]
-    provisions = [
+    return [
         target.provision_id
         for citation in citations
         if citation.status in FOLLOWED or citation.state == "accepted"
         for target in citation.held.all()
         if target.role == "target" and target.provision_id
     ]
-    yield from commitments_at(provisions)
 
 
 def commitments_at(provisions: Iterable[UUID]) -> list[UUID]:
     """List what provisions commit to, in document order; rejected proposals left out."""
+    wanted = list(provisions)
+    return _in_order(_binding_at(wanted), wanted)
+
+
+def _binding_at(provisions: Iterable[UUID]) -> Mapping[UUID | None, list[Place]]:
+    """Give what commits in each of some provisions: one query."""
     held = models.Commitment.objects.filter(
         provision__in=list(dict.fromkeys(provisions)), force__in=BINDING
     ).exclude(state="rejected")
-    return list(held.order_by("source_id", "order").values_list("id", flat=True))
+    found: defaultdict[UUID | None, list[Place]] = defaultdict(list)
+    rows = held.order_by().values_list("provision_id", "source_id", "order", "id")
+    for provision, source, order, one in rows:
+        found[provision].append((source, order, one))
+    return found
+
+
+def _in_order(binding: Mapping[UUID | None, list[Place]], provisions: Iterable[UUID]) -> list[UUID]:
+    places = {place for one in provisions for place in binding.get(one, ())}
+    return [commitment for _source, _order, commitment in sorted(places)]
 
 
 def plans() -> list[models.Instrument]:

@@ -67,8 +67,9 @@ class Queue:
 
 def reporting() -> QuerySet[models.Provision]:
     """List what reports: the paragraphs of each entry, or a paragraph that is an entry itself."""
-    hosts = models.ProgressReport.objects.exclude(host=None).values("host_id")
-    held = models.Provision.objects.filter(Q(id__in=hosts) | Q(parent_id__in=hosts))
+    hosts = models.ProgressReport.objects.exclude(host=None).order_by().values("host_id")
+    below = models.Provision.objects.filter(parent_id__in=hosts).order_by().values("id")
+    held = models.Provision.objects.filter(id__in=hosts.union(below))
     return held.exclude(kind__in=METADATA)
 
 
