@@ -59,3 +59,11 @@ def test_the_second_party_named_is_no_recital() -> None:
     )
     kinds = [p.kind for p in structure_of(text).provisions]
     assert kinds.count("recital") == 1
+
+
+def test_clauses_of_a_resolution_are_recitals_where_one_is_known_by_its_word() -> None:
+    text = (
+        "The Council,\n\nPrompted by the wish for peace,\n\nRecalling its resolution 5 of 1970,\n\n"
+        "1. Decides to meet;\n\n2. Thanks the keepers."
+    )
+    assert [p.kind for p in structure_of(text).provisions][:3] == ["preamble", "recital", "recital"]
