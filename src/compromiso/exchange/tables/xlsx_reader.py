@@ -80,7 +80,7 @@ class _Workbook:
         number = 0
         for row in root.iter(f"{_MAIN}row"):
             said = row.get("r") or ""
-            number = int(said) if said.isdigit() else number + 1
+            number = int(said) if said.isdecimal() and len(said) < 9 else number + 1
             cells: dict[int, str] = {}
             for cell in row.iter(f"{_MAIN}c"):
                 place = _place(cell.get("r") or "", len(cells))
@@ -94,7 +94,7 @@ class _Workbook:
             return "".join(_inner(part) for part in cell.iter(f"{_MAIN}is"))
         value = cell.findtext(f"{_MAIN}v") or ""
         if kind == "s":
-            known = value.isdigit() and int(value) < len(self.shared)
+            known = value.isdecimal() and len(value) < 9 and int(value) < len(self.shared)
             return self.shared[int(value)] if known else ""
         if kind == "n" and value:
             return _number(value, cell.get("s") in self.dates)

@@ -72,7 +72,7 @@ def commitments_named(line: str) -> list[str]:
     places = _held_at(provisions.values_list("id", flat=True)).values()
     if not number:
         return [str(one) for there in places for one in there.meant]
-    chosen = int(number) - 1 if number.isdigit() and len(number) < 4 else -1
+    chosen = int(number) - 1 if number.isdecimal() and len(number) < 4 else -1
     return [str(one) for there in places for one in there.all[chosen : chosen + 1] if chosen >= 0]
 
 

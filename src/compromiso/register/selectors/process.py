@@ -62,7 +62,7 @@ def _said(rows: QuerySet[Any], column: str) -> Iterator[tuple[int, int]]:
     """Count rows by the year that a text begins with."""
     told = rows.order_by().annotate(y=Substr(column, 1, 4)).values_list("y")
     for year, number in told.annotate(n=Count("*")):
-        if year and year.isdigit():
+        if year and year.isdecimal():
             yield int(year), number
 
 

@@ -140,7 +140,7 @@ def check_head(known: str) -> None:
     if not known:
         return
     number, _, expected = known.partition(":")
-    seq = int(number) if number.isdigit() else 0
+    seq = int(number) if number.isdecimal() and len(number) < 18 else 0
     held = LedgerEntry.objects.filter(seq=seq).values_list("hash", flat=True).first()
     if (held or GENESIS) != expected:
         raise LedgerBroken(seq=seq, what="it is not the entry that was known")

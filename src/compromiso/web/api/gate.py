@@ -18,6 +18,7 @@ from compromiso.register.selectors.keys import person_of_key
 from compromiso.web.access import View, declare, give_person
 from compromiso.web.api import rates
 from compromiso.web.api.problems import nothing_here, problem, refused
+from compromiso.web.ui.sent import VERSION_DIGITS, whole
 
 BEARER: Final = "Bearer "
 
@@ -93,6 +94,7 @@ def version_of(request: HttpRequest) -> int:
     """Give the version that a change rests on, from `If-Match`; without it, `VersionMissing`."""
     said = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
     version = said.partition("-")[0]
-    if not version.isdigit() or len(version) > 9:
+    number = whole(version, VERSION_DIGITS)
+    if number is None:
         raise VersionMissing
-    return int(version)
+    return number

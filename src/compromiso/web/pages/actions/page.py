@@ -19,6 +19,7 @@ from compromiso.web.pages.actions.history import ACTION
 from compromiso.web.pages.actions.words import DONE, STAGE
 from compromiso.web.ui.facets import ToldChoice, ToldFacet
 from compromiso.web.ui.record_history import told_record
+from compromiso.web.ui.sent import at_least
 from compromiso.web.ui.telling import name_country
 
 FACETS = ("institution", "country", "plan", "stage")
@@ -35,7 +36,7 @@ def list_facts(request: HttpRequest) -> dict[str, Any]:
     chosen = ActionFilter(
         **{name: asked.get(name, "") for name in (*FACETS, "year", "commitment")},
         late=today() if asked.get("late") else None,
-        page=_number(asked.get("page")),
+        page=at_least(asked.get("page")),
     )
     found = actions(person, chosen)
     span = span_of(found.rows, today())
@@ -115,7 +116,3 @@ def _tone(milestone: Any) -> str:
 
 def _totals(page: ActionPage) -> Mapping[str, str]:
     return {currency: f"{amount:f}" for currency, amount in page.totals.items()}
-
-
-def _number(given: str | None) -> int:
-    return max(int(given), 1) if given and given.isdigit() and len(given) < 7 else 1

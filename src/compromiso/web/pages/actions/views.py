@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -19,6 +19,7 @@ from compromiso.web.pages.actions.new import first_values
 from compromiso.web.pages.actions.page import action_facts, list_facts
 from compromiso.web.pages.conflict import saved, typed
 from compromiso.web.pages.form_page import form_page
+from compromiso.web.ui.sent import version_of
 
 HERE = {"section": "programme", "here": "actions"}
 STAGES = {"publish": services.publish_action, "withdraw": services.withdraw_action}
@@ -70,11 +71,9 @@ def action_change(request: HttpRequest, action_id: UUID) -> HttpResponse:
 def action_stage(request: HttpRequest, action_id: UUID, deed: str) -> HttpResponse:
     """Publish an action or withdraw it."""
     person = person_of(request)
-    version = request.POST.get("version", "")
-    if not version.isdigit():
-        raise Http404
+    version = version_of(request)
     action_row(person, action_id)
-    STAGES[deed](action_id, version=int(version), by=person)
+    STAGES[deed](action_id, version=version, by=person)
     return _done(action_id, deed)
 
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,6 +33,7 @@ from compromiso.web.pages.agreements.page import (
 )
 from compromiso.web.pages.conflict import saved, typed
 from compromiso.web.pages.form_page import form_page
+from compromiso.web.ui.sent import version_of
 
 
 @declared(READ)
@@ -89,11 +89,8 @@ def seat_new(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 @require_POST
 def seat_end(request: HttpRequest, agreement_id: UUID, seat_id: UUID) -> HttpResponse:
     """Let a person sit on the committee until today."""
-    version = request.POST.get("version", "")
-    if not version.isdigit():
-        raise BadRequest
-    person, until = person_of(request), today()
-    services.end_representative(agreement_id, seat_id, version=int(version), until=until, by=person)
+    version, person, until = version_of(request), person_of(request), today()
+    services.end_representative(agreement_id, seat_id, version=version, until=until, by=person)
     return _done(agreement_id, "seat")
 
 

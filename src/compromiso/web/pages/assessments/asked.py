@@ -46,9 +46,3 @@ def asked_facts(asked: Asked, tab: str) -> dict[str, Any]:
         "by": asked.by,
         "query": asked.query,
     }
-
-
-def number(said: Mapping[str, Any], name: str = "page") -> int:
-    """Give a number of the address, at least 1."""
-    told = said.get(name) or ""
-    return max(int(told), 1) if told.isdigit() and len(told) < 7 else 1

@@ -15,9 +15,9 @@ from compromiso.register.selectors.reached import (
     instruments_with_commitments,
     reached,
 )
-from compromiso.web.pages.assessments.asked import number
 from compromiso.web.ui.charts.grid import grid
 from compromiso.web.ui.charts.svg import standalone
+from compromiso.web.ui.sent import page_of
 from compromiso.web.ui.tables import csv_file, svg_file
 from compromiso.web.ui.telling import tell_place
 from compromiso.web.ui.words import word
@@ -39,7 +39,7 @@ def coverage_facts(said: QueryDict) -> dict[str, Any]:
     rows = reached(chosen) if chosen else []
     ordered = rows if said.get("order") == "text" else sorted(rows, key=_touched)
     pages = max(1, -(-len(rows) // PAGE_SIZE))
-    page = min(number(said), pages)
+    page = page_of(said.get("page"), pages)
     return {
         "section": "assessments",
         "tab": "coverage-all",

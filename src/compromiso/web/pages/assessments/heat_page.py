@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from compromiso.model.scale import Scale
 from compromiso.register.selectors.assessed import by_commitment, by_theme, claimed_commitments
 from compromiso.register.selectors.reached import instruments_with_commitments
-from compromiso.web.pages.assessments.asked import Asked, asked_facts, asked_of, number
+from compromiso.web.pages.assessments.asked import Asked, asked_facts, asked_of
 from compromiso.web.ui.charts.grid import grid
 from compromiso.web.ui.charts.svg import standalone
 from compromiso.web.ui.grades import Told, told_summary
 from compromiso.web.ui.member_states import member_states
+from compromiso.web.ui.sent import at_least
 from compromiso.web.ui.tables import csv_file, svg_file
 from compromiso.web.ui.telling import name_country, name_theme, tell_place
 
@@ -42,7 +43,7 @@ class Row:
 
 def heat_facts(said: QueryDict) -> dict[str, Any]:
     """Give States down and themes, or the commitments of a document, across."""
-    asked, of, page = asked_of(said), said.get("of", ""), number(said)
+    asked, of, page = asked_of(said), said.get("of", ""), at_least(said.get("page"))
     states = sorted(member_states(), key=name_country)
     columns, pages = claimed_commitments(of, page) if of else ([], 1)
     if of:

@@ -25,6 +25,7 @@ from compromiso.web.access import person_of
 from compromiso.web.pages.audit.shown import Shown, of_view
 from compromiso.web.ui.findings import count_findings, name_kind
 from compromiso.web.ui.notices import notice
+from compromiso.web.ui.sent import page_of
 
 PAIRED = OF_CITATIONS | {"misquoted", "same-task-two-bodies"}
 
@@ -58,7 +59,7 @@ def audit_facts(request: HttpRequest) -> dict[str, Any]:
         counts = dict(Counter(view.finding.kind for view in views))
     elif kind in counts:
         pages = -(-counts[kind] // PAGE_SIZE)
-        page = _page(request.GET.get("page", ""), pages)
+        page = page_of(request.GET.get("page", ""), pages)
         views = findings(kind, document, first=(page - 1) * PAGE_SIZE, count=PAGE_SIZE)
         counts = {kind: counts[kind]}
     elif sum(counts.values()) <= FEW:
@@ -86,10 +87,6 @@ def _asked(said: str) -> UUID | None:
         return UUID(said)
     except ValueError:
         return None
-
-
-def _page(asked: str, pages: int) -> int:
-    return min(max(int(asked), 1), pages) if asked.isdigit() and len(asked) < 7 else 1
 
 
 def _groups(

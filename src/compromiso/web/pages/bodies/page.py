@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from compromiso.register.selectors import bodies as selectors
-from compromiso.web.pages.assessments.asked import number
+from compromiso.web.ui.sent import at_least
 from compromiso.web.ui.telling import name_actor
 
 
@@ -28,7 +28,7 @@ def _name(actor: Any) -> str:
 def body_facts(said: QueryDict, slug: str) -> dict[str, Any]:
     """Give a body with what it was entrusted, took, leads, supports and reported."""
     found = selectors.body(slug)
-    page = selectors.entrusted_to(found, number(said)) if found.actor else None
+    page = selectors.entrusted_to(found, at_least(said.get("page"))) if found.actor else None
     led, supported = selectors.actions_of(found)
     return {
         "section": "assessments",

@@ -16,7 +16,7 @@ from compromiso.register.selectors.calendar import KINDS, DateView, Window, date
 from compromiso.register.selectors.calendar_feed import key_of
 from compromiso.register.selectors.named import active_institutions
 from compromiso.web.access import person_of
-from compromiso.web.pages.assessments.asked import number
+from compromiso.web.ui.sent import page_of, whole
 from compromiso.web.ui.telling import tell_date, tell_local_moment, tell_period
 
 EARLIEST: Final = 1900
@@ -57,7 +57,7 @@ def calendar_facts(request: HttpRequest) -> dict[str, Any]:
     kind = kind if kind in KINDS else ""
     found = dates(person, Window(year, year), kind, institution)
     pages = max(1, -(-len(found) // SHOWN))
-    page = min(number(asked), pages)
+    page = page_of(asked.get("page"), pages)
     return {
         "section": "programme",
         "here": "calendar",
@@ -84,7 +84,7 @@ def _private(request: HttpRequest, key: str) -> str:
 
 def year_of(text: str) -> int:
     """Give the year asked for, or this one."""
-    year = int(text) if text.isdigit() and len(text) < 5 else 0
+    year = whole(text) or 0
     return year if EARLIEST <= year <= LATEST else today().year
 
 

@@ -22,6 +22,7 @@ from compromiso.web.pages.calls.forms import CycleForm, cycle_shown
 from compromiso.web.pages.conflict import saved, typed
 from compromiso.web.pages.form_page import form_page
 from compromiso.web.pages.reports.page import frame
+from compromiso.web.ui.sent import version_of
 
 DEEDS = {"open": (services.open_cycle, "opened"), "close": (services.close_cycle, "closed")}
 
@@ -81,13 +82,13 @@ def cycle_change(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
 @require_POST
 def cycle_stage(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     """Open a call or close it."""
-    deed, version = request.POST.get("deed", ""), request.POST.get("version", "")
-    if deed not in DEEDS or not version.isdigit() or len(version) > 9:
+    deed, version = request.POST.get("deed", ""), version_of(request)
+    if deed not in DEEDS:
         raise BadRequest
     by = person_of(request)
     selectors.cycle_row(cycle_id, by)
     service, done = DEEDS[deed]
-    service(cycle_id, version=int(version), by=by)
+    service(cycle_id, version=version, by=by)
     return redirect(f"{reverse('cycle', args=[cycle_id])}?done={done}")
 
 

@@ -12,13 +12,14 @@ from compromiso.register.selectors.changes import changes_since
 from compromiso.register.services.accounts import mark_seen as note_seen
 from compromiso.web.access import person_of
 from compromiso.web.ui.changes import told_changes
+from compromiso.web.ui.sent import ENTRY_DIGITS, whole
 
 
 def changes_facts(request: HttpRequest) -> dict[str, Any]:
     """Give the changes since the last visit, day by day, each in a sentence."""
     seen = seen_of(request)
-    before = request.GET.get("before", "")
-    found = changes_since(person_of(request), seen, int(before) if _number(before) else None)
+    before = whole(request.GET.get("before"), ENTRY_DIGITS)
+    found = changes_since(person_of(request), seen, before)
     told = told_changes(found.rows)
     return {
         "section": "assessments",
@@ -34,10 +35,6 @@ def changes_facts(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _number(told: str) -> bool:
-    return told.isdigit() and len(told) < 16
-
-
 def seen_of(request: HttpRequest) -> int:
     """Give the last entry of the ledger that the person was shown; 0 for who has no account."""
     return request.user.seen_seq if request.user.is_authenticated else 0
@@ -45,6 +42,6 @@ def seen_of(request: HttpRequest) -> int:
 
 def mark_seen(request: HttpRequest) -> None:
     """Remember that the person has seen everything up to the entry that the page was made at."""
-    told = request.POST.get("seq", "")
-    if request.user.is_authenticated and _number(told):
-        note_seen(int(told), by=person_of(request))
+    seq = whole(request.POST.get("seq"), ENTRY_DIGITS)
+    if request.user.is_authenticated and seq is not None:
+        note_seen(seq, by=person_of(request))

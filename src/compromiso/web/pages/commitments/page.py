@@ -20,6 +20,7 @@ from compromiso.web.ui.claims import claim
 from compromiso.web.ui.facets import told_facets
 from compromiso.web.ui.history import told_history
 from compromiso.web.ui.notices import notice
+from compromiso.web.ui.sent import at_least, whole
 
 FILTERS = ("force", "state", "actor", "theme", "instrument")
 
@@ -30,7 +31,7 @@ FARTHEST = 600
 def list_facts(asked: QueryDict) -> dict[str, Any]:
     """Give the list that answers to the filter in the address, with its facets."""
     chosen = {name: value for name in FILTERS if (value := asked.get(name))}
-    page = _number(asked.get("page"))
+    page = at_least(asked.get("page"))
     found = commitments(CommitmentFilter(**chosen, page=page))
     return {
         "section": "commitments",
@@ -93,11 +94,7 @@ def _lead(parent: Any, text: str) -> str:
 
 def after_decision(request: HttpRequest, commitment_id: UUID, decision: str) -> str:
     """Say where to go on: to the queue if the person came from there, else to the commitment."""
-    place = request.POST.get("back", "")
-    if place.isdigit():
+    place = whole(request.POST.get("back"))
+    if place is not None:
         return f"{reverse('review')}?n={place}&done={decision}&last={commitment_id}"
     return f"{reverse('commitment', args=[commitment_id])}?done={decision}"
-
-
-def _number(given: str | None) -> int:
-    return max(int(given), 1) if given and given.isdigit() and len(given) < 7 else 1

@@ -14,6 +14,7 @@ from compromiso.register.selectors.comparison import Comparison, LaidRow, provis
 from compromiso.web.pages.comparison.differences import count_differences, tell_difference
 from compromiso.web.ui.marked_text import Mark, mark_text
 from compromiso.web.ui.marks import provision_address
+from compromiso.web.ui.sent import page_of
 from compromiso.web.ui.telling import join
 
 DEEPEST: Final = 6
@@ -45,7 +46,7 @@ def comparison_facts(compared: Comparison, asked: QueryDict) -> dict[str, Any]:
     states = Counter(row.state for row in compared.rows if row.state)
     listed = [row for row in compared.rows if row.state] if only_differences else compared.rows
     pages = max(1, -(-len(listed) // PAGE_SIZE))
-    page = min(max(int(said), 1), pages) if said.isdigit() and len(said) < 7 else 1
+    page = page_of(said, pages)
     return {
         **sides(compared.one, compared.other),
         "is_paired": compared.is_paired,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -15,6 +15,7 @@ from compromiso.register.selectors.keys import keys_of
 from compromiso.register.services.keys import make_key, revoke_key
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.keys.forms import KeyForm
+from compromiso.web.ui.sent import version_of
 
 
 @declared(KEEP_TOKEN)
@@ -38,8 +39,5 @@ def keys(request: HttpRequest) -> HttpResponse:
 @require_POST
 def key_revoke(request: HttpRequest, key_id: UUID) -> HttpResponse:
     """Let a key open nothing any more."""
-    version = request.POST.get("version", "")
-    if not version.isdigit() or len(version) > 9:
-        raise Http404
-    revoke_key(key_id, version=int(version), by=person_of(request))
+    revoke_key(key_id, version=version_of(request), by=person_of(request))
     return redirect("keys")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from compromiso.register.permissions import LOAD_DOCUMENT, Person, may
 from compromiso.register.selectors.library import library, overview, uploads
+from compromiso.web.ui.sent import page_of
 
 PAGE_SIZE: Final = 50
 
@@ -13,7 +14,7 @@ PAGE_SIZE: Final = 50
 def library_facts(by: Person, asked: str = "") -> dict[str, Any]:
     """Give a page of documents; to those who load them, the files on their way or refused too."""
     pages = max(1, -(-overview().sources // PAGE_SIZE))
-    page = min(max(int(asked), 1), pages) if asked.isdigit() and len(asked) < 7 else 1
+    page = page_of(asked, pages)
     may_load = may(by, LOAD_DOCUMENT)
     return {
         "section": "library",

@@ -12,6 +12,7 @@ from compromiso.register.permissions import READ
 from compromiso.register.selectors import meetings as selectors
 from compromiso.web.access import declared
 from compromiso.web.pages.meetings.years import by_year
+from compromiso.web.ui.sent import page_of
 
 PAGE_SIZE: Final = 50
 
@@ -20,8 +21,7 @@ PAGE_SIZE: Final = 50
 def meetings(request: HttpRequest) -> HttpResponse:
     """Show the meetings, the latest first, as a line in time and as a table."""
     pages = max(1, -(-selectors.number_of_meetings() // PAGE_SIZE))
-    asked = request.GET.get("page", "")
-    page = min(max(int(asked), 1), pages) if asked.isdigit() and len(asked) < 7 else 1
+    page = page_of(request.GET.get("page"), pages)
     held = selectors.meetings((page - 1) * PAGE_SIZE, PAGE_SIZE)
     facts = {
         **{"section": "meetings", "meetings": held, "years": by_year(held)},

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from compromiso.register.selectors.process import LANES, MOST, events_of, years
-from compromiso.web.pages.assessments.asked import number
 from compromiso.web.ui.charts.lanes import lanes
 from compromiso.web.ui.charts.svg import standalone
+from compromiso.web.ui.sent import at_least
 from compromiso.web.ui.tables import csv_file, svg_file
 
 
@@ -27,7 +27,7 @@ def timeline_facts(said: QueryDict) -> dict[str, Any]:
     """Give the lanes of all years and the events of the year chosen, else of the last."""
     found = years()
     busy = [year for year in found.years if any((k, year) in found.counts for k in LANES)]
-    year = number(said, "year")
+    year = at_least(said.get("year"))
     chosen = year if year in busy else (busy[-1] if busy else 0)
     names = lane_names()
     links = {year: f"?year={year}#year" for year in busy}

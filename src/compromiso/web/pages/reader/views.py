@@ -9,6 +9,7 @@ from compromiso.register.permissions import READ
 from compromiso.register.selectors import document as selectors
 from compromiso.web.access import declared
 from compromiso.web.pages.reader.whole import document_facts, point_facts
+from compromiso.web.ui.sent import at_least
 
 
 @declared(READ)
@@ -17,8 +18,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
 
     Of a long one, the part that is asked for, or the one in which the point `at` stands.
     """
-    asked = request.GET.get("part", "")
-    part = int(asked) if asked.isdigit() and len(asked) < 7 else 1
+    part = at_least(request.GET.get("part"))
     held = selectors.document(slug, part, request.GET.get("at", ""))
     return render(request, "reader/document.html", document_facts(held))
 

@@ -22,6 +22,7 @@ from compromiso.web.access import declared, person_of
 from compromiso.web.pages.conflict import saved, typed
 from compromiso.web.pages.reports.forms import EntryForm, EvidenceForm, entry_shown
 from compromiso.web.pages.reports.page import entry_facts, frame, writable_row
+from compromiso.web.ui.sent import version_of
 
 
 @declared(DRAFT_REPORT)
@@ -65,7 +66,7 @@ def _form(request: HttpRequest, form: EntryForm, report: Any, entry: Any) -> Htt
 @require_POST
 def entry_place(request: HttpRequest, report_id: UUID, entry_id: UUID) -> HttpResponse:
     """Move an entry up or down, or take it out."""
-    by, version = person_of(request), _version(request)
+    by, version = person_of(request), version_of(request)
     selectors.entry(report_id, entry_id, by)
     deed = request.POST.get("deed")
     if deed == "withdraw":
@@ -73,13 +74,6 @@ def entry_place(request: HttpRequest, report_id: UUID, entry_id: UUID) -> HttpRe
     else:
         services.move_entry(entry_id, version=version, up=deed == "up", by=by)
     return redirect(f"{reverse('report', args=[report_id])}?done=saved")
-
-
-def _version(request: HttpRequest) -> int:
-    version = request.POST.get("version", "")
-    if not version.isdigit() or len(version) > 9:
-        raise BadRequest
-    return int(version)
 
 
 @declared(DRAFT_REPORT)
@@ -137,7 +131,7 @@ def _take(request: HttpRequest, report_id: UUID, entry_id: UUID) -> HttpResponse
 @require_POST
 def evidence_withdraw(request: HttpRequest, report_id: UUID, entry_id: UUID) -> HttpResponse:
     """Take a piece of evidence away from an entry."""
-    by, version = person_of(request), _version(request)
+    by, version = person_of(request), version_of(request)
     selectors.entry(report_id, entry_id, by)
     try:
         evidence_id = UUID(request.POST.get("evidence", ""))

@@ -19,6 +19,7 @@ from compromiso.register.selectors import reports as selectors
 from compromiso.register.selectors.report_rights import deeds, steps, without_evidence
 from compromiso.web.access import person_of
 from compromiso.web.ui.reporting_words import DONE, STAGE
+from compromiso.web.ui.sent import at_least
 
 STAGES = ("draft", "in_validation", "returned", "submitted", "published", "withdrawn")
 
@@ -40,9 +41,8 @@ def list_facts(request: HttpRequest) -> dict[str, Any]:
     """Give the reports that the person may see, at one stage or at all."""
     person = person_of(request)
     stage = request.GET.get("stage", "")
-    page = request.GET.get("page", "1")
-    number = int(page) if page.isdigit() and len(page) < 7 else 1
-    found = selectors.reports(person, stage=stage if stage in STAGES else "", page=number)
+    page = at_least(request.GET.get("page"))
+    found = selectors.reports(person, stage=stage if stage in STAGES else "", page=page)
     counted = selectors.stages(person)
     tabs = [(code, STAGE[code], counted[code]) for code in STAGES if code in counted]
     return {

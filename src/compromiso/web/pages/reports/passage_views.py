@@ -17,6 +17,7 @@ from compromiso.register.selectors.reporting_passages import PassageView, passag
 from compromiso.register.services.passages import link_passage, undo_passage
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.reports.page import frame
+from compromiso.web.ui.sent import at_least
 
 
 @declared(LINK_PASSAGE)
@@ -28,7 +29,7 @@ def passages(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, *, stale: bool = False) -> HttpResponse:
-    waits = queue(_number(request.GET.get("n", "") or request.POST.get("n", "")))
+    waits = queue(at_least(request.GET.get("n", "") or request.POST.get("n", "")))
     query = request.GET.get("q", "")
     facts = {**frame(request, "passages"), "queue": waits, "p": waits.passage, "stale": stale}
     facts |= {"query": query, "last": _last(request), "n": waits.place}
@@ -44,9 +45,9 @@ def _decide(request: HttpRequest) -> HttpResponse:
         ticked = [UUID(each) for each in said.getlist("commitments")]
     except ValueError as wrong:
         raise BadRequest from wrong
-    deed, version = said.get("deed", ""), _number(said.get("version", ""), least=0)
+    deed, version = said.get("deed", ""), at_least(said.get("version", ""), least=0)
     if deed == "link" and not ticked:
-        return redirect(f"{reverse('passages')}?n={_number(said.get('n', ''))}&none=1")
+        return redirect(f"{reverse('passages')}?n={at_least(said.get('n', ''))}&none=1")
     try:
         if deed == "undo":
             undo_passage(one, version=version, by=by)
@@ -55,11 +56,7 @@ def _decide(request: HttpRequest) -> HttpResponse:
     except EditConflict:
         return _page(request, stale=True)
     done = {"undo": "undone", "link": "linked"}.get(deed, "nothing")
-    return redirect(f"{reverse('passages')}?n={_number(said.get('n', ''))}&done={done}&last={one}")
-
-
-def _number(given: str, least: int = 1) -> int:
-    return max(int(given), least) if given.isdigit() and len(given) < 7 else least
+    return redirect(f"{reverse('passages')}?n={at_least(said.get('n', ''))}&done={done}&last={one}")
 
 
 def _last(request: HttpRequest) -> PassageView | Any:

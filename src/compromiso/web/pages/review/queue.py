@@ -10,11 +10,12 @@ from django.http import HttpRequest
 from compromiso.register.selectors.commitments import at_place, commitment, count_of_state
 from compromiso.web.pages.commitments.page import commitment_facts
 from compromiso.web.ui.notices import notice
+from compromiso.web.ui.sent import at_least
 
 
 def queue_facts(request: HttpRequest) -> dict[str, Any]:
     """Give the proposal at the place asked for, how many wait, and what was decided last."""
-    place = _place(request.GET.get("n", ""))
+    place = at_least(request.GET.get("n", ""))
     total = count_of_state("proposed")
     place = max(1, min(place, total))
     found = at_place("proposed", place)
@@ -23,10 +24,6 @@ def queue_facts(request: HttpRequest) -> dict[str, Any]:
         return {**facts, "n": 0, "told": notice(request)}
     later = f"?n={place + 1 if place < total else 1}" if total > 1 else ""
     return {**commitment_facts(request, commitment(found)), **facts, "back": place, "later": later}
-
-
-def _place(given: str) -> int:
-    return max(int(given), 1) if given.isdigit() and len(given) < 7 else 1
 
 
 def _last(request: HttpRequest) -> Any:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from compromiso.register.selectors.search import Hit, find
+from compromiso.web.ui.sent import at_least
 
 LANGUAGES = ("es", "pt", "en", "fr")
 MOST_CHARACTERS = 400
@@ -18,11 +19,10 @@ def search_facts(asked: QueryDict) -> dict[str, Any]:
     """Give the places that answer to the words in the address."""
     query = asked.get("q", "").strip()[:MOST_CHARACTERS]
     language = next((code for code in LANGUAGES if code == asked.get("lang")), None)
-    page = int(number) if (number := asked.get("page", "")).isdigit() and len(number) < 7 else 1
     facts = {"section": "search", "query": query, "language": language, "languages": LANGUAGES}
     if not query:
         return facts
-    found = find(query, language=language, page=max(page, 1))
+    found = find(query, language=language, page=at_least(asked.get("page")))
     hits = [(hit, address_of(hit)) for hit in found.hits]
     pages = {"page": found.page, "before": found.page - 1, "after": found.page + 1}
     told = {"hits": hits, "total": found.total, "pages": found.pages, "is_more": found.is_more}

@@ -13,10 +13,11 @@ from compromiso.model.scale import Scale
 from compromiso.register.selectors import states
 from compromiso.register.selectors.claims import claims_in
 from compromiso.web.access import person_of
-from compromiso.web.pages.assessments.asked import asked_facts, asked_of, number
+from compromiso.web.pages.assessments.asked import asked_facts, asked_of
 from compromiso.web.pages.claims.page import shown
 from compromiso.web.ui.grades import Told, told_progress, told_summary
 from compromiso.web.ui.member_states import member_states
+from compromiso.web.ui.sent import at_least
 from compromiso.web.ui.tables import csv_file
 from compromiso.web.ui.telling import name_country, name_theme, tell_place
 from compromiso.web.ui.words import word
@@ -34,7 +35,7 @@ def known(country: str) -> str:
 def state_facts(request: HttpRequest, country: str) -> dict[str, Any]:
     """Give what a State undertook, what it does and what is claimed of it."""
     asked = asked_of(request.GET)
-    page = states.undertaken_by(known(country), number(request.GET))
+    page = states.undertaken_by(known(country), at_least(request.GET.get("page")))
     told = states.summaries_in(country, asked.scale)
     claims = claims_in(country, person_of(request), NEWEST)
     return {
@@ -94,7 +95,7 @@ def _rows(
 
 def state_file(request: HttpRequest, country: str) -> HttpResponse:
     """Give the commitments of a page with what each standpoint claims, as a table."""
-    page = states.undertaken_by(known(country), number(request.GET))
+    page = states.undertaken_by(known(country), at_least(request.GET.get("page")))
     rows = _rows(country, asked_of(request.GET).scale, page)
     return csv_file(f"state-{country}", _table(rows))
 

@@ -19,6 +19,7 @@ from compromiso.register.services.table_jobs import BRING, CHECK, bring_table, c
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.tables.forms import BringForm, TableForm
 from compromiso.web.pages.tables.shown import outcome_facts
+from compromiso.web.ui.sent import at_least
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMS: Final[Mapping[str, tuple[Callable[..., bytes], str]]] = {
@@ -97,9 +98,8 @@ def _outcome(request: HttpRequest, job_id: UUID, kind: str, template: str) -> Ht
         raise Http404
     if row.state != "done":
         return redirect("job", row.id)
-    page = request.GET.get("page", "")
-    number = int(page) if page.isdecimal() and len(page) < 6 else 1
-    facts = outcome_facts(row.outcome, request.GET.get("state", ""), number, _language())
+    page, state = at_least(request.GET.get("page")), request.GET.get("state", "")
+    facts = outcome_facts(row.outcome, state, page, _language())
     counts = row.outcome["counts"]
     known = {"section": "programme", "job": row, "form": BringForm(), "wrong": counts["error"]}
     to_bring = counts["new"] + counts["changed"]

@@ -15,6 +15,7 @@ from compromiso.register.permissions import READ, TAKE_TASK
 from compromiso.register.selectors.tasks import working_programme
 from compromiso.register.services.assignments import give_back_task, take_task
 from compromiso.web.access import declared, person_of
+from compromiso.web.ui.sent import version_of
 
 
 @declared(READ)
@@ -44,10 +45,8 @@ def take(request: HttpRequest, task_id: UUID) -> HttpResponse:
 @require_POST
 def give_back(request: HttpRequest, assignment_id: UUID) -> HttpResponse:
     """Give a task back."""
-    version = request.POST.get("version", "")
-    if not version.isdigit():
-        raise Http404
-    row = give_back_task(assignment_id, version=int(version), by=person_of(request))
+    version = version_of(request)
+    row = give_back_task(assignment_id, version=version, by=person_of(request))
     return redirect(f"{reverse('tasks')}?done=back#task-{row.task_id}")
 
 

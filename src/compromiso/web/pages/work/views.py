@@ -17,6 +17,7 @@ from compromiso.register.services.accounts import mark_seen
 from compromiso.register.services.notices import put_aside
 from compromiso.web.access import declared, person_of
 from compromiso.web.ui.changes import told_changes
+from compromiso.web.ui.sent import ENTRY_DIGITS, whole
 
 SHOWN = 12
 """So many changes stand in the inbox; the rest is on the page of changes."""
@@ -51,6 +52,5 @@ def notice_aside(request: HttpRequest, notice_id: UUID) -> HttpResponse:
 @require_POST
 def seen(request: HttpRequest) -> HttpResponse:
     """Note that the person has seen everything up to the entry that the page showed."""
-    said = request.POST.get("seq", "")
-    mark_seen(int(said) if said.isdigit() else 0, by=person_of(request))
+    mark_seen(whole(request.POST.get("seq"), ENTRY_DIGITS) or 0, by=person_of(request))
     return redirect("work")
