@@ -177,7 +177,7 @@ def test_the_components_of_a_figure_leave_as_a_file(
 def test_what_was_seen_is_not_told_again(aldo: Client, commitment: models.Commitment) -> None:
     claimed(commitment, "eclac", "fully")
     page = page_of(aldo.get(reverse("changes")))
-    assert "published a claim on Uruguay" in page
+    assert "published a claim on harbour-town-2006/25.a, Uruguay: done." in page
     seq = re.search(r'name="seq" value="(\d+)"', page)
     assert seq is not None
     aldo.post(reverse("changes"), {"seq": seq[1]})

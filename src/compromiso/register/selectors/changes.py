@@ -206,7 +206,11 @@ _SEEN: Final[Mapping[str, Callable[[Person], QuerySet[Any]]]] = {
     "action": _actions,
     "institution_report": _reports,
     "reporting_cycle": _cycles,
-    "claim": lambda person: visible(person).select_related("institution"),
+    "claim": lambda person: (
+        visible(person)
+        .select_related("institution")
+        .prefetch_related("commitment__provision__instrument")
+    ),
     "annual_assessment": _of(
         lambda: models.AnnualAssessment.objects.filter(stage="published").defer("content")
     ),

@@ -72,17 +72,12 @@ def _matrix(version: str, near: Versions | None) -> Matrix:
     return Matrix(_rows(laid, addresses), _columns(laid, addresses))
 
 
-def laid_out() -> Coverage:
-    """Give the coverage of all documents; computed once for each change of those it is about.
-
-    Of a large register only the files are opened that hold lines, tasks or reports, and those that
-    these may cite: nothing else can stand in the matrix.
-    """
-    return _laid_out(*_about())
-
-
 def _about() -> tuple[str, Versions | None]:
-    """Name what the coverage follows from: all documents, or those of a large register."""
+    """Name what the coverage follows from: all documents, or those of a large register.
+
+    There only the files are opened that hold lines, tasks or reports, and those that these may
+    cite: nothing else can stand in the matrix.
+    """
     if tallies.total().get("held", {}).get("provision", 0) <= WHOLE:
         return tallies.stamped(), None
     serving = _serving()

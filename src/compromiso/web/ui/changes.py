@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -56,7 +57,17 @@ def _href(change: Any) -> str:
 
 def _claim(row: Any) -> dict[str, str]:
     where = name_country(row.country) if row.country else _("all who undertook it")
-    return {"who": row.institution.name, "what": word("found", row.progress), "where": where}
+    what = word("found", row.progress)
+    return {"who": row.institution.name, "what": what, "where": where, "point": _point(row)}
+
+
+def _point(row: Any) -> str:
+    """Name the point that a claim is about, `montevideo-2006/25.f`; its reference if it is gone."""
+    try:
+        provision = row.commitment.provision
+    except ObjectDoesNotExist:
+        provision = None
+    return f"{provision.instrument.slug}/{provision.url_path}" if provision else row.commitment_ref
 
 
 def _titled(row: Any) -> dict[str, str]:
@@ -101,10 +112,10 @@ def _said() -> dict[str, dict[str, str]]:
             "changed": _("The call “%(what)s” changed."),
         },
         "claim": {
-            "added": _("%(who)s drafted a claim on %(where)s: %(what)s."),
-            "published": _("%(who)s published a claim on %(where)s: %(what)s."),
-            "withdrawn": _("%(who)s withdrew a claim on %(where)s: %(what)s."),
-            "changed": _("%(who)s changed a claim on %(where)s: %(what)s."),
+            "added": _("%(who)s drafted a claim on %(point)s, %(where)s: %(what)s."),
+            "published": _("%(who)s published a claim on %(point)s, %(where)s: %(what)s."),
+            "withdrawn": _("%(who)s withdrew a claim on %(point)s, %(where)s: %(what)s."),
+            "changed": _("%(who)s changed a claim on %(point)s, %(where)s: %(what)s."),
         },
         "annual_assessment": {"changed": _("The annual assessment “%(what)s” changed.")},
     }
