@@ -1,7 +1,8 @@
 """How long the server takes for each page of a register of a continent's size.
 
 `python -m bench.scale DIRECTORY [--database URL]` asks every page that can be read, of random
-objects, as a visitor and in each role, and prints the 95th percentile by page. The register is the
+objects, as a visitor and in each role, programs with a key too, and prints the
+95th percentile by page, of the role that waits longest. The register is the
 one that `bench/build_scale.py` has made; on PostgreSQL, after `compromiso move`. What is sent while
 it is read (calendars, large tables) is timed to its first bytes. With `--writes` a claim is changed
 before each page, so that nothing that was remembered helps.
@@ -12,33 +13,27 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil
 from pathlib import Path
-from statistics import median
 from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.register_in import set_up
-from bench.scale_draw import Drawn, filters_of
+from bench.scale_asked import API, TIMES, addresses, clients, programs, routes
+from bench.scale_draw import Drawn
 
 GOAL_MS: Final = 150
-ROLES: Final = tuple(
-    os.environ.get("ROLES", "visitor contributor validator monitor coordinator").split()
-)
-TIMES: Final = int(os.environ.get("TIMES", "20"))
-"""How often a page is asked for in each role, each time of another object."""
-LEFT_OUT: Final = ("account", "mfa_", "socialaccount", "usersessions", "openid", "invitation")
-"""Pages of sign-in, which show nothing of the register."""
 FAR_TOO_LONG_MS: Final = 20 * GOAL_MS
 """A page that takes so long is not asked for again."""
-ONLY: Final = tuple(os.environ.get("PAGES", "").split())
-"""The pages that are asked for, by name; all of them where none is named."""
 NOT_HERE: Final = frozenset({302, 404, 405, 409})
+EXPECTED: Final = frozenset({"a page of sign-in", "answers no GET"})
+Times = Mapping[str, Mapping[str, list[float]]]
+"""Route → role → the milliseconds of each answer."""
 
 
 def clock() -> float:
@@ -61,77 +56,40 @@ def _spent_by_server() -> float:
     return int(told.read_text(encoding="ascii").split()[0]) / 1e9
 
 
-def routes() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the name of each route that answers GET and the names of its arguments."""
-    from django.urls import URLPattern, URLResolver, get_resolver
-
-    def walk(resolver: URLResolver) -> Iterator[URLPattern]:
-        for entry in resolver.url_patterns:
-            if isinstance(entry, URLResolver):
-                yield from walk(entry)
-            else:
-                yield entry
-
-    seen = set()
-    for entry in walk(get_resolver()):
-        name = entry.name or ""
-        left_out = name.startswith(LEFT_OUT) or (ONLY and name not in ONLY)
-        if name and name not in seen and not left_out:
-            seen.add(name)
-            yield name, tuple(entry.pattern.converters)
-
-
-def clients() -> dict[str, Any]:
-    """Give a browser for each role."""
-    from django.test import Client
-
-    from compromiso.register.models import Account
-
-    found = {}
-    for role in ROLES:
-        found[role] = Client(HTTP_HOST="127.0.0.1")
-        if role != "visitor":
-            found[role].force_login(Account.objects.get(email=f"{role}@example.org"))
-    return found
-
-
-def addresses(name: str, wanted: tuple[str, ...], draw: Drawn, role: str) -> Iterator[str]:
-    """Yield addresses of a route, each of a random object; none where an argument is unknown."""
-    from django.urls import NoReverseMatch, reverse
-    from django.utils.translation import override
-
-    chance = random.Random(name)  # noqa: S311 - the same pages again, not secrets
-    told = filters_of(name)
-    for number in range(TIMES):
-        given = draw.given(name, wanted, role, chance)
-        if given is None:
-            return
-        try:
-            with override("es"):
-                yield reverse(name, kwargs=given) + told[number % len(told)]
-        except NoReverseMatch:
-            continue
-
-
-def timed(*, writes: bool = False) -> tuple[dict[str, list[float]], dict[str, set[int]]]:
-    """Ask for every page; give the milliseconds of each answer and the statuses, by route."""
+def timed(*, writes: bool = False) -> tuple[Times, dict[str, str]]:
+    """Ask for every page; give the milliseconds of each, and why some could not be timed."""
     from compromiso.web.wsgi import make_ready
 
-    took: dict[str, list[float]] = defaultdict(list)
-    statuses: dict[str, set[int]] = defaultdict(set)
-    draw, browsers = Drawn(), clients()
+    took: dict[str, dict[str, list[float]]] = {}
+    unasked: dict[str, str] = {}
+    draw, asking = Drawn(), {True: programs(), False: clients()}
     make_ready()
-    for name, wanted in routes():
-        for role, browser in browsers.items():
-            asked = addresses(name, wanted, draw, role)
-            for status, spent in answers(browser, asked, writes=writes):
-                statuses[name].add(status)
-                took[name] += [spent] if status == 200 else []
-            if took[name] and max(took[name]) > FAR_TOO_LONG_MS:
-                break
-        if took[name]:
-            print(f"{name}: {p95(took[name]):.0f} {statuses[name]}", file=sys.stderr, flush=True)
-    return {name: times for name, times in took.items() if times}, statuses
+    for name, wanted, why in routes():
+        if why:
+            unasked[name] = why
+            continue
+        times, statuses = _of_route(name, asking[name.startswith(API)], wanted, draw, writes)
+        if times:
+            took[name] = times
+            print(f"{name}: {worst(times):.0f} {statuses}", file=sys.stderr, flush=True)
+        else:
+            unasked[name] = f"answers {sorted(statuses)}" if statuses else f"no {wanted} to ask for"
+    return took, unasked
+
+
+def _of_route(
+    name: str, asking: Mapping[str, Any], wanted: tuple[str, ...], draw: Drawn, writes: bool
+) -> tuple[dict[str, list[float]], set[int]]:
+    times: dict[str, list[float]] = defaultdict(list)
+    statuses: set[int] = set()
+    for role, browser in asking.items():
+        for status, spent in answers(browser, addresses(name, wanted, draw, role), writes=writes):
+            statuses.add(status)
+            if status == 200:
+                times[role].append(spent)
+        if times[role] and max(times[role]) > FAR_TOO_LONG_MS:
+            break
+    return {role: found for role, found in times.items() if found}, statuses
 
 
 def answers(
@@ -170,12 +128,17 @@ def write() -> None:
         done()
 
 
-def p95(values: list[float]) -> float:
-    """Give the value below which 95 of 100 lie."""
-    return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+def p95(values: Sequence[float]) -> float:
+    """Give the least value that 95 of 100 do not exceed."""
+    return sorted(values)[ceil(0.95 * len(values)) - 1]
 
 
-def _write(arguments: argparse.Namespace, took: Mapping[str, list[float]]) -> None:
+def worst(times: Mapping[str, Sequence[float]]) -> float:
+    """Give the 95th percentile of the role for which it is highest."""
+    return max(p95(values) for values in times.values())
+
+
+def _write(arguments: argparse.Namespace, took: Times, unasked: Mapping[str, str]) -> None:
     """Write the result beside the register, for the page of what was measured."""
     engine = "PostgreSQL" if arguments.database else "SQLite"
     told = {
@@ -183,7 +146,8 @@ def _write(arguments: argparse.Namespace, took: Mapping[str, list[float]]) -> No
         "clock": "processor" if os.environ.get("CPU") else "wall",
         "times": TIMES,
         "writes": arguments.writes,
-        "p95": {name: round(p95(values), 1) for name, values in took.items()},
+        "p95": {name: round(worst(times), 1) for name, times in took.items()},
+        "unasked": dict(unasked),
     }
     found = arguments.directory / f"scale-{engine.lower()}.json"
     found.write_text(json.dumps(told, indent=1), encoding="utf-8")
@@ -208,8 +172,9 @@ def scale_part() -> str:
 
 
 SAYS: Final = """300,000 provisions, 50,000 actions, 100,000 reports with 200,000 entries, 100,000
-claims: every page that a browser can ask for, in each role, of random objects. What is sent while
-it is read is timed to its first bytes. How to build and ask: `docs/howto/measure-at-scale.md`."""
+claims: every page that a browser can ask for and every address for programs, in each role, of
+random objects; the worst role counts. What is sent while it is read is timed to its first bytes.
+How to build and ask: `docs/howto/measure-at-scale.md`."""
 
 
 def _told(one: Mapping[str, Any]) -> str:
@@ -219,7 +184,14 @@ def _told(one: Mapping[str, Any]) -> str:
         f"{one['engine']}: {len(one['p95'])} pages, {len(late)} over {GOAL_MS} ms "
         f"({one['clock']}'s time, {one['times']} times in each role{before})."
         + (f" Late: {', '.join(late)}." if late else "")
+        + _unasked(one.get("unasked", {}))
     )
+
+
+def _unasked(why: Mapping[str, str]) -> str:
+    """Tell what was not asked for the want of something to ask for."""
+    told = {name: said for name, said in why.items() if said not in EXPECTED}
+    return "".join(f" Not timed: {name} ({said})." for name, said in sorted(told.items()))
 
 
 def main() -> int:
@@ -234,14 +206,20 @@ def main() -> int:
     from compromiso.register.opening import open_register
 
     open_register()
-    took, statuses = timed(writes=arguments.writes)
-    _write(arguments, took)
-    for name, values in sorted(took.items(), key=lambda one: -p95(one[1])):
-        late = "  LATE" if p95(values) > GOAL_MS else ""
-        print(f"{name:28} p95 {p95(values):7.0f} ms  median {median(values):6.0f}{late}")
-    unasked = [f"{name} {sorted(found)}" for name, found in statuses.items() if name not in took]
-    print(f"{len(took)} pages; without an answer of 200: {', '.join(unasked)}")
-    return int(any(p95(values) > GOAL_MS for values in took.values()))
+    took, unasked = timed(writes=arguments.writes)
+    _write(arguments, took, unasked)
+    _tell(took, unasked)
+    return int(any(worst(times) > GOAL_MS for times in took.values()))
+
+
+def _tell(took: Times, unasked: Mapping[str, str]) -> None:
+    for name, times in sorted(took.items(), key=lambda one: -worst(one[1])):
+        late = "  LATE" if worst(times) > GOAL_MS else ""
+        roles = " ".join(f"{role[:4]} {p95(values):.0f}" for role, values in times.items())
+        print(f"{name:28} p95 {worst(times):7.0f} ms  ({roles}){late}")
+    print(f"{len(took)} pages; not timed:")
+    for name, why in sorted(unasked.items(), key=lambda one: one[1]):
+        print(f"  {name}: {why}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,19 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "timeline": ("", "year=2020"),
     "changes": ("", "before=500000"),
     "claims": ("", "scale=g20"),
+    "api-claims": ("", "page=900", "size=200", "country=uy"),
+    "table-export": ("", "own=1"),
+    **dict.fromkeys(
+        (
+            "api-provisions",
+            "api-commitments",
+            "api-actions",
+            "api-reports",
+            "api-evidence",
+            "api-claims",
+        ),
+        ("", "page=900", "size=200"),
+    ),
 }
 """What is asked for besides the page itself, one after the other."""
 FIXED: Final[Mapping[str, Sequence[Mapping[str, str | int]]]] = {
@@ -34,17 +47,35 @@ FIXED: Final[Mapping[str, Sequence[Mapping[str, str | int]]]] = {
     "timeline-file": [{"form": "svg"}, {"form": "csv"}],
     "table-example": [{"form": "xlsx"}, {"form": "csv.zip"}],
     "table-export": [
-        {"what": what, "form": form} for what in ("actions", "reports") for form in ("csv.zip",)
+        {"what": what, "form": form}
+        for what in ("actions", "reports", "everything")
+        for form in ("csv.zip", "xlsx")
     ],
     "open-data-file": [{"form": form} for form in ("md", "zip", "xml", "ttl")],
     "annual-edition": [{"number": 1}],
     "annual-file": [
         {"number": 1, "language": language, "form": form}
-        for language in ("es", "en")
+        for language in ("es", "pt", "en", "fr")
         for form in ("json", "pdf", "docx")
     ],
 }
 """Routes whose arguments are a few words."""
+NOUNS: Final[Mapping[str, str]] = {
+    "instruments": "instrument_id",
+    "provisions": "provision_id",
+    "citations": "citation_id",
+    "commitments": "commitment_id",
+    "programme-lines": "programmeline_id",
+    "tasks": "task_id",
+    "meetings": "meeting_id",
+    "institutions": "institution_id",
+    "actions": "action_id",
+    "reports": "report_id",
+    "evidence": "evidence_id",
+    "claims": "claim_id",
+    "annual-assessments": "annualassessment_id",
+}
+"""What programs ask for → by which name it is drawn here."""
 OF_REPORTS: Final = ("report-change", "report-entry", "report-evidence", "report-passage")
 
 
@@ -87,6 +118,8 @@ class Drawn:
             return chance.choice(self._bodies if bodies else self._slugs)
         if wanted == "key":
             return self._key(role)
+        if wanted == "record_id":
+            return self._record(name, role, chance)
         words: dict[str, Sequence[Any]] = {
             "other": self._slugs,
             "form": ("csv",),
@@ -103,6 +136,12 @@ class Drawn:
         if own and role != "visitor" and _has_institution(model):
             return self._own(wanted, model, role) or self._any(wanted, model)
         return self._any(wanted, model)
+
+    def _record(self, name: str, role: str, chance: random.Random) -> Any:
+        """Draw a record for a program by the noun in the name of the route."""
+        noun = NOUNS[name.removeprefix("api-").removesuffix("-one")]
+        held = self._ids(noun, self._models[noun], role, chance.random() < 0.5)
+        return chance.choice(held) if held else None
 
     def _any(self, wanted: str, model: Any) -> list[Any]:
         if (wanted, "") not in self._held:

@@ -278,7 +278,8 @@ def _changed_records(a: Asked) -> tuple[set[Any], set[Any]]:
 
 def _changed_drafts(a: Asked) -> tuple[set[Any], set[Any]]:
     """Name the records of which drafts are told, and those of them whose drafts may be read."""
-    entries = models.LedgerEntry.objects.filter(seq__in=changes._within_reach(a.by, 0, 1 << 40))
+    numbers = [one for some in changes._within_reach(a.by, 0, 1 << 40) for one in some]
+    entries = models.LedgerEntry.objects.filter(seq__in=numbers)
     told = set(entries.values_list("subject_id", flat=True))
     own: set[Any] = set()
     for rows, rule in CHANGED.values():

@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument
 
 from compromiso.exchange.edition import edition
 from compromiso.exchange.edition_docx import docx
+from compromiso.exchange.edition_facts import cut
 from compromiso.exchange.edition_pdf import pdf
 from compromiso.model.edition import Edition, Sentence
 from compromiso.register import models
@@ -104,6 +105,23 @@ def test_every_sentence_of_fact_names_what_it_rests_on(
     named = {number for one in sentences(told) for number in one.notes}
     assert named == {note.number for note in told.notes}
     assert "{" not in str(told)
+
+
+@pytest.mark.parametrize("most", [0, 1, 60])
+def test_facts_that_are_cut_tell_what_whole_ones_tell_in_as_many_rows(
+    frozen: models.AnnualAssessment, most: int
+) -> None:
+    whole = frozen.content
+    assert edition(cut(whole, most), "es", 1, most) == edition(whole, "es", 1, most)
+    assert cut(cut(whole, most), most) == cut(whole, most)
+
+
+def test_a_table_that_is_cut_says_so(frozen: models.AnnualAssessment) -> None:
+    facts = {**frozen.content, "next": [dict(frozen.content["next"][0], what=w) for w in "abc"]}
+    told = [one.text for one in sentences(edition(facts, "en", 1, most=2))]
+    assert "The table shows the first 2 of 3." in told
+    assert "c" not in told
+    assert "The table shows the first 2 of 3." not in str(edition(facts, "en", 1, most=3))
 
 
 def test_words_of_a_document_are_quoted_with_their_place(frozen: models.AnnualAssessment) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from institutions_sample import account, people
 from page_addresses import address
 
-from compromiso.register import models
+from compromiso.register import models, queue
+from compromiso.register.services import annual_files
 
 
 @pytest.fixture
@@ -44,9 +47,36 @@ def test_an_edition_is_begun_frozen_published_and_taken_away(clara: Client, visi
     assert "Freeze" not in told
     for form, start in (("pdf", b"%PDF"), ("docx", b"PK"), ("json", b"{")):
         file = visit.get(address("annual-file", "en", 1, "pt", form))
-        assert file.content.startswith(start)
+        assert file.getvalue().startswith(start)
         assert "attachment" in file["Content-Disposition"]
     assert visit.get(address("annual-file", "en", 1, "pt", "exe")).status_code == 404
+
+
+def test_a_long_edition_is_set_in_the_background(
+    clara: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(clara)
+    kept(clara, "freeze", 1)
+    monkeypatch.setattr(annual_files, "AT_ONCE", -1)
+    file = address("annual-file", "en", 1, "es", "pdf")
+    for _ in range(2):
+        assert "in the background" in clara.get(file).text
+    assert models.Job.objects.filter(kind="annual-file").count() == 1
+    queue.work_waiting()
+    assert clara.get(file).content.startswith(b"%PDF")
+    assert clara.get(file, headers={"HX-Request": "true"})["HX-Redirect"] == file
+    cache.clear()
+    assert "in the background" in clara.get(file).text
+    queue.work_waiting()
+    assert clara.get(file).content.startswith(b"%PDF")
+
+
+def test_the_facts_are_the_very_bytes_that_their_hash_covers(clara: Client) -> None:
+    begun(clara)
+    kept(clara, "freeze", 1)
+    facts = clara.get(address("annual-file", "en", 1, "es", "json")).getvalue()
+    held = models.AnnualAssessment.objects.get()
+    assert sha256(facts).hexdigest() == held.content_sha256
 
 
 @pytest.mark.parametrize(

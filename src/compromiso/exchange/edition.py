@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from compromiso.exchange.edition_facts import Facts, Rests
+from compromiso.exchange.edition_facts import Facts, Rests, by_place, totals
 from compromiso.model.assessment import Standpoint
 from compromiso.model.edition import Edition, EditionTable, Note, Section, Sentence
 from compromiso.terms.loading import terms
@@ -18,6 +19,8 @@ from compromiso.terms.loading import terms
 Words = Mapping[str, Any]
 SHOWN: Final = 60
 """How many rows a table of gaps shows; the sentence above it tells how many there are."""
+PRINTED: Final = 1000
+"""How many rows any other table shows; the facts hold all."""
 
 
 @dataclass(slots=True)
@@ -26,7 +29,13 @@ class Draft:
 
     language: str
     facts: Facts
-    notes: list[Note] = field(default_factory=list)
+    most: int = PRINTED
+    noted: dict[tuple[str, str], Note] = field(default_factory=dict)
+    of: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Say what the lists come to, whole or cut."""
+        self.of = totals(self.facts)
 
     @property
     def words(self) -> Words:
@@ -59,16 +68,16 @@ class Draft:
         told = self.words["sources"]
         text = told["words" if place.get("document") else "entry"].format(**place)
         quote = place.get("quote", "")
-        for note in self.notes:
-            if (note.text, note.quote) == (text, quote):
-                return note.number
-        self.notes.append(Note(len(self.notes) + 1, text, quote))
-        return len(self.notes)
+        new = Note(len(self.noted) + 1, text, quote)
+        return self.noted.setdefault((text, quote), new).number
 
 
-def edition(facts: Facts, language: str, number: int) -> Edition:
-    """Draft the edition: the same facts give the same words, in `es`, `pt`, `en` or `fr`."""
-    draft = Draft(language, facts)
+def edition(facts: Facts, language: str, number: int, most: int = PRINTED) -> Edition:
+    """Draft the edition: the same facts give the same words, in `es`, `pt`, `en` or `fr`.
+
+    A table has `most` rows at most; the sentence above it then tells how many there are.
+    """
+    draft = Draft(language, facts, most)
     words = draft.words
     sections = tuple(write(draft) for write in SECTIONS)
     return Edition(
@@ -77,7 +86,7 @@ def edition(facts: Facts, language: str, number: int) -> Edition:
         subtitle=words["subtitle"].format(number=number, day=draft.day(facts["day"])),
         day=facts["day"],
         sections=sections,
-        notes=tuple(draft.notes),
+        notes=tuple(draft.noted.values()),
         notes_heading=words["notes"],
     )
 
@@ -98,16 +107,16 @@ def _basis(draft: Draft) -> Section:
 
 def _tasks(draft: Draft) -> Section:
     words, tasks = draft.words["tasks"], draft.facts["tasks"]
-    taken = draft.number(sum(bool(task["taken"]) for task in tasks))
+    taken = draft.number(draft.of["taken"])
     rows = [
         (
             Sentence(task["body"]),
             Sentence(task["words"], draft.rests_on(task["rests"])),
             _takers(draft, words, task["taken"]),
         )
-        for task in tasks
+        for task in tasks[: draft.most]
     ]
-    return _section(draft, words, tasks, rows, [], taken=taken)
+    return _section(draft, words, "tasks", rows, [], taken=taken)
 
 
 def _takers(draft: Draft, words: Words, taken: Sequence[Mapping[str, Any]]) -> Sentence:
@@ -122,7 +131,7 @@ def _takers(draft: Draft, words: Words, taken: Sequence[Mapping[str, Any]]) -> S
 
 def _actions(draft: Draft) -> Section:
     words, actions = draft.words["actions"], draft.facts["actions"]
-    due, done = (sum(action[key] for action in actions) for key in ("due", "done"))
+    due, done = draft.of["due"], draft.of["done"]
     more = [words["milestones"].format(due=draft.number(due), done=draft.number(done))]
     rows = [
         (
@@ -131,9 +140,9 @@ def _actions(draft: Draft) -> Section:
             Sentence(_span(draft, words, action)),
             Sentence(f"{action['done']}/{action['due']}"),
         )
-        for action in actions
+        for action in actions[: draft.most]
     ]
-    return _section(draft, words, actions, rows, more if due else [])
+    return _section(draft, words, "actions", rows, more if due else [])
 
 
 def _span(draft: Draft, words: Words, action: Mapping[str, Any]) -> str:
@@ -144,34 +153,26 @@ def _span(draft: Draft, words: Words, action: Mapping[str, Any]) -> str:
 
 def _reports(draft: Draft) -> Section:
     words, reports = draft.words["reports"], draft.facts["reports"]
-    states = len({report["country"] for report in reports if report["country"]})
     rows = [
         (
             Sentence(report["institution"]),
             Sentence(report["title"], draft.rests_on(report["rests"])),
             Sentence(draft.number(report["commitments"])),
         )
-        for report in reports
+        for report in reports[: draft.most]
     ]
-    told = draft.counted(words, "states", states)
-    return _section(draft, words, reports, rows, [], states=told)
+    told = draft.counted(words, "states", draft.of["states"])
+    return _section(draft, words, "reports", rows, [], states=told)
 
 
 def _claims(draft: Draft) -> Section:
     words, claims = draft.words["claims"], draft.facts["claims"]
-    about = {claim["commitment"] for claim in claims}
     apart = draft.facts["disagreements"]
-    told = draft.counted(words, "commitments", len(about))
+    told = draft.counted(words, "commitments", draft.of["claimed"])
     more = [draft.counted(words, "disagree", apart) if apart else words["agree"]]
-    rows = [_standpoints(draft, words, group) for group in _by_place(claims)]
-    return _section(draft, words, claims, rows, more, commitments=told)
-
-
-def _by_place(claims: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
-    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
-    for claim in claims:
-        groups.setdefault((claim["commitment"], claim["country"]), []).append(claim)
-    return list(groups.values())
+    places = islice(by_place(claims), draft.most)
+    rows = [_standpoints(draft, words, group) for group in places]
+    return _section(draft, words, "claims", rows, more, of="places", commitments=told)
 
 
 def _standpoints(
@@ -200,14 +201,11 @@ def _gaps(draft: Draft) -> Section:
         Sentence(draft.counted(words, key, gaps[key]), draft.rests_on({"seq": draft.facts["seq"]}))
         for key in ("no_action", "no_report", "no_claim")
     )
-    untouched = gaps["untouched"]
     rows = tuple(
         (Sentence(one["label"]), Sentence(one["words"], draft.rests_on(one["rests"])))
-        for one in untouched[:SHOWN]
+        for one in gaps["untouched"][: min(SHOWN, draft.most)]
     )
-    if len(untouched) > SHOWN:
-        shown = {"shown": draft.number(SHOWN), "n": draft.number(len(untouched))}
-        said = (*said, Sentence(words["more"].format(**shown)))
+    said = (*said, *_cut(draft, len(rows), draft.of["untouched"]))
     table = EditionTable(words["caption"], tuple(words["columns"]), rows)
     return Section(words["heading"], (said,), (table,) if rows else ())
 
@@ -216,27 +214,41 @@ def _next(draft: Draft) -> Section:
     words, dates = draft.words["next"], draft.facts["next"]
     rows = [
         (Sentence(draft.day(one["when"])), Sentence(one["what"], draft.rests_on(one["rests"])))
-        for one in dates
+        for one in dates[: draft.most]
     ]
-    return _section(draft, words, dates, rows, [], year=draft.facts["year"] + 1)
+    return _section(draft, words, "next", rows, [], year=draft.facts["year"] + 1)
+
+
+def _cut(draft: Draft, shown: int, count: int) -> tuple[Sentence, ...]:
+    """Say that a table shows the first rows only, where it does."""
+    if shown >= count:
+        return ()
+    told = {"shown": draft.number(shown), "n": draft.number(count)}
+    here = draft.rests_on({"seq": draft.facts["seq"]})
+    return (Sentence(draft.words["gaps"]["more"].format(**told), here),)
 
 
 def _section(
     draft: Draft,
     words: Words,
-    things: Sequence[object],
+    things: str,
     rows: Sequence[tuple[Sentence, ...]],
     more: Sequence[str],
+    of: str = "",
     **said: object,
 ) -> Section:
-    """Write what there is: a sentence that counts, sentences that add to it, a table."""
+    """Write what there is: a sentence that counts, sentences that add to it, a table.
+
+    `things` names what is counted, `of` what a row of the table is about, where that is another.
+    """
+    count, whole = draft.of[things], draft.of[of or things]
     told = {"year": draft.facts["year"], "day": draft.day(draft.facts["day"])} | said
     heading = words["heading"].format(**told)
     here = draft.rests_on({"seq": draft.facts["seq"]})
-    if not things:
+    if not count:
         return Section(heading, ((Sentence(words["none"].format(**told), here),),))
-    first = Sentence(draft.counted(words, "count", len(things), **told), here)
-    sentences = (first, *(Sentence(one, here) for one in more))
+    first = Sentence(draft.counted(words, "count", count, **told), here)
+    sentences = (first, *(Sentence(one, here) for one in more), *_cut(draft, len(rows), whole))
     caption = words["caption"].format(**told)
     table = EditionTable(caption, tuple(words["columns"]), tuple(rows))
     return Section(heading, (sentences,), (table,))

@@ -30,6 +30,7 @@ WORKS: Final[Mapping[str, str]] = {
     "bring-table": "compromiso.register.services.table_jobs:bring_rows",
     "compare": "compromiso.register.services.comparisons:compare",
     "audit": "compromiso.register.services.own_work:audit",
+    "annual-file": "compromiso.register.services.annual_files:make_file",
 }
 """Kind of job → where its work is written, as `module:function`."""
 

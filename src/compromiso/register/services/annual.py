@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from compromiso.register import models
 from compromiso.register.annual_errors import AlreadyFrozen, NothingFrozen
 from compromiso.register.keeping import add, change, held
 from compromiso.register.permissions import KEEP_ASSESSMENT, Person, require, require_on
+from compromiso.register.selectors.annual import keep_briefs
 from compromiso.register.selectors.annual_facts import annual_facts
 from compromiso.register.services import ledger
 
@@ -44,7 +46,7 @@ def freeze_assessment(
         raise AlreadyFrozen(number=assessment.number)
     seq, head = ledger.head()
     facts = annual_facts(assessment.year, seq)
-    frozen = {
+    frozen: dict[str, Any] = {
         "seq": seq,
         "head": head,
         "content": facts,
@@ -52,6 +54,7 @@ def freeze_assessment(
         "stage": FROZEN,
         "frozen_at": timezone.now(),
     }
+    keep_briefs(facts, frozen["content_sha256"])
     return change(
         models.AnnualAssessment, assessment_id, version=version, changes=frozen, by=by, why=why
     )

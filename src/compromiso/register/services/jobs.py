@@ -51,6 +51,13 @@ def ask_once(kind: str, name: str, given: Mapping[str, Any]) -> models.Job:
     return held or models.Job.objects.get_or_create(id=_named(kind, name), defaults=said)[0]
 
 
+def ask_again(job: models.Job) -> models.Job:
+    """Let work of our own wait once more, where what came out of it is no longer there."""
+    done = models.Job.objects.filter(id=job.id, state="done")
+    done.update(state="waiting", attempts=0, done=0, asked_at=timezone.now(), finished_at=None)
+    return models.Job.objects.get(id=job.id)
+
+
 def job_named(kind: str, name: str) -> models.Job | None:
     """Give work of our own by its name, None where nobody has asked for it."""
     return models.Job.objects.filter(id=_named(kind, name)).first()

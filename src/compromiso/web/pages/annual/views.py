@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
+from django.views.decorators.vary import vary_on_headers
 
-from compromiso.exchange.edition import edition as drafted
-from compromiso.exchange.edition_docx import docx
-from compromiso.exchange.edition_pdf import pdf
-from compromiso.model.edition import Edition
 from compromiso.register.permissions import KEEP_ASSESSMENT, READ, may
-from compromiso.register.selectors.annual import assessment, assessments
+from compromiso.register.selectors.annual import (
+    assessment,
+    assessments,
+    facts_text,
+    held_assessment,
+)
 from compromiso.register.services.annual import (
     begin_assessment,
     freeze_assessment,
     publish_assessment,
 )
+from compromiso.register.services.annual_files import file_of
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.annual.forms import BeginForm, KeepForm
+from compromiso.web.ui.going_on import go_on
 
 LANGUAGES: Final = ("es", "pt", "en", "fr")
-SET: Final[Mapping[str, tuple[Callable[[Edition], bytes], str]]] = {
-    "pdf": (pdf, "application/pdf"),
-    "docx": (
-        docx,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
+MEDIA: Final = {
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 ACTS: Final = {"freeze": freeze_assessment, "publish": publish_assessment}
 
@@ -74,28 +76,47 @@ def keep(request: HttpRequest, number: int) -> HttpResponse:
     said = KeepForm(request.POST)
     if not said.is_valid():
         raise BadRequest
-    view = assessment(number, "es", person)
+    held = held_assessment(number, person)
     act = ACTS[said.cleaned_data["act"]]
-    act(view.assessment.id, version=said.cleaned_data["version"], by=person)
+    act(held.id, version=said.cleaned_data["version"], by=person)
     return redirect("annual-edition", number)
 
 
 @declared(READ)
-def take_away(request: HttpRequest, number: int, language: str, form: str) -> HttpResponse:
-    """Give a frozen edition as PDF, as DOCX, or its facts as JSON."""
-    view = assessment(number, "es", person_of(request))
-    if view.edition is None or language not in LANGUAGES:
+@vary_on_headers("HX-Request")
+def take_away(request: HttpRequest, number: int, language: str, form: str) -> HttpResponseBase:
+    """Give a frozen edition as PDF, as DOCX, or its facts as JSON.
+
+    A large one is set in the background: until then a page says so.
+    """
+    held = held_assessment(number, person_of(request))
+    if held.stage == "draft" or language not in LANGUAGES or form not in MEDIA:
         raise Http404
-    content, media_type = _written(view.assessment.content, language, number, form)
-    name = f"annual-assessment-{number}-{language}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=media_type, headers=headers)
-
-
-def _written(content: Any, language: str, number: int, form: str) -> tuple[bytes, str]:
+    headers = _headers(number, language, form)
     if form == "json":
-        return json.dumps(content, ensure_ascii=False, indent=1).encode(), "application/json"
-    if form not in SET:
-        raise Http404
-    write, media_type = SET[form]
-    return write(drafted(content, language, number)), media_type
+        return StreamingHttpResponse(facts_text(held), headers=headers)
+    return _set(request, held, language, form, headers)
+
+
+def _set(
+    request: HttpRequest,
+    held: Any,
+    language: str,
+    form: str,
+    headers: Mapping[str, str],
+) -> HttpResponse:
+    made = file_of(held, language, form)
+    if made.content is None:
+        waits = {"section": "assessments", "held": held, "job": made.job}
+        return render(request, "annual/waits.html", waits)
+    if request.headers.get("HX-Request"):
+        return go_on(request, request.path)
+    return HttpResponse(made.content, headers=dict(headers))
+
+
+def _headers(number: int, language: str, form: str) -> dict[str, str]:
+    name = f"annual-assessment-{number}-{language}.{form}"
+    return {
+        "Content-Type": MEDIA[form],
+        "Content-Disposition": f'attachment; filename="{name}"',
+    }
