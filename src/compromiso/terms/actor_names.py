@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from compromiso.model.actor import Actor
 from compromiso.terms.loading import LANGUAGES, registry
 from compromiso.terms.phrases import PhraseBook, Words
+from compromiso.terms.territories import territories
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def actor_by_id(identifier: str, language: str) -> Actor:
 
 def state_name(code: str, language: str) -> str:
     """Give the name of a State in a language, by its ISO 3166 alpha-2 code in lower case."""
-    from babel import Locale  # slow to import, and most commands read no text
-
-    names = Locale(language if language in LANGUAGES else "en").territories
+    names = territories(language if language in LANGUAGES else "en")
     return str(names.get(code.upper(), code.upper()))
 
 
@@ -108,9 +107,7 @@ def _label(entry: dict[str, Any], language: str) -> str:
 
 
 def _states(language: str) -> Iterator[tuple[str, NamedActor]]:
-    from babel import Locale  # slow to import, and most commands read no text
-
-    names = Locale(language).territories
+    names = territories(language)
     usual, official = registry("actors")["state"], registry("states")
     for code, name in names.items():
         if len(code) == 2 and code.isalpha() and code not in NOT_STATES:

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
 WORDS = re.compile(r"([0-9A-Za-zÀ-ÖØ-öø-ÿ\w]+)")  # `\w`, and its commonest letters by one look
@@ -14,6 +14,9 @@ PHRASE_WORD = re.compile(r"[^\W_]+\*?,?")
 STEM = 4
 WIDEST_GAP = 12
 MOST_PASSING = 2
+MANY = 50_000
+AT_ONCE = 4096
+"""So many numbers are made at once for those that are packed: they take four times the room."""
 HYPHENS = frozenset(("-", "'", "’", "/", ".", "‑", "–", "´", "`"))
 
 Meaning = TypeVar("Meaning")
@@ -34,12 +37,16 @@ class Words:
         same = len(small) == len(stretch)  # "İ" grows a dot of its own
         parted = (small if same else stretch).replace("_", " ")
         parts = WORDS.split(parted)  # gap, word, gap, word, …, gap
-        bounds = array("q", list(accumulate(map(len, parts), initial=start)))
+        bounds = array("q")
+        rising = accumulate(map(len, parts), initial=start)
+        while some := list(islice(rising, AT_ONCE)):
+            bounds.fromlist(some)
         self.text, self.offset = text, start
         self.small = small if same else ""
         self.starts = bounds[1:-1:2]
         self.ends = bounds[2::2]
-        self.words = parts[1::2] if same else list(map(str.lower, parts[1::2]))
+        words = parts[1::2] if same else list(map(str.lower, parts[1::2]))
+        self.words = words if len(words) < MANY else _shared(words)
         self._places: dict[str, list[int]] = {}
         self._stems: dict[str, list[str]] = {}
         self._following: list[str] = []
@@ -95,6 +102,12 @@ class Words:
         if comma:
             return gap[0] == "," and gap[1:].isspace()
         return gap == " " or gap in HYPHENS or (len(gap) <= WIDEST_GAP and gap.isspace())
+
+
+def _shared(words: list[str]) -> list[str]:
+    """Give words of which the same are one object: those of a long text take megabytes."""
+    first: dict[str, str] = {}
+    return [first.setdefault(word, word) for word in words]
 
 
 class Hit(NamedTuple, Generic[Meaning]):

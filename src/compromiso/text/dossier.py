@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from compromiso.errors import Issue
 from compromiso.model.dossier import Dossier
-from compromiso.model.reading import Reading
+from compromiso.model.source import Source
+from compromiso.model.structure import Structure
 from compromiso.text.citations.find_citations import find_citations
 from compromiso.text.collecting import seldom_collected
 from compromiso.text.commitments.draft_commitments import draft_commitments, find_tasks
@@ -26,12 +28,13 @@ def read(data: bytes, name: str, progress: Progress = silently) -> Dossier:
     """
     reading = to_text(data, name, progress)
     with seldom_collected():
-        return _told(reading)
+        source, text, noted = reading.source, reading.text, reading.issues
+        structure = to_provisions(reading)
+        del reading  # where each word of a long print stands takes megabytes, and is told now
+        return _told(source, text, structure, noted)
 
 
-def _told(reading: Reading) -> Dossier:
-    text = reading.text
-    structure = to_provisions(reading)
+def _told(source: Source, text: str, structure: Structure, noted: tuple[Issue, ...]) -> Dossier:
     citations = find_citations(text, structure)
     meetings, doubted = read_meetings(text, structure)
     reports, unlinked = find_reports(text, structure)
@@ -39,7 +42,7 @@ def _told(reading: Reading) -> Dossier:
     dated = structure.with_instruments(date_instruments(text, structure))
     measures = find_form_tasks(text, structure, values)
     return Dossier(
-        source=reading.source,
+        source=source,
         text=text,
         instruments=dated.instruments,
         provisions=structure.provisions,
@@ -53,5 +56,5 @@ def _told(reading: Reading) -> Dossier:
         meetings=meetings,
         figures=find_figures(text, structure),
         reports=reports,
-        issues=(*reading.issues, *structure.issues, *doubted, *unlinked),
+        issues=(*noted, *structure.issues, *doubted, *unlinked),
     )

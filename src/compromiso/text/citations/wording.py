@@ -73,32 +73,42 @@ def counted_stems(lower: str, language: str) -> Counter[str]:
     return _stems(language if language in LANGUAGES else "en").counted(lower)
 
 
-class Wording:
-    """The stems of the provisions of a text, counted once each."""
+class _Counts:
+    """The stems of provisions with all that they contain, counted once each."""
 
     def __init__(self, lower: str, structure: Structure) -> None:
         self._lower = lower
         self._structure = structure
-        self._counts: dict[Address, Counter[str]] = {}
+        self._known: dict[Address, Counter[str]] = {}
+
+    def of(self, provision: Provision) -> Counter[str]:
+        address = provision.instrument, provision.eid
+        known = self._known.get(address)
+        if known is None:
+            language = self._structure.language_of(provision)
+            text = self._lower[provision.start : provision.subtree_end]
+            known = self._known[address] = counted_stems(text, language)
+        return known
+
+
+class Wording:
+    """The stems of the provisions of a text, counted once each."""
+
+    def __init__(self, lower: str, structure: Structure) -> None:
+        self._counts = _Counts(lower, structure)
         self._passages: dict[tuple[Address, ...], Passages] = {}
 
     def counts(self, provision: Provision) -> Counter[str]:
         """Count the stems of a provision with all that it contains."""
-        address = provision.instrument, provision.eid
-        known = self._counts.get(address)
-        if known is None:
-            language = self._structure.language_of(provision)
-            text = self._lower[provision.start : provision.subtree_end]
-            known = self._counts[address] = counted_stems(text, language)
-        return known
+        return self._counts.of(provision)
 
     def passages(self, provisions: Sequence[Provision]) -> Passages:
         """Give these provisions as passages to be compared, made once."""
         key = tuple((p.instrument, p.eid) for p in provisions)
         known = self._passages.get(key)
         if known is None:
-            known = Passages(tuple(provisions), self.counts)
-            self._passages[key] = known
+            # of what counts, which knows no passages: a ring would outlive the reading
+            known = self._passages[key] = Passages(tuple(provisions), self._counts.of)
         return known
 
 

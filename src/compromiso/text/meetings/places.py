@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from compromiso.terms.loading import LANGUAGES, registry
+from compromiso.terms.territories import territories
 
 WORD = re.compile(r"[^\W\d_][\w’'.‑-]*")
 RUN = re.compile(
@@ -39,12 +40,10 @@ def plain(name: str) -> str:
 @cache
 def states() -> dict[str, str]:
     """Give the code of each State by its plain names in the four languages."""
-    from babel import Locale
-
     names = {
         plain(name): code.lower()
         for language in reversed(LANGUAGES)
-        for code, name in Locale(language).territories.items()
+        for code, name in territories(language).items()
         if len(code) == 2 and code.isalpha() and code not in NO_STATES
     }
     for code, further in registry("places")["countries"].items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compromiso.model.provision import Span
@@ -46,3 +47,9 @@ class Node:
             self.spans[-1] = (self.spans[-1][0], end)
         else:
             self.spans.append((start, end))
+
+
+def let_go(nodes: Iterable[Node]) -> None:
+    """Part parents from children once all is read: in rings they would outlive the reading."""
+    for node in nodes:
+        node.children.clear()

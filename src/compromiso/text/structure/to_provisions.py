@@ -29,6 +29,7 @@ from compromiso.text.structure.matrix.marks import find_marks
 from compromiso.text.structure.matrix.part_fields import part_fields
 from compromiso.text.structure.matrix.read_matrix import Matrix, read_matrix
 from compromiso.text.structure.matrix.sheet import Sheet, form_fields
+from compromiso.text.structure.node import let_go
 from compromiso.text.structure.page_furniture import find_furniture
 from compromiso.text.structure.run_on import part_run_on
 from compromiso.text.structure.sequence import infer
@@ -84,6 +85,7 @@ class _StructureReader:
             provisions += found
             form += form_fields(self.text, tree.form, found)
             issues += [*tree.issues, *sibling_gaps(instrument, found, tree.nodes)]
+            let_go(tree.nodes)
         provisions = self._paged(provisions)
         artefacts = _outside(artefacts + self._artefacts(), provisions)
         return Structure(
