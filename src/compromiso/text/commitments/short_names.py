@@ -41,16 +41,27 @@ def with_short_names(
 def _told_in_full(text: str, named: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Give the names, "the Committee" as the Joint Committee where the text names one.
 
-    Elsewhere the word alone names a body of its own, or opens a longer name.
+    Elsewhere the word alone names a body of its own, or opens a longer name: "the Committee" is
+    not the Joint Commission.
     """
     if not any(mention.named.short_of for mention in named):
         return named
-    known = {mention.actor.id: mention.named for mention in named}
-    return tuple(
-        m._replace(named=known[m.named.short_of]) if m.named.short_of else m
+    known = {
+        (m.actor.id, word): m.named
         for m in named
-        if not m.named.short_of or (m.named.short_of in known and LONGER.match(text, m.end) is None)
+        if not m.named.short_of
+        for word in text[m.start : m.end].casefold().split()
+    }
+    told = ((m, known.get((m.named.short_of or "", _noun(text, m)))) for m in named)
+    return tuple(
+        m if full is None else m._replace(named=full)
+        for m, full in told
+        if not m.named.short_of or (full is not None and LONGER.match(text, m.end) is None)
     )
+
+
+def _noun(text: str, mention: ActorMention) -> str:
+    return text[mention.start : mention.end].casefold().split()[-1]
 
 
 def _given(
