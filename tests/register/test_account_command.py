@@ -65,6 +65,15 @@ def test_nothing_is_half_made(
     assert not models.Institution.objects.exists()
 
 
+def test_an_address_to_which_no_mail_goes_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, sample.PASSWORD)
+    assert main(["account", "create", "ada@", *FIRST[3:], *AT, *NEW]) != 0
+    assert "REG-04" in capsys.readouterr().err
+    assert not models.Account.objects.exists()
+
+
 def on_sqlite(var: Path, *words: str) -> None:
     """Call the command in a register of its own, beside the one of the tests."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}

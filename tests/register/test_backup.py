@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,10 @@ def test_rows_that_are_damaged_leave_the_indexes_as_they_were(
 
 def refuse(_manifest: object) -> None:
     raise BackupDamaged(part="a table")
+
+
+def test_nobody_but_its_owner_can_read_a_backup(made: Path) -> None:
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
 
 
 def test_a_restored_register_can_be_searched_and_added_to(made: Path) -> None:

@@ -61,6 +61,15 @@ def test_a_database_that_cannot_be_used_is_no_reason_to_use_another(
         surroundings.database(tmp_path)
 
 
+def test_what_changes_lies_where_its_owner_only_can_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMPROMISO_VAR", str(tmp_path / "var"))
+    assert stat.S_IMODE(surroundings.var_directory().stat().st_mode) == 0o700
+    (tmp_path / "var").chmod(0o750)
+    assert stat.S_IMODE(surroundings.var_directory().stat().st_mode) == 0o750
+
+
 def test_the_key_is_drawn_once_and_for_its_owner_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from compromiso.errors import CompromisoError
 if TYPE_CHECKING:
     from compromiso.register.models import Institution
 
+LANGUAGES: Final = ("es", "pt", "en")
 KINDS: Final = ("secretariat", "monitoring-body", "ministry", "civil-society", "other")
 
 
@@ -55,7 +56,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--institution-name", default="", help="its name, if it is to be made")
     parser.add_argument("--kind", choices=KINDS, default="secretariat", help="what it is then")
     parser.add_argument("--country", default="", help="its State then: two letters, or none")
-    parser.add_argument("--language", default="es", help="the language of pages and mails")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="es", help="the language of pages and mails"
+    )
 
 
 def run(arguments: Namespace) -> int:

@@ -18,9 +18,12 @@ LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
 def var_directory() -> Path:
-    """Give `COMPROMISO_VAR` (else `var`), the directory of all that changes, made if absent."""
+    """Give `COMPROMISO_VAR` (else `var`), the directory of all that changes, made if absent.
+
+    A new one is for its owner only: drafts lie there, and what people sign in with.
+    """
     directory = Path(os.environ.get("COMPROMISO_VAR") or "var").resolve()
-    directory.mkdir(parents=True, exist_ok=True)
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     return directory
 
 

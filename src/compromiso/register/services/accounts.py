@@ -5,9 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from compromiso.register import models
-from compromiso.register.errors import AccountTaken, NotAllowed
+from compromiso.register.errors import AccountTaken, NotAllowed, WrongValue
 from compromiso.register.permissions import (
     KEEP_ACCOUNT,
     KEEP_INSTITUTION,
@@ -25,6 +27,10 @@ def create_account(
 ) -> models.Account:
     """Let a person sign in with an address and a password; an address has one account."""
     require(by, KEEP_INSTITUTION)
+    try:
+        validate_email(email)
+    except ValidationError as wrong:
+        raise WrongValue(field="e-mail address", value=email, choices="ada@example.org") from wrong
     if models.Account.objects.filter(email__iexact=email).exists():
         raise AccountTaken(email=email)
     account = models.Account.objects.create_user(email, password, name=name, language=language)

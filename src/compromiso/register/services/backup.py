@@ -45,12 +45,17 @@ class Manifest:
 
 
 def back_up(path: Path, *, by: Person) -> Manifest:
-    """Write a backup that is whole or not there; loading and deciding may go on meanwhile."""
+    """Write a backup that is whole or not there; loading and deciding may go on meanwhile.
+
+    It holds what people sign in with: nobody but its owner can read it.
+    """
     require(by, BACK_UP_REGISTER)
     if path.exists() and not path.is_file():
         raise NoFileForBackup(name=path)
     unfinished = path.with_name(f".{path.name}.part")
     try:
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600)
         with (
             ZipFile(unfinished, "w", ZIP_DEFLATED, compresslevel=1) as archive,
             snapshot() as using,
