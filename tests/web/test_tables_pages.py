@@ -52,8 +52,8 @@ def test_a_table_is_looked_through_then_brought(carlos: Client) -> None:
     assert models.Action.objects.get().title == "=Un censo"
     taken = carlos.get(address("table-export", "es", "actions", "xlsx"))
     assert "attachment" in taken["Content-Disposition"]
-    assert read_book(taken.content)["actions"][0].cells["title"] == "=Un censo"
-    assert len(read_book(Client().get(taken.request["PATH_INFO"]).content)["actions"]) == 0
+    assert read_book(taken.getvalue())["actions"][0].cells["title"] == "=Un censo"
+    assert len(read_book(Client().get(taken.request["PATH_INFO"]).getvalue())["actions"]) == 0
 
 
 @pytest.mark.parametrize("language", ["es", "pt"])
@@ -79,4 +79,4 @@ def test_what_is_no_table_is_refused_at_once(carlos: Client) -> None:
     assert answer.status_code == 400
     assert "REG-47" in answer.text
     assert carlos.get(address("table-export", "en", "secrets", "xlsx")).status_code == 404
-    assert carlos.get(address("table-example", "en", "csv.zip")).content.startswith(b"PK")
+    assert carlos.get(address("table-example", "en", "csv.zip")).getvalue().startswith(b"PK")

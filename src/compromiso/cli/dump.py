@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -20,10 +21,11 @@ def run(arguments: Namespace) -> int:
     from compromiso.register.selectors.open_data import open_data
     from compromiso.register.selectors.open_formats import iati, provenance
 
-    def prov() -> bytes:
-        return "".join(provenance()).encode()
+    def prov() -> Iterator[bytes]:
+        return (part.encode() for part in provenance())
 
     write = {"zip": open_data, "iati": iati, "prov": prov}
-    size = arguments.out.write_bytes(write[arguments.format]())
+    with arguments.out.open("wb") as stream:
+        size = sum(map(stream.write, write[arguments.format]()))
     print(f"{arguments.out}: {size} bytes")
     return 0

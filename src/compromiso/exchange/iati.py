@@ -7,14 +7,16 @@ its dates alone, never to be completed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, Final
 
 from lxml import etree
 
 VERSION: Final = "2.03"
+_ROOT: Final = "iati-activities"
 PREFIX: Final = "x-compromiso"
 ORDER: Final = (
     *("iati-identifier", "reporting-org", "title", "description", "participating-org"),
@@ -65,13 +67,20 @@ class Activity:
         return f"{PREFIX}-{self.organisation.slug}-{self.code}"
 
 
-def to_iati(activities: Iterable[Activity], today: date) -> bytes:
-    """Give the activities as one document; the same ones give the same bytes."""
-    root = etree.Element("iati-activities", version=VERSION)
-    for one in activities:
-        root.append(_activity(one, today))
-    etree.indent(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+def to_iati(activities: Iterable[Activity], today: Callable[[], date]) -> Iterator[bytes]:
+    """Yield the activities as one document; the same ones give the same bytes."""
+    yield f"<?xml version='1.0' encoding='UTF-8'?>\n<{_ROOT} version=\"{VERSION}\"".encode()
+    day, some = today(), iter(activities)
+    first = next(some, None)
+    if first is None:
+        yield b"/>\n"
+        return
+    yield b">\n"
+    for one in chain([first], some):
+        element = _activity(one, day)
+        etree.indent(element, level=1)
+        yield b"  " + etree.tostring(element, encoding="UTF-8", xml_declaration=False) + b"\n"
+    yield f"</{_ROOT}>\n".encode()
 
 
 def _activity(one: Activity, today: date) -> etree._Element:

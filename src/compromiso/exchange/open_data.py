@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from compromiso.exchange.open_data_fields import FIELDS, TABLES
-from compromiso.exchange.tables.csv_form import csv_of
-from compromiso.exchange.tables.packing import pack
+from compromiso.exchange.tables.csv_form import AT_ONCE, csv_of
+from compromiso.exchange.tables.packing import packed
 
 Rows = Iterable[Mapping[str, Any]]
 _INTRODUCTION: Final = """# Open data of this register
@@ -37,30 +37,39 @@ def readme() -> str:
     return "".join(parts)
 
 
-def dump(tables: Mapping[str, Rows], documents: Mapping[str, bytes]) -> bytes:
-    """Give the zip of tables and of the record streams of documents."""
-    members = {"README.md": readme().encode()}
+def dump(
+    tables: Mapping[str, Callable[[], Rows]], documents: Iterable[tuple[str, bytes]]
+) -> Iterator[bytes]:
+    """Yield the zip of tables and of the record streams of documents, while they are read.
+
+    The rows of a table are asked for twice.
+    """
+    return packed(_members(tables, documents))
+
+
+def _members(
+    tables: Mapping[str, Callable[[], Rows]], documents: Iterable[tuple[str, bytes]]
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    yield "README.md", [readme().encode()]
     for table, rows in tables.items():
-        listed = list(rows)
-        members[f"{table}.csv"] = _csv(table, listed)
-        members[f"{table}.jsonl"] = _lines(table, listed)
-    for name, content in documents.items():
-        members[f"documents/{name}.jsonl"] = content
-    return pack(members)
+        yield f"{table}.csv", csv_of(_grid(table, rows()))
+        yield f"{table}.jsonl", _lines(table, rows())
+    yield from ((f"documents/{name}.jsonl", [content]) for name, content in documents)
 
 
-def _csv(table: str, rows: list[Mapping[str, Any]]) -> bytes:
+def _grid(table: str, rows: Rows) -> Iterator[list[str]]:
     names = columns(table)
-    return csv_of([names, *([_cell(row[name]) for name in names] for row in rows)])
-
-
-def _lines(table: str, rows: list[Mapping[str, Any]]) -> bytes:
-    stream = io.StringIO()
-    names = columns(table)
+    yield names
     for row in rows:
-        plain = {name: row[name] for name in names}
-        stream.write(json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n")
-    return stream.getvalue().encode()
+        yield [_cell(row[name]) for name in names]
+
+
+def _lines(table: str, rows: Rows) -> Iterator[bytes]:
+    names, held = columns(table), iter(rows)
+    while some := list(islice(held, AT_ONCE)):
+        plain = ({name: row[name] for name in names} for row in some)
+        told = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in plain)
+        yield "".join(f"{line}\n" for line in told).encode()
 
 
 def _cell(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -12,7 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from compromiso.exchange.tables import SHEETS, NotATable, read_book, write_csv, write_xlsx
+from compromiso.exchange.tables import (
+    SHEETS,
+    NotATable,
+    csv_parts,
+    read_book,
+    write_csv,
+    write_xlsx,
+    xlsx_parts,
+)
 from compromiso.exchange.tables.layout import columns_by_heading, headings, sheet_names
 from compromiso.terms.loading import LANGUAGES
 
@@ -128,3 +136,19 @@ def test_a_table_whose_bytes_were_changed_on_the_way_is_refused() -> None:
     packed[packed.index(b".csv") + len(b".csv")] = 0x07  # a block of a kind that there is not
     with pytest.raises(NotATable, match="damaged"):
         read_book(bytes(packed))
+
+
+def test_a_table_is_sent_while_its_rows_are_read() -> None:
+    read: list[int] = []
+
+    def rows() -> Iterator[dict[str, str]]:
+        for number in range(1000):
+            read.append(number)
+            yield {"action": "a", "label": str(number)}
+
+    for parts, write in ((csv_parts, write_csv), (xlsx_parts, write_xlsx)):
+        read.clear()
+        sent = parts({"budget": rows()}, "en")
+        first = next(sent)
+        assert read == []
+        assert first + b"".join(sent) == write({"budget": rows()}, "en")

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from compromiso.exchange.tables.book import Book, Row, read_book, write_csv, write_xlsx
+from compromiso.exchange.tables.book import (
+    Book,
+    Row,
+    csv_parts,
+    read_book,
+    write_csv,
+    write_xlsx,
+    xlsx_parts,
+)
 from compromiso.exchange.tables.errors import NotATable
 from compromiso.exchange.tables.layout import SHEETS, Column
 
-__all__ = ["SHEETS", "Book", "Column", "NotATable", "Row", "read_book", "write_csv", "write_xlsx"]
+__all__ = [
+    "SHEETS", "Book", "Column", "NotATable", "Row", "csv_parts", "read_book", "write_csv",
+    "write_xlsx", "xlsx_parts",
+]  # fmt: skip

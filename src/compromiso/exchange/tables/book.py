@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,22 +38,35 @@ Book = Mapping[str, list[Row]]
 
 def write_xlsx(cells: Mapping[str, Iterable[Cells]], language: str) -> bytes:
     """Give a workbook: each sheet with its headings, and one that explains every column."""
-    return xlsx_writer.write(_grids(cells, language))
+    return b"".join(xlsx_parts(cells, language))
 
 
 def write_csv(cells: Mapping[str, Iterable[Cells]], language: str) -> bytes:
     """Give a zip of one CSV file for each sheet, the explanation among them."""
+    return b"".join(csv_parts(cells, language))
+
+
+def xlsx_parts(cells: Mapping[str, Iterable[Cells]], language: str) -> Iterator[bytes]:
+    """Yield the workbook while the rows are read."""
+    return xlsx_writer.write(_grids(cells, language))
+
+
+def csv_parts(cells: Mapping[str, Iterable[Cells]], language: str) -> Iterator[bytes]:
+    """Yield the zip of CSV files while the rows are read."""
     return csv_form.write(_grids(cells, language))
 
 
-def _grids(cells: Mapping[str, Iterable[Cells]], language: str) -> dict[str, list[list[str]]]:
+def _grids(cells: Mapping[str, Iterable[Cells]], language: str) -> dict[str, Iterable[list[str]]]:
     names = said(language, "sheets")
-    grids = {}
-    for sheet, rows in cells.items():
-        keys = [column.key for column in SHEETS[sheet]]
-        body = [[row.get(key, "") for key in keys] for row in rows]
-        grids[names[sheet]] = [headings(sheet, language), *body]
+    grids = {names[sheet]: _grid(sheet, rows, language) for sheet, rows in cells.items()}
     return grids | {names[EXPLANATION]: explanation(cells, language)}
+
+
+def _grid(sheet: str, rows: Iterable[Cells], language: str) -> Iterator[list[str]]:
+    keys = [column.key for column in SHEETS[sheet]]
+    yield headings(sheet, language)
+    for row in rows:
+        yield [row.get(key, "") for key in keys]
 
 
 def read_book(content: bytes) -> Book:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
 from compromiso.exchange.csv import BYTE_ORDER_MARK, defused, restored
 from compromiso.exchange.tables.errors import NotATable
-from compromiso.exchange.tables.packing import checked, member, pack
+from compromiso.exchange.tables.packing import checked, member, packed
 
 SEPARATORS: Final = ",;\t"
+AT_ONCE: Final = 200
+"""So many rows are written at a time."""
 _UNLIMITED: Final = 10_000_000
 
 
-def write(grids: Mapping[str, list[list[str]]]) -> bytes:
-    """Give a zip with one CSV file for each sheet; the same rows give the same bytes."""
-    return pack({f"{_file_name(name)}.csv": csv_of(grid) for name, grid in grids.items()})
+def write(grids: Mapping[str, Iterable[list[str]]]) -> Iterator[bytes]:
+    """Yield a zip with one CSV file for each sheet; the same rows give the same bytes."""
+    return packed((f"{_file_name(name)}.csv", csv_of(grid)) for name, grid in grids.items())
 
 
 def _file_name(sheet: str) -> str:
@@ -27,13 +30,15 @@ def _file_name(sheet: str) -> str:
     return letters.replace(" ", "_")
 
 
-def csv_of(grid: list[list[str]]) -> bytes:
-    """Give rows as a CSV file in UTF-8, every cell defused."""
-    stream = io.StringIO(newline="")
-    stream.write(BYTE_ORDER_MARK)
-    rows = csv.writer(stream, lineterminator="\r\n")
-    rows.writerows([defused(cell) for cell in row] for row in grid)
-    return stream.getvalue().encode()
+def csv_of(grid: Iterable[list[str]]) -> Iterator[bytes]:
+    """Yield rows as a CSV file in UTF-8, every cell defused."""
+    yield BYTE_ORDER_MARK.encode()
+    rows = iter(grid)
+    while some := list(islice(rows, AT_ONCE)):
+        stream = io.StringIO(newline="")
+        written = csv.writer(stream, lineterminator="\r\n")
+        written.writerows([defused(cell) for cell in row] for row in some)
+        yield stream.getvalue().encode()
 
 
 def read_zip(content: bytes) -> dict[str, list[tuple[int, list[str]]]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import IO, Final, cast
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from compromiso.exchange.tables.errors import NotATable
@@ -19,16 +19,45 @@ MOST_DENSE: Final = 400
 _DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """Give a zip of members in their order; the same members give the same bytes."""
-    packed = io.BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, content in members.items():
+def packed(members: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes]:
+    """Yield a zip of members in their order while it is made; the same ones give the same bytes.
+
+    No member is ever held whole, so that a zip of any size can be sent.
+    """
+    sink = _Sink()
+    with ZipFile(cast("IO[bytes]", sink), "w") as archive:  # it is only written to
+        for name, parts in members:
             info = ZipInfo(name, _DAY)
             info.compress_type = ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            archive.writestr(info, content)
-    return packed.getvalue()
+            with archive.open(info, "w") as stream:
+                yield sink.taken()
+                for part in parts:
+                    stream.write(part)
+                    if some := sink.taken():
+                        yield some
+    yield sink.taken()
+
+
+class _Sink:
+    """Takes what is written until it is taken away."""
+
+    def __init__(self) -> None:
+        self._held = bytearray()
+
+    def write(self, some: bytes) -> int:
+        """Take some bytes; say how many."""
+        self._held += some
+        return len(some)
+
+    def flush(self) -> None:
+        """Do nothing: what is written is there."""
+
+    def taken(self) -> bytes:
+        """Give what was written since it was last taken away."""
+        some = bytes(self._held)
+        self._held.clear()
+        return some
 
 
 def checked(content: bytes) -> ZipFile:

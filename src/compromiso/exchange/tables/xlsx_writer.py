@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from compromiso.exchange.tables.packing import pack
+from compromiso.exchange.tables.packing import packed
 
 _OFFICE: Final = "http://schemas.openxmlformats.org"
 _MAIN: Final = f"{_OFFICE}/spreadsheetml/2006/main"
@@ -28,10 +29,19 @@ _STYLES: Final = (
 )
 """Style 1 is text, so that what is typed stays as it is typed; style 2 is a heading."""
 _WIDTH: Final = 24
+AT_ONCE: Final = 200
+"""So many rows are written at a time."""
 
 
-def write(grids: Mapping[str, list[list[str]]]) -> bytes:
-    """Give a workbook with a sheet for each name; the same rows give the same bytes."""
+def write(grids: Mapping[str, Iterable[list[str]]]) -> Iterator[bytes]:
+    """Yield a workbook with a sheet for each name; the same rows give the same bytes.
+
+    The first row of a sheet has a cell for each of its columns.
+    """
+    return packed(_members(grids))
+
+
+def _members(grids: Mapping[str, Iterable[list[str]]]) -> Iterator[tuple[str, Iterable[bytes]]]:
     numbers = range(1, len(grids) + 1)
     sheets = [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
     members = {
@@ -41,9 +51,9 @@ def write(grids: Mapping[str, list[list[str]]]) -> bytes:
         "xl/_rels/workbook.xml.rels": _relations([*sheets, ("styles", "styles.xml")]),
         "xl/styles.xml": _STYLES,
     }
+    yield from ((name, [text.encode()]) for name, text in members.items())
     for number, grid in zip(numbers, grids.values(), strict=True):
-        members[f"xl/worksheets/sheet{number}.xml"] = _sheet(grid)
-    return pack({name: text.encode() for name, text in members.items()})
+        yield f"xl/worksheets/sheet{number}.xml", (part.encode() for part in _sheet(grid))
 
 
 def _content_types(numbers: Iterable[int]) -> str:
@@ -81,16 +91,21 @@ def _workbook(names: Iterable[str]) -> str:
     )
 
 
-def _sheet(grid: list[list[str]]) -> str:
-    columns = max(map(len, grid), default=1)
+def _sheet(grid: Iterable[list[str]]) -> Iterator[str]:
+    rows = iter(grid)
+    first = next(rows, [])
+    columns = max(len(first), 1)
     letters = [_letters(place) for place in range(columns)]
-    body = "".join(_row(number, row, letters) for number, row in enumerate(grid, 1))
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-    return (
+    yield (
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{pane}'
         f'</sheetView></sheetViews><cols><col min="1" max="{columns}" width="{_WIDTH}" '
-        f'customWidth="1" style="1"/></cols><sheetData>{body}</sheetData></worksheet>'
+        f'customWidth="1" style="1"/></cols><sheetData>'
     )
+    numbered = enumerate(chain([first], rows) if first else rows, 1)
+    while some := "".join(_row(n, row, letters) for n, row in islice(numbered, AT_ONCE)):
+        yield some
+    yield "</sheetData></worksheet>"
 
 
 def _row(number: int, row: list[str], letters: list[str]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache, partial
 from io import StringIO
 from typing import Any, Final
 from uuid import UUID
@@ -23,6 +24,8 @@ _SEEN_EVIDENCE: Final = Q(
     entry__report__stage="published", entry__withdrawn=False, withdrawn=False, restricted=False
 )
 Table = type[Model]
+Ids = Mapping[str, frozenset[str]]
+"""Table → the identifiers of its public rows."""
 PUBLIC: Final[Mapping[str, tuple[Table, Q]]] = {
     "institutions": (models.Institution, Q()),
     "sources": (models.Source, Q()),
@@ -48,11 +51,14 @@ WITHHELD: Final[Mapping[str, frozenset[str]]] = {
 """Columns that are left out: who did something, and what is the same in every public row."""
 
 
-def open_data() -> bytes:
-    """Give everything public in one zip; the same register gives the same bytes."""
-    tables: dict[str, Iterator[Mapping[str, Any]]] = {name: rows(name) for name in PUBLIC}
-    tables |= {"links": _links(), "scales": iter(registry("scales")["scale"])}
-    return dump(tables, dict(_documents()))
+def open_data() -> Iterator[bytes]:
+    """Yield everything public in one zip; the same register gives the same bytes."""
+    public = cache(_public_ids)
+    tables: dict[str, Callable[[], Iterable[Mapping[str, Any]]]] = {
+        name: partial(rows, name, public) for name in PUBLIC
+    }
+    tables |= {"links": _links, "scales": lambda: registry("scales")["scale"]}
+    return dump(tables, _documents())
 
 
 def public_rows(table: str) -> QuerySet[Any]:
@@ -61,11 +67,11 @@ def public_rows(table: str) -> QuerySet[Any]:
     return model._default_manager.filter(condition).order_by("id")
 
 
-def rows(table: str) -> Iterator[Mapping[str, Any]]:
+def rows(table: str, known: Callable[[], Ids] | None = None) -> Iterator[Mapping[str, Any]]:
     """Yield the public rows of a table; what they point to is public too, or left out."""
     names = columns(table)
     mend = _MENDED.get(table)
-    public = _public_ids() if mend else {}
+    public = (known or _public_ids)() if mend else {}
     for values in public_rows(table).values_list(*names).iterator(1000):
         row = dict(zip(names, map(_plain, values), strict=True))
         yield mend(row, public) if mend else row
@@ -73,9 +79,6 @@ def rows(table: str) -> Iterator[Mapping[str, Any]]:
 
 def _plain(value: Any) -> Any:
     return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else plain(value)
-
-
-Ids = Mapping[str, frozenset[str]]
 
 
 def _public_ids() -> Ids:

@@ -14,6 +14,7 @@ from compromiso.exchange.prov import Event, to_turtle
 from compromiso.register import models
 from compromiso.register.permissions import VISITOR
 from compromiso.register.selectors.open_data import PUBLISHED
+from compromiso.register.selectors.table_export import some_of
 from compromiso.register.selectors.table_names import Names
 from compromiso.register.standing import PROPOSAL
 from compromiso.register.tabled import parts
@@ -30,14 +31,21 @@ _STAGED: Final[Mapping[str, type[models.Kept]]] = {
 Bodies = Mapping[UUID, Organisation]
 
 
-def iati() -> bytes:
-    """Give the published actions as IATI 2.03, as of the day of the last publication."""
+def iati() -> Iterator[bytes]:
+    """Yield the published actions as IATI 2.03, as of the day of the last publication."""
+    return to_iati(_activities(), _last_day)
+
+
+def _activities() -> Iterator[Activity]:
     bodies = {row.id: _organisation(row) for row in models.Institution.objects.all()}
     names = Names(VISITOR)
-    actions = models.Action.objects.filter(PUBLISHED).order_by("institution__slug", "code")
-    known = {row.id: f"{PREFIX}-{bodies[row.institution_id].slug}-{row.code}" for row in actions}
-    found = (_activity(row, bodies, names, known) for row in actions)
-    return to_iati(found, _last_day())
+    actions = models.Action.objects.filter(PUBLISHED)
+    told = actions.order_by().values_list("id", "institution_id", "code")
+    known = {one: f"{PREFIX}-{bodies[body].slug}-{code}" for one, body, code in told}
+    for rows in some_of(actions, "code", "id"):
+        names.note_commitments(one for row in rows for one in row.commitments)
+        for row in rows:
+            yield _activity(row, bodies, names, known)
 
 
 def _last_day() -> date:

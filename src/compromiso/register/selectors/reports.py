@@ -174,6 +174,16 @@ def evidence_seen(row: models.Report, person: Person) -> QuerySet[models.Evidenc
     return found.filter(restricted=False)
 
 
+def evidence_of(rows: Iterable[models.Report], person: Person) -> list[models.Evidence]:
+    """Give the evidence of reports seen already that their reader may see, by what it is."""
+    reached = scope(person, READ_RESTRICTED)
+    open_to = {row.id for row in rows if reached.holds(row.institution_id, row.country)}
+    wanted = [row.id for row in rows]
+    held = models.Evidence.objects.filter(entry__report__in=wanted, withdrawn=False)
+    told = held.select_related("entry").order_by("kind", "title", "id")
+    return [one for one in told if not one.restricted or one.entry.report_id in open_to]
+
+
 def evidence(evidence_id: UUID, person: Person) -> models.Evidence:
     """Give a piece of evidence with a file, if the report and the piece may be seen."""
     seen = models.Report.objects.filter(seen_by(person))

@@ -37,17 +37,35 @@ FIELDS: Final = {"amount": "amount", "currency": "currency", "title of a milesto
 """Field that is refused in a line of a list → its column."""
 
 
-def action_cells(rows: Iterable[models.Action], names: Names) -> dict[str, list[dict[str, str]]]:
-    """Give actions as the cells of their three sheets."""
-    sheets: dict[str, list[dict[str, str]]] = {"actions": [], "milestones": [], "budget": []}
-    for row in rows:
-        name = f"{names.slugs[row.institution_id]}/{row.code}"
-        sheets["actions"].append(_cells(row, names))
-        for one in row.milestones:
-            said = {key: one[key] or "" for key in ("title", "due", "done_on")}
-            sheets["milestones"].append({"action": name, "milestone": one["id"], **said})
-        sheets["budget"] += [{"action": name, **one} for one in row.budget]
-    return sheets
+def action_sheets(
+    some: Callable[[], Iterable[list[models.Action]]], names: Names
+) -> dict[str, Iterator[dict[str, str]]]:
+    """Give actions as the cells of their three sheets; `some` gives them anew, some at a time."""
+    return {
+        "actions": (cells for rows in some() for cells in _rows(rows, names)),
+        "milestones": (one for rows in some() for row in rows for one in _milestones(row, names)),
+        "budget": (
+            {"action": _address(row, names), **one}
+            for rows in some()
+            for row in rows
+            for one in row.budget
+        ),
+    }
+
+
+def _address(row: models.Action, names: Names) -> str:
+    return f"{names.slugs[row.institution_id]}/{row.code}"
+
+
+def _rows(rows: list[models.Action], names: Names) -> Iterator[dict[str, str]]:
+    names.note_commitments(one for row in rows for one in row.commitments)
+    return (_cells(row, names) for row in rows)
+
+
+def _milestones(row: models.Action, names: Names) -> Iterator[dict[str, str]]:
+    for one in row.milestones:
+        said = {key: one[key] or "" for key in ("title", "due", "done_on")}
+        yield {"action": _address(row, names), "milestone": one["id"], **said}
 
 
 def _cells(row: models.Action, names: Names) -> dict[str, str]:

@@ -17,6 +17,8 @@ from compromiso.register.selectors.seats import within
 from compromiso.register.tabled import joined, parts
 
 AMBIGUOUS = 2
+MOST_TOLD = 20_000
+"""So many names of commitments are kept at a time."""
 
 
 def identity(text: str) -> UUID | None:
@@ -68,6 +70,13 @@ class Names:
                 self._commitments[part] = _commitments(part)
             found |= dict.fromkeys(self._commitments[part])
         return list(found)
+
+    def note_commitments(self, identifiers: Iterable[str]) -> None:
+        """Look up the names of many commitments at once."""
+        if len(self._told) > MOST_TOLD:
+            self._told.clear()
+        wanted = list({str(one) for one in identifiers} - self._told.keys())
+        self._told |= zip(wanted, name_commitments(wanted), strict=True)
 
     def commitment_names(self, identifiers: Iterable[str]) -> str:
         """Name commitments by their points."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 from uuid import UUID, uuid5
 
@@ -13,7 +13,7 @@ from compromiso.register import models
 from compromiso.register.errors import NotAllowed, NotHeld, WrongValue
 from compromiso.register.permissions import DRAFT_REPORT, may_on
 from compromiso.register.reporting_errors import WrongStage
-from compromiso.register.selectors.reports import evidence_seen, seen_by
+from compromiso.register.selectors.reports import evidence_of, seen_by
 from compromiso.register.selectors.table_evidence import EvidenceRows, evidence_cells
 from compromiso.register.selectors.table_names import Names, identity
 from compromiso.register.tabled import Step, day, needed, one_of
@@ -40,20 +40,45 @@ _NO_ROW: Final = Row(0, {})
 _SAID: Final = ("", *(one for one in Progress if one is not Progress.NO_ANSWER))
 
 
-def report_cells(rows: Iterable[models.Report], names: Names) -> dict[str, list[dict[str, str]]]:
-    """Give reports as the cells of their three sheets, entries in their order."""
-    sheets: dict[str, list[dict[str, str]]] = {"reports": [], "entries": [], "evidence": []}
-    for row in rows:
-        known = {"id": str(row.id), "version": str(row.version), "stage": row.stage}
-        sheets["reports"].append(known | _told(row, REPORT, names))
-        seen: dict[UUID, list[models.Evidence]] = {}
-        for one in evidence_seen(row, names.person).order_by("kind", "title", "id"):
-            seen.setdefault(one.entry_id, []).append(one)
-        for entry in row.entries.filter(withdrawn=False).order_by("order", "id"):
-            told = {"id": str(entry.id), "version": str(entry.version), "report": str(row.id)}
-            sheets["entries"].append(told | _told(entry, ENTRY, names))
-            sheets["evidence"] += [evidence_cells(one) for one in seen.get(entry.id, [])]
-    return sheets
+def report_sheets(
+    some: Callable[[], Iterable[list[models.Report]]], names: Names
+) -> dict[str, Iterator[dict[str, str]]]:
+    """Give reports as the cells of their three sheets; `some` gives them anew, some at a time."""
+    return {
+        "reports": (_report(row, names) for rows in some() for row in rows),
+        "entries": (cells for rows in some() for cells in _entries(rows, names)),
+        "evidence": (cells for rows in some() for cells in _evidence(rows, names)),
+    }
+
+
+def _report(row: models.Report, names: Names) -> dict[str, str]:
+    known = {"id": str(row.id), "version": str(row.version), "stage": row.stage}
+    return known | _told(row, REPORT, names)
+
+
+def _entries(rows: list[models.Report], names: Names) -> Iterator[dict[str, str]]:
+    """Yield the entries of reports in the order of these, and in their own."""
+    held = _entries_of(rows)
+    names.note_commitments(one for entry in held for one in entry.commitments)
+    for entry in held:
+        report = str(entry.report_id)
+        told = {"id": str(entry.id), "version": str(entry.version), "report": report}
+        yield told | _told(entry, ENTRY, names)
+
+
+def _entries_of(rows: list[models.Report]) -> list[models.ReportEntry]:
+    place = {row.id: number for number, row in enumerate(rows)}
+    held = models.ReportEntry.objects.filter(report__in=list(place), withdrawn=False)
+    return sorted(held, key=lambda one: (place[one.report_id], one.order, one.id))
+
+
+def _evidence(rows: list[models.Report], names: Names) -> Iterator[dict[str, str]]:
+    """Yield the evidence of the entries of reports that the person may see."""
+    seen: dict[UUID, list[models.Evidence]] = {}
+    for one in evidence_of(rows, names.person):
+        seen.setdefault(one.entry_id, []).append(one)
+    for entry in _entries_of(rows):
+        yield from map(evidence_cells, seen.get(entry.id, ()))
 
 
 def _told(row: Any, columns: Mapping[str, str], names: Names) -> dict[str, str]:

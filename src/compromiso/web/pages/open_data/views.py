@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from hashlib import sha256
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from compromiso.exchange.open_data import readme
@@ -17,14 +16,14 @@ from compromiso.register.selectors.open_data import open_data as dumped
 from compromiso.register.selectors.open_formats import iati, provenance
 from compromiso.register.services.ledger import head
 from compromiso.web.access import declared
+from compromiso.web.ui.kept_files import kept
 
-FORMS: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = {
+FORMS: Final[Mapping[str, tuple[Callable[[], Iterator[bytes]], str]]] = {
     "zip": (dumped, "application/zip"),
     "xml": (iati, "application/xml"),
-    "ttl": (lambda: "".join(provenance()).encode(), "text/turtle; charset=utf-8"),
-    "md": (lambda: readme().encode(), "text/markdown; charset=utf-8"),
+    "ttl": (lambda: (part.encode() for part in provenance()), "text/turtle; charset=utf-8"),
+    "md": (lambda: iter([readme().encode()]), "text/markdown; charset=utf-8"),
 }
-KEPT_S: Final = 24 * 3600
 
 
 @declared(READ)
@@ -35,18 +34,11 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 
 @declared(READ)
-def take_away(request: HttpRequest, form: str) -> HttpResponse:
-    """Give a file, made once for each state of the ledger."""
+def take_away(request: HttpRequest, form: str) -> HttpResponseBase:
+    """Give a file, sent while it is made, and made once for each state of the ledger."""
     if form not in FORMS:
         raise Http404
     write, media_type = FORMS[form]
-    key = f"open-data:{form}:{head()[1]}"
-    content = cache.get(key)
-    if content is None:
-        content = write()
-        cache.set(key, content, KEPT_S)
-    headers = {
-        "Content-Disposition": f'attachment; filename="compromiso.{form}"',
-        "ETag": f'"{sha256(content).hexdigest()}"',
-    }
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    told = kept(f"open-data.{form}", head()[1], write)
+    headers = {"Content-Disposition": f'attachment; filename="compromiso.{form}"'}
+    return StreamingHttpResponse(told, content_type=media_type, headers=headers)

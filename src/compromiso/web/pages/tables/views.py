@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
-from compromiso.exchange.tables import SHEETS, write_csv, write_xlsx
+from compromiso.exchange.tables import SHEETS, csv_parts, xlsx_parts
 from compromiso.register.permissions import BRING_TABLE, READ, may
 from compromiso.register.selectors.jobs import job
-from compromiso.register.selectors.table_export import WHAT, table_of
+from compromiso.register.selectors.table_export import WHAT, sheets_of
 from compromiso.register.services.table_jobs import BRING, CHECK, bring_table, check_table
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.tables.forms import BringForm, TableForm
@@ -22,9 +23,9 @@ from compromiso.web.pages.tables.shown import outcome_facts
 from compromiso.web.ui.sent import at_least
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMS: Final[Mapping[str, tuple[Callable[..., bytes], str]]] = {
-    "xlsx": (write_xlsx, XLSX),
-    "csv.zip": (write_csv, "application/zip"),
+FORMS: Final[Mapping[str, tuple[Callable[..., Iterator[bytes]], str]]] = {
+    "xlsx": (xlsx_parts, XLSX),
+    "csv.zip": (csv_parts, "application/zip"),
 }
 CHOICES: Final = {"actions": ("actions",), "reports": ("reports",), "everything": WHAT}
 
@@ -43,26 +44,27 @@ def tables(request: HttpRequest) -> HttpResponse:
 
 
 @declared(READ)
-def export(request: HttpRequest, what: str, form: str) -> HttpResponse:
+def export(request: HttpRequest, what: str, form: str) -> HttpResponseBase:
     """Give the actions or reports that the person may see; `own`: those they could bring back."""
     if what not in CHOICES:
         raise Http404
     own = request.GET.get("own") == "1"
-    return _file(what, form, table_of(person_of(request), CHOICES[what], own=own))
+    return _file(what, form, sheets_of(person_of(request), CHOICES[what], own=own))
 
 
 @declared(READ)
-def example(request: HttpRequest, form: str) -> HttpResponse:
+def example(request: HttpRequest, form: str) -> HttpResponseBase:
     """Give a table without rows, with a sheet that explains every column."""
     return _file("example", form, {sheet: [] for sheet in SHEETS})
 
 
-def _file(name: str, form: str, cells: Mapping[str, Any]) -> HttpResponse:
+def _file(name: str, form: str, cells: Mapping[str, Any]) -> HttpResponseBase:
     if form not in FORMS:
         raise Http404
     write, media_type = FORMS[form]
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return HttpResponse(write(cells, _language()), content_type=media_type, headers=headers)
+    told = write(cells, _language())
+    return StreamingHttpResponse(told, content_type=media_type, headers=headers)
 
 
 def _language() -> str:
