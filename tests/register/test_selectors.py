@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 import register_sample as sample
+import two_tongues
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -24,7 +25,12 @@ from compromiso.register.selectors.audit import (
     finding_on,
     findings,
 )
-from compromiso.register.selectors.commitments import CommitmentFilter, commitment, commitments
+from compromiso.register.selectors.commitments import (
+    CommitmentFilter,
+    commitment,
+    commitments,
+    waiting,
+)
 from compromiso.register.selectors.coverage import matrix
 from compromiso.register.selectors.document import document, provision
 from compromiso.register.selectors.dossiers import dossier_of, dossiers
@@ -122,6 +128,18 @@ def test_more_documents_need_no_more_queries(
         asking()
     assert len(twice) <= len(once) + 1  # who tells of a meeting again is looked up at once
     assert len(once) <= 16
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_documents_in_the_language_of_the_reader_come_first(register: Path, language: str) -> None:
+    for words in (two_tongues.ENGLISH, two_tongues.SPANISH):
+        dossier = two_tongues.declaration(words)
+        store(dossier.text.encode(), dossier, LOCAL)
+    own = {one.id for one in waiting(500) if one.source.language == language}
+    first = waiting(len(own), language)
+    listed = commitments(CommitmentFilter(language=language)).rows[: len(own)]
+    assert own
+    assert own == {one.id for one in first} == {one.id for one in listed}
 
 
 def test_commitments_are_counted_for_every_filter(source: models.Source) -> None:

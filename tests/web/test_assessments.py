@@ -178,6 +178,7 @@ def test_what_was_seen_is_not_told_again(aldo: Client, commitment: models.Commit
     claimed(commitment, "eclac", "fully")
     page = page_of(aldo.get(reverse("changes")))
     assert "published a claim on harbour-town-2006/25.a, Uruguay: done." in page
+    assert f'<span class="about" lang="{commitment.instrument.language}">' in page
     seq = re.search(r'name="seq" value="(\d+)"', page)
     assert seq is not None
     aldo.post(reverse("changes"), {"seq": seq[1]})

@@ -205,6 +205,15 @@ def test_a_deadline_is_told_where_it_was_said_and_in_utc(as_: Any, call: Reporti
     assert "Reports of 2030" in listed
 
 
+def test_the_first_page_tells_what_waits_for_who_has_signed_in(
+    as_: Any, call: ReportingCycle, held: str
+) -> None:
+    told = as_("carlos").get("/en/").content.decode()
+    assert "end of December 31, 2030 in Montevideo" in told
+    assert "To your work" in told
+    assert "To your work" not in as_().get("/en/").content.decode()
+
+
 def test_a_call_in_draft_is_for_those_who_call(as_: Any) -> None:
     said = {
         "version": 0, "institution": institution("segib"), "title": CANARY, "language": "en",

@@ -21,7 +21,10 @@ CONTEXT: Final = 240
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFilter:
-    """What to list; an empty value asks for everything. `page` counts from 1."""
+    """What to list; an empty value asks for everything. `page` counts from 1.
+
+    Documents in `language` come first; it leaves nothing out.
+    """
 
     actor: str = ""
     force: str = ""
@@ -29,6 +32,7 @@ class CommitmentFilter:
     instrument: str = ""
     state: str = ""
     page: int = 1
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,15 @@ def commitments(chosen: CommitmentFilter | None = None) -> CommitmentList:
 
 
 def _rows(chosen: CommitmentFilter, page: int) -> tuple[models.Commitment, ...]:
-    return tuple(_held(_asked(chosen), (page - 1) * PAGE_SIZE, PAGE_SIZE))
+    first = (page - 1) * PAGE_SIZE
+    return tuple(_held(_asked(chosen), first, PAGE_SIZE, chosen.language))
 
 
-def _held(asked: Mapping[str, str], first: int, number: int) -> list[models.Commitment]:
+def _held(
+    asked: Mapping[str, str], first: int, number: int, language: str = ""
+) -> list[models.Commitment]:
     """Give so many of the commitments that answer, with what they stand in, counted from 0."""
-    names = sieve.identities(asked, first, number)
+    names = sieve.identities(asked, first, number, language)
     held = models.Commitment.objects.select_related("provision", "instrument", "source")
     rows = held.in_bulk(names)
     return [rows[name] for name in names]
@@ -124,7 +131,7 @@ def facets_of(chosen: CommitmentFilter) -> Mapping[str, tuple[Choice, ...]]:
     """Count what each filter would leave; kept until a document or a decision comes."""
     if not any(getattr(chosen, name) for name in _FACETS):
         return facets_of_all()
-    return _facets_at(replace(chosen, page=1), tallies.stamped())
+    return _facets_at(replace(chosen, page=1, language=""), tallies.stamped())
 
 
 @lru_cache(maxsize=256)
@@ -208,10 +215,13 @@ def commitments_by_id(ids: Iterable[UUID]) -> Mapping[UUID, models.Commitment]:
     return models.Commitment.objects.select_related("provision", "instrument").in_bulk(list(ids))
 
 
-def waiting(limit: int = 20) -> list[models.Commitment]:
-    """List the commitments that wait for a person: questions asked again first, then proposals."""
-    asked = _held({sieve.AGAIN: "yes"}, 0, limit)
-    proposed = _held({"state": "proposed"}, 0, limit)
+def waiting(limit: int = 20, language: str = "") -> list[models.Commitment]:
+    """List the commitments that wait for a person: questions asked again first, then proposals.
+
+    Of each, those of documents in `language` come first.
+    """
+    asked = _held({sieve.AGAIN: "yes"}, 0, limit, language)
+    proposed = _held({"state": "proposed"}, 0, limit, language)
     return [*asked, *(one for one in proposed if not one.asks_again)][:limit]
 
 

@@ -29,6 +29,7 @@ class Sifted:
     """One source and the masks of its commitments: bit n stands for the commitment at order n."""
 
     source: UUID
+    language: str
     masks: Mapping[str, Mapping[str, int]]
 
     def answering(self, asked: Values) -> int:
@@ -56,9 +57,12 @@ def counts(name: str, asked: Values) -> Mapping[str, int]:
     return found
 
 
-def identities(asked: Values, first: int, number: int) -> list[UUID]:
-    """Give so many of the commitments that answer, in document order, counted from `first`."""
-    places = list(_places(asked, first, number))
+def identities(asked: Values, first: int, number: int, language: str = "") -> list[UUID]:
+    """Give so many of the commitments that answer, in document order, counted from `first`.
+
+    Documents in `language` come before the others.
+    """
+    places = list(_places(asked, first, number, language))
     orders: dict[UUID, list[int]] = {}
     for source, order in places:
         orders.setdefault(source, []).append(order)
@@ -70,8 +74,8 @@ def identities(asked: Values, first: int, number: int) -> list[UUID]:
     return [found[place] for place in places if place in found]
 
 
-def _places(asked: Values, first: int, number: int) -> Iterator[tuple[UUID, int]]:
-    for one in _sieve():
+def _places(asked: Values, first: int, number: int, language: str) -> Iterator[tuple[UUID, int]]:
+    for one in _sieve_of(tallies.stamped(), language):
         if number <= 0:
             return
         left = one.answering(asked)
@@ -96,13 +100,19 @@ def _sieve() -> tuple[Sifted, ...]:
     return _sieve_at(tallies.stamped())
 
 
+@lru_cache(maxsize=8)
+def _sieve_of(stamp: str, language: str) -> tuple[Sifted, ...]:
+    held = _sieve_at(stamp)
+    return tuple(sorted(held, key=lambda one: one.language != language)) if language else held
+
+
 @lru_cache(maxsize=1)
 def _sieve_at(_stamp: str) -> tuple[Sifted, ...]:
     """Read the masks of all sources, in the order of their arrival, once for each change."""
     held = models.Tally._default_manager.exclude(id=ALL).values_list("id", "masks")
     masks = dict(held.iterator(chunk_size=2000))
-    arrived = models.Source.objects.order_by("received_at", "id").values_list("id", flat=True)
-    return tuple(Sifted(one, _read(masks[one])) for one in arrived if one in masks)
+    arrived = models.Source.objects.order_by("received_at", "id").values_list("id", "language")
+    return tuple(Sifted(one, told, _read(masks[one])) for one, told in arrived if one in masks)
 
 
 def _read(said: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, int]]:

@@ -48,13 +48,19 @@ def page_of(rows: QuerySet[Row], number: int, size: int = PAGE_SIZE) -> Page[Row
     return Page(tuple(rows[(page - 1) * size : page * size]), total, page, pages)
 
 
-def undertaken_by(country: str, number: int) -> Page[models.Commitment]:
-    """List what a State undertook: by name, or together with the others as a group."""
+def undertaken_by(country: str, number: int, language: str = "") -> Page[models.Commitment]:
+    """List what a State undertook: by name, or together with the others as a group.
+
+    Documents in `language` come first.
+    """
     acting = _acting(country)
     counts = [
         (source, sum(n for actors, n in held.items() if acting & set(actors.split(","))))
         for source, held in tallies.by_source("undertaken")
     ]
+    same = models.Source.objects.filter(language=language).values_list("id", flat=True)
+    own = frozenset(same) if language else frozenset()
+    counts.sort(key=lambda one: one[0] not in own)
     total = sum(count for _source, count in counts)
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(number, 1), pages)

@@ -27,18 +27,40 @@ _OPENS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ToldChange:
-    """A sentence, when it happened, and where to read on; no address where there is no page."""
+    """A sentence, when it happened, and where to read on; no address where there is no page.
+
+    `about` gives the words, in `lang`, that a claim is about.
+    """
 
     sentence: str
     at: datetime
     href: str
+    about: str = ""
     lang: str = ""
 
 
 def told_changes(changes: Iterable[Any]) -> list[ToldChange]:
     """Tell changes in the reader's language, in the order given."""
     said = _said()
-    return [ToldChange(_sentence(one, said[one.noun]), one.at, _href(one)) for one in changes]
+    return [
+        ToldChange(_sentence(one, said[one.noun]), one.at, _href(one), *_about(one))
+        for one in changes
+    ]
+
+
+def _about(change: Any) -> tuple[str, str]:
+    """Give the words that a claim is about and their language; nothing where they are gone."""
+    promise = _commitment(change.subject) if change.noun == "claim" else None
+    if promise is None or promise.provision is None:
+        return "", ""
+    return promise.action, promise.provision.instrument.language
+
+
+def _commitment(claim: Any) -> Any:
+    try:
+        return claim.commitment
+    except ObjectDoesNotExist:
+        return None
 
 
 def _sentence(change: Any, said: Mapping[str, str]) -> str:
@@ -63,10 +85,8 @@ def _claim(row: Any) -> dict[str, str]:
 
 def _point(row: Any) -> str:
     """Name the point that a claim is about, `montevideo-2006/25.f`; its reference if it is gone."""
-    try:
-        provision = row.commitment.provision
-    except ObjectDoesNotExist:
-        provision = None
+    promise = _commitment(row)
+    provision = promise.provision if promise else None
     return f"{provision.instrument.slug}/{provision.url_path}" if provision else row.commitment_ref
 
 

@@ -62,7 +62,7 @@ def _told(view: Any) -> tuple[str, str]:
 
 def shortened(words: str) -> str:
     """Cut words that are too long for the contents between two of them."""
-    return words if len(words) <= WORDS else f"{words[:WORDS].rsplit(' ', 1)[0]} …"
+    return words if len(words) <= WORDS else f"{words[:WORDS].rsplit(' ', 1)[0]}\u00a0…"
 
 
 def _state(view: Any, spots: Sequence[int], *, cited: bool) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from compromiso.register.permissions import DRAFT_REPORT, REVIEW_COMMITMENT, may
 from compromiso.register.selectors.commitments import (
@@ -32,7 +33,7 @@ def list_facts(asked: QueryDict) -> dict[str, Any]:
     """Give the list that answers to the filter in the address, with its facets."""
     chosen = {name: value for name in FILTERS if (value := asked.get(name))}
     page = at_least(asked.get("page"))
-    found = commitments(CommitmentFilter(**chosen, page=page))
+    found = commitments(CommitmentFilter(**chosen, page=page, language=get_language() or ""))
     return {
         "section": "commitments",
         "found": found,

@@ -30,14 +30,14 @@ class Front:
     behind: datetime | None
 
 
-def front_page() -> Front:
-    """Give what the first page shows."""
+def front_page(language: str) -> Front:
+    """Give what the first page shows to who reads a language."""
     facets = told_facets(facets_of_all(), ("force", "state"))
     by_name = {facet.name: facet for facet in facets}
     return Front(
         overview(),
         library(0, NEWEST),
-        waiting(FIRST),
+        waiting(FIRST, language),
         by_name.get("force"),
         by_name.get("state"),
         [(kind, count_findings(kind, n)) for kind, n in finding_counts().items()],

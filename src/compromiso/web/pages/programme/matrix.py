@@ -97,7 +97,7 @@ def _row(row: RowView, cells: tuple[ShownCell, ...], others: Sequence[str]) -> S
     cited = sum(bool(cell.state) for cell in cells) - served
     standing = CITED if cited else SERVED if served else UNCITED
     words = _without_label(" ".join(row.words.split()), row.row.provision.target.path[-1])
-    short = words if len(words) <= WORDS else f"{words[:WORDS].rpartition(' ')[0]} …"
+    short = words if len(words) <= WORDS else f"{words[:WORDS].rpartition(' ')[0]}\u00a0…"
     tasks, reports = others.count("task"), others.count("report")
     return ShownRow(row.provision, short, standing, cells, cited, served, tasks, reports)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from compromiso.model.assessment import Standpoint
@@ -35,7 +36,7 @@ def known(country: str) -> str:
 def state_facts(request: HttpRequest, country: str) -> dict[str, Any]:
     """Give what a State undertook, what it does and what is claimed of it."""
     asked = asked_of(request.GET)
-    page = states.undertaken_by(known(country), at_least(request.GET.get("page")))
+    page = _undertaken(request, country)
     told = states.summaries_in(country, asked.scale)
     claims = claims_in(country, person_of(request), NEWEST)
     return {
@@ -49,7 +50,10 @@ def state_facts(request: HttpRequest, country: str) -> dict[str, Any]:
         ],
         "themes": _themes(told, asked.scale),
         "listed": page,
-        "rows": _rows(country, asked.scale, page),
+        "rows": [
+            (row, [cell for cell in cells if any(told for _s, told in cells)])
+            for row, cells in _rows(country, asked.scale, page)
+        ],
         "page": page.page,
         "pages": page.pages,
         "before": page.page - 1,
@@ -59,6 +63,11 @@ def state_facts(request: HttpRequest, country: str) -> dict[str, Any]:
         "treaties": states.treaties_of(country),
         "claims": [shown(asked.scale, view) for view in claims],
     }
+
+
+def _undertaken(request: HttpRequest, country: str) -> states.Page[Any]:
+    page = at_least(request.GET.get("page"))
+    return states.undertaken_by(known(country), page, get_language() or "")
 
 
 def _themes(told: states.InState, scale: Scale) -> list[tuple[str, str, list[tuple[str, Told]]]]:
@@ -95,7 +104,7 @@ def _rows(
 
 def state_file(request: HttpRequest, country: str) -> HttpResponse:
     """Give the commitments of a page with what each standpoint claims, as a table."""
-    page = states.undertaken_by(known(country), at_least(request.GET.get("page")))
+    page = _undertaken(request, country)
     rows = _rows(country, asked_of(request.GET).scale, page)
     return csv_file(f"state-{country}", _table(rows))
 

@@ -50,8 +50,12 @@ def zone_place(zone: str) -> str:
 @register.filter
 def deadline_words(cycle: Any) -> str:
     """Say until the end of which day, and where, a call takes reports in time."""
-    day = tell_date(last_day(cycle.closes_at, cycle.zone).isoformat())
-    return _("end of %(day)s in %(place)s") % {"day": day, "place": zone_place(cycle.zone)}
+    return _until(cycle.closes_at, cycle.zone)
+
+
+def _until(closes_at: datetime, zone: str) -> str:
+    day = tell_date(last_day(closes_at, zone).isoformat())
+    return _("end of %(day)s in %(place)s") % {"day": day, "place": zone_place(zone)}
 
 
 @register.simple_tag
@@ -92,7 +96,7 @@ def notice_words(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A notice as the inbox tells it; `zone` is the reader's own."""
+    """A notice as the inbox tells it; `zone` is the reader's own, `until` the day of a call."""
 
     id: UUID
     kind: str
@@ -102,8 +106,10 @@ class Waiting:
     zone: str
     is_over: bool
     is_aside: bool
+    until: str
 
 
+FIRST = 3
 _ROUTES = {"reporting_cycle": "cycle", "institution_report": "report"}
 
 
@@ -114,10 +120,17 @@ def waiting_notices(context: RequestContext) -> list[Waiting]:
     return sorted(told, key=lambda one: one.is_aside)
 
 
+@register.simple_tag(takes_context=True)
+def first_notices(context: RequestContext) -> list[Waiting]:
+    """List the first three that wait for the person who asks and are not put aside."""
+    return [_waiting(view) for view in open_notices(context.get("person") or VISITOR, FIRST)]
+
+
 def _waiting(view: NoticeView) -> Waiting:
     notice, now = view.notice, datetime.now(UTC)
     route = _ROUTES.get(notice.noun)
     href = reverse(route, args=[notice.subject_id]) if route else reverse("work")
     is_over = notice.due_at is not None and is_late(now, notice.due_at)
     told = (notice.kind, view.title, href, notice.due_at, view.zone)
-    return Waiting(notice.id, *told, is_over, notice.read_at is not None)
+    until = _until(notice.due_at, view.closes_in) if notice.due_at and view.closes_in else ""
+    return Waiting(notice.id, *told, is_over, notice.read_at is not None, until)
