@@ -28,6 +28,7 @@ PIECES = {
     "articulo": "Artículo 1.- ",
     "short-articles": "Art. 1º Ab. ",
     "breaks": "x<br />",
+    "glued": "abc.2. Abc:(a) Abc",
     "artigo": "Artigo 1.º\n",
     "quotes": "“",
     "guillemets": "« ",

@@ -127,3 +127,22 @@ def test_line_breaks_written_as_tags_end_lines() -> None:
         ("1",), ("1", "1"), ("1", "2"), ("1", "2", "a"), ("1", "2", "b"), ("2",),
     ]  # fmt: skip
     assert strays(text, structure) == []
+
+
+def test_labels_that_stick_to_the_words_before_them_are_parted() -> None:
+    text = (
+        "*Article 1\nUse of the river*1. The river is free.2. The bridge belongs to all, as "
+        "art.3. Says.3. Nobody pays:(a) By day;(b) By\nnight.4. Boats wait. *Article 2\n"
+        "Notes*1. All is said.2. Once. *Article 3\nEnd*The rest is silence."
+    )
+    assert paths_of(text) == [
+        ("1",), ("1", "1"), ("1", "2"), ("1", "3"), ("1", "3", "a"), ("1", "3", "b"), ("1", "4"),
+        ("2",), ("2", "1"), ("2", "2"), ("3",),
+    ]  # fmt: skip
+    assert strays(text, structure_of(text)) == []
+
+
+def test_a_label_or_two_that_stick_are_slips_of_the_pen() -> None:
+    assert paths_of("1. The river is free.2. The bridge is old.\n\n2. Boats wait.") == [
+        ("1",), ("2",),
+    ]  # fmt: skip

@@ -92,9 +92,9 @@ def _marks(lines: Sequence[Line]) -> Iterator[_Mark]:
     for number, line in enumerate(lines):
         for found in _article().finditer(line.words):
             at, value = found.start(), _value(found["num"])
-            above = line.words[max(0, at - ENDS_BEFORE) : at].rstrip()
+            above = line.words[max(0, at - ENDS_BEFORE) : at].rstrip("*_ \u00a0")
             inside = at > 0
-            if value is None or (inside and line.words[at - 1] not in " \u00a0"):
+            if value is None or (inside and line.words[at - 1] not in " \u00a0*_"):
                 continue
             below = 0 < at <= LONG and _below_part(line, at)
             shouted = found["word"].isupper()

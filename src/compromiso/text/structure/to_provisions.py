@@ -20,6 +20,7 @@ from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.candidates import find_candidates, part_double_labels
 from compromiso.text.structure.entries import Form, find_form
 from compromiso.text.structure.gaps import sibling_gaps
+from compromiso.text.structure.glued import part_glued
 from compromiso.text.structure.headings import closes_session, heads_list
 from compromiso.text.structure.inline import split_inline
 from compromiso.text.structure.instruments import kind_of, make_instrument, slug
@@ -59,7 +60,9 @@ class _StructureReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
-        self.lines = part_fields(part_double_labels(part_run_on(split_lines(reading.text))))
+        self.lines = part_fields(
+            part_double_labels(part_run_on(part_glued(self.text, split_lines(self.text))))
+        )
         self.form: Form = find_form(self.lines)
         self.marks = None if self.form.entries else find_marks(self.text, self.lines)
         self.candidates = find_candidates(self.lines, reading.source.language)

@@ -16,9 +16,9 @@ FIRSTS = (("low", "a"), ("num", "1"))
 UNREAD_FIRST = 2.8
 """What it costs to take any glyph for the first label of a list: a little more than running text,
 so that a label alone is no list."""
-LEGIBLE, UNLIKE = 2.7, 3.4
-"""What it costs to take a figure for another: more than to go on after two that are missing; and
-for one that is not made of as many glyphs, all but one of them the same."""
+LEGIBLE, UNLIKE = 2.95, 3.4
+"""What it costs to take a figure for another: more than to go on after any that are missing, so
+that what follows decides; and for one not made of as many glyphs, all but one of them the same."""
 FURTHEST = 2.9
 """What it costs at most to go on after numbers that are missing: less than running text."""
 SECOND = 2
