@@ -103,6 +103,10 @@ def test_money_and_milestones_are_kept_as_they_were_said(people) -> None:
     assert str(action(people["carlos"], row.id).totals["USD"]) == "2401.00"
     with pytest.raises(WrongValue):
         draft_action(planned(code="B", budget=[{"amount": "mucho"}]), by=people["carlos"])
+    for odd in ("1e999999999", "-1", "Infinity", "1_000", "٣", "9" * 16):
+        line = {"amount": odd, "currency": "usd"}
+        with pytest.raises(WrongValue):
+            draft_action(planned(code="B", budget=[line]), by=people["carlos"])
     with pytest.raises(WrongValue):
         draft_action(planned(code="A1"), by=people["carlos"])
 

@@ -118,6 +118,8 @@ def test_undo_of_what_changed_meanwhile_is_a_conflict(commitment: models.Commitm
         {"action": "   "},
         {"action": "with a \x00"},
         {"deadline": "soon"},
+        {"deadline": "2010-13"},
+        {"deadline": "2010-02-30"},
         {"actors": "uy"},
         {"actors": [{"id": "uy"}]},
         {"addressees": [URUGUAY | {"kind": "planet"}]},

@@ -91,8 +91,11 @@ def test_a_correction_that_changes_nothing_is_no_decision(commitment, visit: Cli
     assert page_of(commitment.id).commitment.state == "proposed"
 
 
-def test_a_correction_without_words_is_refused_beside_the_field(commitment, visit: Client) -> None:
-    said = corrected(commitment, action="", deadline="next spring")
+@pytest.mark.parametrize("deadline", ["next spring", "2010-13-45"])
+def test_a_correction_without_words_is_refused_beside_the_field(
+    commitment, visit: Client, deadline: str
+) -> None:
+    said = corrected(commitment, action="", deadline=deadline)
     page = visit.post(address("correct", "en", commitment.id), said)
     assert page.status_code == 400
     assert "Say what is to be done." in page.text

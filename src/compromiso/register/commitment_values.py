@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from compromiso.model.commitment import Force
+from compromiso.model.vague_date import VagueDate
 from compromiso.register.errors import WrongValue
 
 FIELDS: Final = ("actors", "force", "action", "addressees", "themes", "treaties", "deadline")
 """The fields of a commitment that a person decides."""
 
 ACTOR_KINDS: Final = ("state", "organisation", "body", "group", "person")
-_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def checked(changes: Mapping[str, object]) -> dict[str, Any]:
@@ -60,7 +59,7 @@ def _deadline(value: object) -> str | None:
     if value is None or value == "":
         return None
     text = _text("deadline", value)
-    if not _DATE.fullmatch(text):
+    if VagueDate.read(text) is None:
         raise WrongValue(value=value, field="date", choices="2006, 2006-07, 2006-07-18")
     return text
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 from compromiso.model.vague_date import VagueDate
 from compromiso.register.errors import WrongValue
 
 _CODE_LETTERS: Final = 3
+_AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
+"""No exponent: `1e999999999` would be written out in a milliard digits."""
 
 
 def budget_lines(said: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
@@ -25,14 +28,16 @@ def budget_lines(said: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     ]
 
 
+def is_amount(text: str) -> bool:
+    """Say whether a text is an amount of money: digits, and perhaps a point and cents."""
+    return _AMOUNT.fullmatch(text) is not None
+
+
 def _amount(text: str) -> str:
-    try:
-        amount = Decimal(text.strip())
-    except InvalidOperation:
-        raise WrongValue(field="amount", value=text, choices="120000, 120000.50") from None
-    if not amount.is_finite() or amount < 0:
-        raise WrongValue(field="amount", value=text, choices="120000, 120000.50")
-    return f"{amount:f}"
+    amount = text.strip()
+    if not is_amount(amount):
+        raise WrongValue(field="amount", value=text[:60], choices="120000, 120000.50")
+    return f"{Decimal(amount):f}"
 
 
 def _currency(text: str) -> str:

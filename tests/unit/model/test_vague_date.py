@@ -25,6 +25,6 @@ def test_it_spans_the_days_it_may_mean(iso, first, last) -> None:
     assert not found.is_past(last)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2028-13", "2027-02-29", "2028-1", "0000"])
+@pytest.mark.parametrize("text", ["", "soon", "2028-13", "2027-02-29", "2028-1", "0000", "٢٠٢٨"])
 def test_what_is_no_date_is_none(text: str) -> None:
     assert VagueDate.read(text) is None

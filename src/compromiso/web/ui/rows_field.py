@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -16,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from compromiso.model.vague_date import VagueDate
+from compromiso.register.kept_values import is_amount
 
 Row = dict[str, str]
 EMPTY_ROWS = 2
@@ -137,16 +137,8 @@ def _wrong(column: Column, text: str) -> str:
         return _("this is missing.") if column.required else ""
     if column.kind == "date" and VagueDate.read(text) is None:
         return _("write a year, a month or a day: 2027, 2027-06 or 2027-06-30.")
-    if column.kind == "amount" and not _is_amount(text):
+    if column.kind == "amount" and not is_amount(text):
         return _("write the amount in digits, for example 120000.50.")
     if column.kind == "currency" and not re.fullmatch("[A-Za-z]{3}", text):
         return _("write the three letters of the currency, for example USD.")
     return ""
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        return False
-    return amount.is_finite() and amount >= 0

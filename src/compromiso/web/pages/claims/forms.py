@@ -18,6 +18,9 @@ from compromiso.web.ui.member_states import member_states
 from compromiso.web.ui.telling import name_country
 from compromiso.web.ui.words import word
 
+QUOTED = 8000
+"""So many characters may be quoted."""
+
 
 class ClaimForm(forms.Form):
     """A claim as it is drafted or changed; `version` is the one the person saw."""
@@ -33,7 +36,7 @@ class ClaimForm(forms.Form):
     quote = forms.CharField(
         label=_("The words it rests on"),
         required=False,
-        max_length=8000,
+        max_length=QUOTED,
         help_text=_("Exactly as a document that is held has them; they are looked up and checked."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
@@ -71,7 +74,7 @@ class ClaimForm(forms.Form):
     def full_clean(self) -> None:
         """Look the quoted words up first, so that their places can be chosen from."""
         if self.is_bound:
-            self.places = places_of(str(self.data.get("quote", "")))
+            self.places = places_of(str(self.data.get("quote", ""))[:QUOTED])
             told = [(key_of(place), "") for place in self.places]
             self._choices("place", [("", ""), *told])
         super().full_clean()

@@ -6,18 +6,20 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from compromiso.model.vague_date import VagueDate
 from compromiso.register.permissions import Person
 from compromiso.register.services.review import correct_commitment
 from compromiso.web.pages.commitments.actors_said import read_actors, write_actors
 from compromiso.web.ui.telling import theme_choices
 from compromiso.web.ui.words import FORCE
 
-_DAY = RegexValidator(
-    r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a year, a month or a day: 2010, 2010-06 or 2010-06-30.")
-)
+
+def _is_date(text: str) -> None:
+    if VagueDate.read(text) is None:
+        told = _("Write a year, a month or a day: 2010, 2010-06 or 2010-06-30.")
+        raise forms.ValidationError(told)
 
 
 WORDED = ("actors", "force", "action", "addressees", "deadline", "treaties")
@@ -63,7 +65,7 @@ class CorrectionForm(forms.Form):
         label=_("By when"),
         help_text=_("A year, a month or a day: 2010, 2010-06 or 2010-06-30."),
         required=False,
-        validators=[_DAY],
+        validators=[_is_date],
     )
     treaties = forms.CharField(
         label=_("Treaties"),
