@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from compromiso.register import models
-from compromiso.register.errors import EditConflict
+from compromiso.register.errors import EditConflict, WrongValue
 from compromiso.register.keeping import add, as_of, change
 from compromiso.register.permissions import LOCAL
 from compromiso.register.services import ledger
@@ -60,6 +60,22 @@ def test_each_column_that_changes_has_one_entry(action: models.Action) -> None:
 def test_what_changes_nothing_is_not_written(action: models.Action) -> None:
     assert changed(action, 1, title="Un censo").version == 1
     assert len(entries(action)) == 1
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [{"title": "a\x00b"}, {"language": "x" * 9}, {"code": "x" * 99},
+     {"milestones": [{"title": "\x00"}]}],
+)  # fmt: skip
+def test_what_a_column_cannot_hold_is_refused_when_it_is_added_and_when_it_changes(
+    action: models.Action, odd: dict[str, Any]
+) -> None:
+    with pytest.raises(WrongValue):
+        changed(action, 1, **odd)
+    with pytest.raises(WrongValue):
+        kept(models.Action(**{"institution": action.institution, "code": "B", "title": "B"} | odd))
+    assert len(entries(action)) == 1
+    assert models.Action.objects.get().title == "Un censo"
 
 
 def test_the_later_writer_gets_both_texts(action: models.Action) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from copy import copy
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Field
 
 from compromiso.register import models
 from compromiso.register.claim_units import CLAIMED
-from compromiso.register.errors import EditConflict, NotHeld
+from compromiso.register.errors import EditConflict, NotHeld, WrongValue
 from compromiso.register.identity import record_id
 from compromiso.register.milestones import FROM, add_milestones, rewrite_milestones
 from compromiso.register.permissions import Person
@@ -23,6 +25,8 @@ from compromiso.register.standing import DECISION, replay
 Row = TypeVar("Row", bound=models.Kept)
 KEEPING: Final = "keeping"
 """The kind of the entry that adds a record; its changes are decisions."""
+SHOWN: Final = 60
+"""So many characters of a value that cannot be kept are told."""
 
 
 def add(row: Row, *, by: Person, why: str = "") -> Row:
@@ -32,12 +36,15 @@ def add(row: Row, *, by: Person, why: str = "") -> Row:
 
 
 def add_all(rows: list[Row], *, by: Person, why: str = "") -> list[Row]:
-    """Add many records of one noun, each with its links and its one entry."""
+    """Add many records of one noun, each with its links and its one entry.
+
+    A value that a column cannot hold is a `WrongValue`, here as where one changes.
+    """
     if not rows:
         return rows
     noun = type(rows[0])
     for row in rows:
-        row.clean_fields(exclude=_unchecked(row))
+        _check(row, {field.attname for field in row.kept_fields()}, why)
     noun._default_manager.bulk_create(rows, batch_size=500)
     models.Link.objects.bulk_create([link for row in rows for link in links_of(row)])
     add_milestones(rows)
@@ -54,12 +61,37 @@ def _touch(rows: Iterable[models.Kept]) -> None:
     CLAIMED.add(row.commitment_id for row in rows if isinstance(row, models.Claim))
 
 
-def _unchecked(row: models.Kept) -> set[str]:
-    """Name the columns that need no check: references, lists, and whatever is empty."""
+def _check(row: models.Kept, columns: Set[str], why: str) -> None:
+    """Pass if a record can hold what it says in these columns, on any database."""
+    said = {name: getattr(row, name) for name in columns}
+    for name, value in (*said.items(), ("why", why)):
+        if _holds_nul(value):
+            raise WrongValue(field=name, value="\\0", choices="words that can be printed")
+    try:
+        row.clean_fields(exclude=_unchecked(row, columns))
+    except ValidationError as wrong:
+        name, told = next(iter(wrong.message_dict.items()))
+        raise WrongValue(
+            field=name, value=str(getattr(row, name))[:SHOWN], choices=" ".join(told)
+        ) from wrong
+
+
+def _holds_nul(value: Any) -> bool:
+    """Say whether a sign is in a value that PostgreSQL keeps in no text."""
+    if isinstance(value, Mapping):
+        return any(map(_holds_nul, value.values()))
+    if isinstance(value, list | tuple):
+        return any(map(_holds_nul, value))
+    return isinstance(value, str) and "\x00" in value
+
+
+def _unchecked(row: models.Kept, columns: Set[str]) -> set[str]:
+    """Name the columns that need no check: others, references, lists, and whatever is empty."""
     return {
         field.name
-        for field in row.kept_fields()
-        if field.is_relation
+        for field in row._meta.concrete_fields
+        if field.attname not in columns
+        or field.is_relation
         or field.get_internal_type() == "JSONField"
         or getattr(row, field.attname) in {None, ""}
     }
@@ -86,6 +118,10 @@ def change(
         raise _conflict(before, version, changes)
     if not changed:
         return before
+    wanted = copy(before)
+    for name, value in changed.items():
+        setattr(wanted, name, value)
+    _check(wanted, changed.keys(), why)
     rows = noun._default_manager.filter(id=identity, version=version)
     if not rows.update(**changed, version=version + 1):
         raise _conflict(held(noun, identity), version, changes)
