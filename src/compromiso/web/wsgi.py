@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import gc
 import os
+from typing import Final
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "compromiso.web.settings")
 application = get_wsgi_application()
 
+RARELY: Final = (2000, 10, 200)
+"""After how many objects made, and looks at the young and the older, the collector looks again."""
+
 
 def make_ready() -> None:
     """Load the addresses and what pages are made of, and let the collector pass over it.
 
     What is loaded now stays as long as the process: looking through it again and again would
-    make single pages wait for a tenth of a second.
+    make single pages wait for a tenth of a second. What pages keep later is looked through once
+    in some hundreds of pages, not every few.
     """
     from django.template.loader import get_template
     from django.urls import get_resolver
@@ -25,3 +30,4 @@ def make_ready() -> None:
     get_template("base.html")
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*RARELY)
