@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from statistics import fmean
 from typing import Final
 from uuid import UUID
@@ -79,15 +80,27 @@ def rolled_up(asked: Asked) -> list[Rolled]:
     The value of a commitment is the mean over the States that were claimed of; one without any
     value lowers the known share. Groups in which nothing is known are left out.
     """
-    rolled = (_rolled(asked, *group) for group in _groups(asked))
+
+    @cache
+    def value_of(words: str) -> float | None:
+        return asked.value(said(words))
+
+    rolled = (_rolled(asked, value_of, *group) for group in _groups(asked))
     return [one for one in rolled if one is not None]
 
 
-def _rolled(asked: Asked, id_: str, name: str, found: _Found, held: _Held) -> Rolled | None:
+def _rolled(
+    asked: Asked,
+    value_of: Callable[[str], float | None],
+    id_: str,
+    name: str,
+    found: _Found,
+    held: _Held,
+) -> Rolled | None:
     told = total = 0.0
     for force, said_of in found.items():
         for words, number in said_of.items():
-            value, weight = asked.value(said(words)), asked.weight(force) * number
+            value, weight = value_of(words), asked.weight(force) * number
             if value is not None:
                 told += weight
                 total += weight * value
