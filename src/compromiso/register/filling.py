@@ -105,9 +105,7 @@ def _insert(table: type[Model], rows: Iterable[Values], using: str) -> None:
 _WRITE: Final = {"postgresql": _copy, "sqlite": _insert}
 
 
-_SQLITE_INDEXES: Final = """SELECT 'DROP INDEX "' || name || '"', sql FROM sqlite_master
-    WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(%s))"""
-_POSTGRES_INDEXES: Final = """SELECT format('DROP INDEX %%I', c.relname), pg_get_indexdef(c.oid)
+_INDEXES: Final = """SELECT format('DROP INDEX %%I', c.relname), pg_get_indexdef(c.oid)
     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
     WHERE t.relname IN (SELECT json_array_elements_text(%s::json)) AND pg_table_is_visible(t.oid)
     AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = c.oid)"""
@@ -117,24 +115,41 @@ _REFERENCES: Final = """SELECT
                pg_get_constraintdef(k.oid))
     FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid WHERE k.contype = 'f'
     AND t.relname IN (SELECT json_array_elements_text(%s::json)) AND pg_table_is_visible(t.oid)"""
-_ASIDE: Final[Mapping[str, Sequence[str]]] = {
-    "sqlite": (_SQLITE_INDEXES,),
-    "postgresql": (_REFERENCES, _POSTGRES_INDEXES),
-}
-"""What is told by each engine: how an index or a reference is taken away, and made again."""
+"""How PostgreSQL is told to take an index or a reference away, and to make it again."""
+_MUCH_MEMORY: Final = -262_144
+"""SQLite's measure of 256 MB, in which the pages that are filled stay until they are full."""
 
 
 @contextlib.contextmanager
-def indexed_afterwards(tables: Iterable[type[Model]], using: str) -> Iterator[None]:
-    """Let tables be filled without indexes, and on PostgreSQL references, made again at the end.
+def in_bulk(tables: Iterable[type[Model]], using: str) -> Iterator[None]:
+    """Let tables be filled with very many rows, inside the caller's transaction.
 
-    To be used inside a transaction: where anything fails, all is as it was. What refers to nothing
-    fails on PostgreSQL when the reference is made again.
+    PostgreSQL makes indexes and references after the rows: what refers to nothing fails then.
+    SQLite has more memory meanwhile; its indexes stay, as it looks up references by them.
     """
+    held = _aside(tables, using) if connections[using].vendor == "postgresql" else _wide(using)
+    with held:
+        yield
+
+
+@contextlib.contextmanager
+def _wide(using: str) -> Iterator[None]:
+    with connections[using].cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        [before] = cursor.fetchone()
+        cursor.execute(f"PRAGMA cache_size = {_MUCH_MEMORY}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size = {before}")
+
+
+@contextlib.contextmanager
+def _aside(tables: Iterable[type[Model]], using: str) -> Iterator[None]:
     names = json.dumps([table._meta.db_table for table in tables])
     with connections[using].cursor() as cursor:
         aside: list[tuple[str, str]] = []
-        for question in _ASIDE[connections[using].vendor]:
+        for question in (_REFERENCES, _INDEXES):
             cursor.execute(question, [names])
             aside += cursor.fetchall()
         for drop, _make in aside:

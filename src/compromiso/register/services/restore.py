@@ -7,6 +7,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile, ZipFile
@@ -20,7 +21,7 @@ from compromiso.register.errors import (
     NotABackup,
     RegisterNotEmpty,
 )
-from compromiso.register.filling import indexed_afterwards
+from compromiso.register.filling import in_bulk
 from compromiso.register.opening import advise_planner
 from compromiso.register.permissions import RESTORE_REGISTER, Person, require
 from compromiso.register.services.backup import (
@@ -38,7 +39,7 @@ DAMAGED: Final = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, Value
 """What the standard library raises where a part of an archive cannot be unpacked."""
 
 MANY: Final = 20_000
-"""From how many rows on it is quicker to make the indexes after them."""
+"""From how many rows on they are put back in bulk."""
 
 
 def restore(path: Path, *, by: Person) -> Manifest:
@@ -117,7 +118,7 @@ def _put_back_files(archive: ZipFile, manifest: Manifest) -> None:
 
 def _put_back_rows(archive: ZipFile, manifest: Manifest) -> None:
     many = sum(manifest.rows.values()) >= MANY
-    with indexed_afterwards(tables() if many else (), "default"):
+    with in_bulk(tables(), "default") if many else nullcontext():
         _add_rows(archive)
     continue_counting("default")
 
