@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, Value, When
 
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
@@ -43,21 +43,31 @@ def bodies() -> list[models.Actor]:
     return list((rows.filter(id__in=entrusted) | rows.filter(id__in=tasked)).order_by("name")[:200])
 
 
-def entrusted_to(found: Body, number: int) -> Page[models.Commitment]:
-    """List the commitments in which a body acts, in document order."""
+def entrusted_to(found: Body, number: int, language: str = "") -> Page[models.Commitment]:
+    """List the commitments in which a body acts, in document order.
+
+    Documents in `language` come first.
+    """
     acting = models.CommitmentActor.objects.filter(actor=found.actor, role="actor")
     rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
-    ordered = rows.exclude(state="rejected").order_by("source__received_at", "source", "order")
+    own = Case(When(source__language=language, then=Value(0)), default=Value(1))
+    placed = rows.exclude(state="rejected")
+    ordered = placed.order_by(own, "source__received_at", "source", "order")
     return page_of(ordered.select_related("provision", "instrument"), number)
 
 
-def tasks_of(found: Body) -> list[models.Task]:
-    """List the tasks that texts give to a body, each with who has taken it."""
+def tasks_of(found: Body, language: str = "") -> list[models.Task]:
+    """List the tasks that texts give to a body, each with who has taken it.
+
+    Documents in `language` come first.
+    """
     taken = models.Assignment.objects.filter(stage="taken").select_related("institution")
     if not found.actor:
         return []
     rows = models.Task.objects.filter(body=found.actor)
-    ordered = rows.select_related("provision__instrument").order_by("source", "order")
+    ordered = rows.select_related("provision__instrument").order_by(
+        Case(When(source__language=language, then=Value(0)), default=Value(1)), "source", "order"
+    )
     return list(ordered.prefetch_related(Prefetch("assignments", taken, to_attr="taken"))[:200])
 
 

@@ -85,14 +85,19 @@ class RowsWidget(forms.Widget):
         value = row.get(column.name) or ""
         if column.kind == "hidden":
             return format_html('<input type="hidden" name="{}" value="{}">', name, value)
-        mode = SafeString(' inputmode="decimal"' if column.kind == "amount" else "")
+        mode, hint = SafeString(' inputmode="decimal"' if column.kind == "amount" else ""), ""
+        if column.kind == "date":
+            mode = format_html(' aria-describedby="id_{}-hint"', name)
+            said = _("A day, a month or a year: 2027-06-30, 2027-06 or 2027.")
+            hint = format_html('<span class="hint" id="id_{}-hint">{}</span>', name, said)
         return format_html(
-            '<div class="field"><label for="id_{0}">{1}</label>'
+            '<div class="field"><label for="id_{0}">{1}</label>{4}'
             '<input id="id_{0}" name="{0}" value="{2}"{3}></div>',
             name,
             column.label,
             value,
             mode,
+            hint,
         )
 
     def pairs(self, name: str, value: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:

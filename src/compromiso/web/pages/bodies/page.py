@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 
 from compromiso.register.selectors import bodies as selectors
 from compromiso.web.ui.sent import at_least
@@ -28,7 +29,8 @@ def _name(actor: Any) -> str:
 def body_facts(said: QueryDict, slug: str) -> dict[str, Any]:
     """Give a body with what it was entrusted, took, leads, supports and reported."""
     found = selectors.body(slug)
-    page = selectors.entrusted_to(found, at_least(said.get("page"))) if found.actor else None
+    here, number = get_language() or "", at_least(said.get("page"))
+    page = selectors.entrusted_to(found, number, here) if found.actor else None
     led, supported = selectors.actions_of(found)
     return {
         "section": "assessments",
@@ -36,7 +38,7 @@ def body_facts(said: QueryDict, slug: str) -> dict[str, Any]:
         "body": found,
         "name": _name(found.actor) if found.actor else found.name,
         "listed": page,
-        "tasks": selectors.tasks_of(found),
+        "tasks": selectors.tasks_of(found, here),
         "led": led,
         "supported": supported,
         "reports": selectors.reports_of(found),
