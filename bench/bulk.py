@@ -2,9 +2,9 @@
 
 `python -m bench.bulk` prints a table; `--count 2000 --rounds 3` is quicker. One core: a plain loop
 in this process that reads each file and writes the same parts, without workers, over a tenth of the
-files. A round measures one core before, between and after the engines. What others do on the
-machine only ever slows a run: the best of each counts, and the processor time of all processes is
-told beside the clock.
+files; two such loops at once show what two cores can give. A round measures one core before,
+between and after the engines. What others do on the machine only ever slows a run: the best of
+each counts, and the processor time of all processes is told beside the clock.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,22 @@ def one_core(folder: Path, store: Path) -> float:
     return time.perf_counter() - start
 
 
+def two_loops(folder: Path, store: Path) -> float:
+    """Read and write all files twice, in two plain loops at once; give the seconds on the clock.
+
+    What two cores give without any engine: other work, and the memory and the cache that both
+    share, keep it below twice the rate of one.
+    """
+    start = time.perf_counter()
+    fork = get_context("fork")
+    loops = [fork.Process(target=one_core, args=(folder, store / str(n))) for n in range(2)]
+    for loop in loops:
+        loop.start()
+    for loop in loops:
+        loop.join()
+    return time.perf_counter() - start
+
+
 def write_batch(batch: Batch, store: Path) -> None:
     """Read a batch in this process and write its part."""
     part = Part()
@@ -201,6 +218,13 @@ def timed(count: int, engine: str | None, folder: Path, store: Path) -> Run:
     return Run(count / took, 1000 * (spent() - before) / count)
 
 
+def timed_twice(count: int, folder: Path, store: Path) -> Run:
+    """Read the files of a folder in two plain loops at once."""
+    before = spent()
+    took = two_loops(folder, store)
+    return Run(2 * count / took, 1000 * (spent() - before) / (2 * count))
+
+
 def measure(root: Path, count: int, rounds: int) -> tuple[int, dict[str, list[Run]]]:
     """Measure round by round and give the size of the files and the runs of each."""
     folder, few, store = root / "in", root / "few", root / "out"
@@ -208,9 +232,10 @@ def measure(root: Path, count: int, rounds: int) -> tuple[int, dict[str, list[Ru
     generate(few, fewer)
     warm()
     one_core(few, store)
-    runs: dict[str, list[Run]] = {"one": [], **{engine: [] for engine in ENGINES}}
+    runs: dict[str, list[Run]] = {"one": [], "two": [], **{engine: [] for engine in ENGINES}}
     for number in range(rounds):
         runs["one"].append(timed(fewer, None, few, store / f"one-{number}"))
+        runs["two"].append(timed_twice(fewer, few, store / f"two-{number}"))
         for engine in ENGINES:
             runs[engine].append(timed(count, engine, folder, store / engine))
             runs["one"].append(timed(fewer, None, few, store / f"{engine}-{number}"))
@@ -228,7 +253,7 @@ def bulk_part(count: int = COUNT, rounds: int = 2) -> str:
     base = max(run.rate for run in runs["one"])
     ms = min(run.ms for run in runs["one"])
     rows = [("one core, plain loop", f"{base:.0f}", "-", f"{ms:.2f}", "-")]
-    for engine, told in ENGINES.items():
+    for engine, told in {"two": "two plain loops at once, no engine", **ENGINES}.items():
         rate, each = max(run.rate for run in runs[engine]), min(run.ms for run in runs[engine])
         shares = (f"{100 * rate / (2 * base):.0f} %", f"{each:.2f}", f"{100 * ms / each:.0f} %")
         rows.append((told, f"{rate:.0f}", *shares))
