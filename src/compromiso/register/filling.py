@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from django.db import connections
 from django.db.models import Field, Model
 
-AT_ONCE: Final = 2000
 Values = tuple[Any, ...]
 
 
@@ -93,13 +92,15 @@ def _copy(table: type[Model], rows: Iterable[Values], using: str) -> None:
 
 
 def _insert(table: type[Model], rows: Iterable[Values], using: str) -> None:
+    """Insert many rows with each statement: the index of words writes itself out after each."""
     name, columns = _named(table, using)
-    places = ", ".join(["%s"] * len(columns))
-    statement = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
+    at_once = connections[using].ops.bulk_batch_size(table._meta.concrete_fields, ())
+    places = f"({', '.join(['%s'] * len(columns))})"
+    statement = f"INSERT INTO {name} ({', '.join(columns)}) VALUES "  # noqa: S608
     left = iter(rows)
     with connections[using].cursor() as cursor:
-        while some := list(islice(left, AT_ONCE)):
-            cursor.executemany(statement, some)
+        while some := list(islice(left, at_once)):
+            cursor.execute(statement + ", ".join([places] * len(some)), list(chain(*some)))
 
 
 _WRITE: Final = {"postgresql": _copy, "sqlite": _insert}
