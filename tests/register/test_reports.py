@@ -7,12 +7,13 @@ from typing import Any
 
 import institutions_sample
 import pytest
+from django.db.models import Q
 from django.utils import timezone
 
 from compromiso.register import models
 from compromiso.register.errors import NotAllowed, NotHeld, WrongValue
 from compromiso.register.opening import sweep
-from compromiso.register.permissions import LOCAL, VISITOR, Person
+from compromiso.register.permissions import LOCAL, READ_RESTRICTED, VISITOR, Person, scope
 from compromiso.register.reporting_errors import (
     EvidenceMissing,
     EvidenceTooLarge,
@@ -23,7 +24,9 @@ from compromiso.register.reporting_errors import (
 )
 from compromiso.register.selectors import reports as selectors
 from compromiso.register.selectors.claims import claims_of
-from compromiso.register.selectors.open_records import KINDS, records
+from compromiso.register.selectors.open_records import record, records
+from compromiso.register.selectors.reports import seen_by
+from compromiso.register.selectors.seats import within
 from compromiso.register.services import evidence, ledger, report_entries, reports
 from compromiso.register.services.rebuild import rebuild, verify
 from compromiso.register.services.reporting_cycles import draft_cycle, open_cycle
@@ -193,6 +196,24 @@ def test_a_draft_is_seen_in_its_state_and_what_is_published_by_all(
             selectors.report(report.id, everybody[name])
 
 
+def seen_of(report: models.Report, person: Person) -> Any:
+    """Give the evidence of a report that a person may see, as one condition says it."""
+    reached = scope(person, READ_RESTRICTED)
+    open_to = Q(restricted=False) | within(reached, "entry__report__institution")
+    of_report = Q(entry__report=report, withdrawn=False, entry__withdrawn=False)
+    seen = models.Report.objects.filter(seen_by(person))
+    return models.Evidence.objects.filter(open_to, of_report, entry__report__in=seen)
+
+
+def told_of(report: models.Report, person: Person) -> set[Any]:
+    """Name the evidence of a report that a program is told of, listed as each is found alone."""
+    page = records("evidence", person, {"report": str(report.id)})
+    slow = seen_of(report, person).order_by("id")
+    assert list(page.items) == list(slow)
+    assert all(record("evidence", row.id, person) == row for row in slow)
+    return {row.id for row in page.items}
+
+
 def test_what_everybody_sees_of_evidence_is_noted_with_the_report(
     entry: models.ReportEntry,
     report: models.Report,
@@ -210,9 +231,7 @@ def test_what_everybody_sees_of_evidence_is_noted_with_the_report(
     def seen_by_everybody() -> list[Any]:
         page = records("evidence", VISITOR, {"report": str(submitted.id)})
         assert page.total == len(page.items) == noted.count()
-        assert [row.id for row in page.items] == list(
-            KINDS["evidence"].seen(VISITOR).values_list("id", flat=True)
-        )
+        assert list(page.items) == list(seen_of(report, VISITOR).order_by("id"))
         return list(page.items)
 
     assert seen_by_everybody() == []
@@ -225,6 +244,30 @@ def test_what_everybody_sees_of_evidence_is_noted_with_the_report(
     move(reports.withdraw_report, published, people["vera"], reason="cifras equivocadas")
     assert seen_by_everybody() == []
     assert verify().is_sound
+
+
+def test_restricted_evidence_is_listed_for_those_in_whose_reach_it_is(
+    entry: models.ReportEntry,
+    report: models.Report,
+    resting: models.Evidence,
+    people: dict[str, Person],
+) -> None:
+    said = evidence.attach_file(entry.id, b"x", "x.csv", restricted=True, by=people["carlos"])
+    both, apart = {resting.id, said.id}, models.RestrictedEvidence._default_manager
+    move(reports.hand_in, report, people["carlos"])
+    submitted = move(reports.validate_report, report, people["vera"])
+    assert told_of(report, people["carlos"]) == told_of(report, people["vera"]) == both
+    assert told_of(report, people["aldo"]) == set()
+    move(reports.publish_report, submitted, people["clara"])
+    assert list(apart.values_list("id", flat=True)) == [said.id]
+    assert told_of(report, people["carlos"]) == told_of(report, people["aldo"]) == both
+    assert told_of(report, VISITOR) == told_of(report, people["clara"]) == {resting.id}
+    with pytest.raises(NotHeld):
+        record("evidence", said.id, people["clara"])
+    apart.all().delete()
+    assert {one.table for one in verify().differences} == {"RestrictedEvidence"}
+    rebuild(by=LOCAL)
+    assert told_of(report, people["aldo"]) == both
 
 
 def test_restricted_evidence_is_for_the_state_and_those_who_assess(

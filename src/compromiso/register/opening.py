@@ -68,7 +68,7 @@ def _count() -> None:
         ClaimUnit,
         Milestone,
         PublicEntry,
-        PublicEvidence,
+        RestrictedEvidence,
         Source,
         Tally,
     )
@@ -84,7 +84,7 @@ def _count() -> None:
             add_milestones(Action.objects.exclude(milestones=[]).iterator(chunk_size=2000))
         if not ClaimUnit._default_manager.exists():
             count_claims()
-        if not PublicEvidence._default_manager.exists():
+        if not RestrictedEvidence._default_manager.exists():
             write_public_evidence()
         if not PublicEntry._default_manager.exists():
             write_public_entries()

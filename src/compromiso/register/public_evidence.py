@@ -1,9 +1,12 @@
-"""Evidence that everybody may see, noted with the records that it follows from."""
+"""Evidence of published reports, noted with the records that it follows from.
+
+What everybody may see stands apart from what is restricted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,20 +14,30 @@ from django.db.models import Q
 from compromiso.register import models
 
 PUBLISHED = "published"
+NOUNS: Final[tuple[type[Any], ...]] = (models.PublicEvidence, models.RestrictedEvidence)
+"""What is noted, in the order in which it is given."""
+Noted = tuple[list[models.PublicEvidence], list[models.RestrictedEvidence]]
 
 
-def public_evidence(
+def noted_evidence(
     evidence: Iterable[models.Evidence],
     entries: Mapping[UUID, models.ReportEntry],
     reports: Mapping[UUID, models.Report],
-) -> Iterator[models.PublicEvidence]:
-    """Yield a row for each piece that everybody may see, by what holds it."""
+) -> Noted:
+    """Give a row for each piece of a published report, by what holds it: public, restricted."""
+    public, restricted = [], []
     for one in evidence:
         entry = entries[one.entry_id]
         report = reports[entry.report_id]
-        hidden = one.restricted or one.withdrawn or entry.withdrawn
-        if not hidden and report.stage == PUBLISHED:
-            yield models.PublicEvidence(id=one.id, report_id=report.id, kind=one.kind)
+        if one.withdrawn or entry.withdrawn or report.stage != PUBLISHED:
+            continue
+        said = {"id": one.id, "report_id": report.id, "kind": one.kind}
+        if one.restricted:
+            body = report.institution_id
+            restricted.append(models.RestrictedEvidence(**said, institution=body))
+        else:
+            public.append(models.PublicEvidence(**said))
+    return public, restricted
 
 
 def note_public_evidence(rows: Iterable[Any]) -> None:
@@ -46,22 +59,28 @@ _UNDER: Mapping[type[Any], str] = {
 
 def _write(found: Q) -> None:
     held = list(models.Evidence.objects.filter(found).select_related("entry__report"))
-    models.PublicEvidence._default_manager.filter(id__in=[one.id for one in held]).delete()
     entries = {one.entry_id: one.entry for one in held}
     reports = {entry.report_id: entry.report for entry in entries.values()}
-    rows = public_evidence(held, entries, reports)
-    models.PublicEvidence._default_manager.bulk_create(rows, batch_size=500)
+    noted = noted_evidence(held, entries, reports)
+    for noun, rows in zip(NOUNS, noted, strict=True):
+        noun._default_manager.filter(id__in=[one.id for one in held]).delete()
+        noun._default_manager.bulk_create(rows, batch_size=500)
 
 
 def write_public_evidence() -> None:
     """Put what follows from the records in place of what is held, in the caller's transaction."""
-    models.PublicEvidence._default_manager.all().delete()
     seen = models.Evidence.objects.filter(
-        restricted=False, withdrawn=False, entry__withdrawn=False, entry__report__stage=PUBLISHED
+        withdrawn=False, entry__withdrawn=False, entry__report__stage=PUBLISHED
     )
-    columns = seen.order_by().values_list("id", "entry__report_id", "kind")
-    rows = (
-        models.PublicEvidence(id=one, report_id=report, kind=kind)
-        for one, report, kind in columns.iterator(chunk_size=2000)
-    )
-    models.PublicEvidence._default_manager.bulk_create(rows, batch_size=500)
+    told = ("id", "entry__report_id", "kind", "entry__report__institution_id")
+    for noun in NOUNS:
+        noun._default_manager.all().delete()
+        restricted = noun is models.RestrictedEvidence
+        columns = seen.filter(restricted=restricted).order_by().values_list(*told)
+        rows = (
+            noun(
+                id=one, report_id=report, kind=kind, **({"institution": body} if restricted else {})
+            )
+            for one, report, kind, body in columns.iterator(chunk_size=2000)
+        )
+        noun._default_manager.bulk_create(rows, batch_size=500)

@@ -34,7 +34,7 @@ from compromiso.register.models.programme_line import ProgrammeLine
 from compromiso.register.models.progress_report import ProgressReport
 from compromiso.register.models.provision import Provision
 from compromiso.register.models.public_entry import PublicEntry
-from compromiso.register.models.public_evidence import PublicEvidence
+from compromiso.register.models.public_evidence import PublicEvidence, RestrictedEvidence
 from compromiso.register.models.report import Evidence, Report, ReportEntry
 from compromiso.register.models.reporting_cycle import ReportingCycle
 from compromiso.register.models.search_entry import SearchEntry
@@ -44,16 +44,56 @@ from compromiso.register.models.task import Task
 from compromiso.register.models.upload import Upload
 
 __all__ = [
-    "Account", "Action", "Actor", "Agreement", "AnnualAssessment", "ApiToken", "Artefact",
-    "Assignment", "AuditFinding", "Citation", "CitationTarget", "Claim", "ClaimTally", "ClaimUnit",
+    "Account",
+    "Action",
+    "Actor",
+    "Agreement",
+    "AnnualAssessment",
+    "ApiToken",
+    "Artefact",
+    "Assignment",
+    "AuditFinding",
+    "Citation",
+    "CitationTarget",
+    "Claim",
+    "ClaimTally",
+    "ClaimUnit",
     "Commitment",
-    "CommitmentActor", "CommitmentTheme", "DocumentIssue", "Evidence", "Expression", "Figure",
+    "CommitmentActor",
+    "CommitmentTheme",
+    "DocumentIssue",
+    "Evidence",
+    "Expression",
+    "Figure",
     "FindingDecision",
-    "Institution", "Instrument", "Invitation", "Job", "Kept", "LedgerEntry", "Link", "Meeting",
-    "Membership", "Milestone", "Minute", "Notice", "PassageLink", "ProgrammeLine",
+    "Institution",
+    "Instrument",
+    "Invitation",
+    "Job",
+    "Kept",
+    "LedgerEntry",
+    "Link",
+    "Meeting",
+    "Membership",
+    "Milestone",
+    "Minute",
+    "Notice",
+    "PassageLink",
+    "ProgrammeLine",
     "ProgressReport",
-    "Provision", "PublicEntry", "PublicEvidence", "Report", "ReportEntry", "ReportingCycle",
-    "Representative", "SearchEntry", "Source", "Tally", "Task", "Upload",
+    "Provision",
+    "PublicEntry",
+    "PublicEvidence",
+    "Report",
+    "ReportEntry",
+    "ReportingCycle",
+    "Representative",
+    "RestrictedEvidence",
+    "SearchEntry",
+    "Source",
+    "Tally",
+    "Task",
+    "Upload",
 ]  # fmt: skip
 
 KEPT: tuple[type[Kept], ...] = (

@@ -12,13 +12,13 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from compromiso.register import models
 from compromiso.register.errors import NotHeld, WrongValue
-from compromiso.register.permissions import READ_RESTRICTED, VISITOR, Person, scope
+from compromiso.register.permissions import READ_RESTRICTED, VISITOR, Person, may_on, scope
 from compromiso.register.selectors.action_page import action_row
 from compromiso.register.selectors.actions import visible as actions_visible
 from compromiso.register.selectors.annual import assessments
 from compromiso.register.selectors.claims import WITH, views_of
 from compromiso.register.selectors.claims import visible as claims_visible
-from compromiso.register.selectors.reports import seen_by
+from compromiso.register.selectors.reports import in_work_seen_by, seen_by
 from compromiso.register.selectors.seats import within
 from compromiso.register.selectors.texts import texts_of
 
@@ -36,12 +36,16 @@ class RecordPage:
     pages: int
 
 
+Part = tuple[QuerySet[Any], Mapping[str, str]]
+"""Rows that go by the names of records, and the columns by which they are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A noun: who sees which, by what it can be asked for, and whether it quotes a text.
 
-    `one` gives a single record where it stays at its address longer than in lists. `noted` gives
-    what the person sees as it is noted in a table of its own, by the same names, where it is.
+    `one` gives a single record where it stays at its address longer than in lists. `parts` gives
+    the names of what the person sees in parts that share none, where one query for all is slow.
     `hides` says that a record may rest on evidence which not everybody sees: its words are then
     left out.
     `waits` gives the parts of a record that name actions: those out of sight are not named.
@@ -52,7 +56,7 @@ class Kind:
     order: str = "id"
     quotes: bool = False
     one: Callable[[Person, UUID], Any] | None = None
-    noted: Callable[[Person], QuerySet[Any] | None] = lambda _person: None
+    parts: Callable[[Person], list[Part]] | None = None
     hides: bool = False
     waits: Callable[[Any], Iterable[Any]] | None = None
 
@@ -67,23 +71,46 @@ def _reports(person: Person) -> QuerySet[Any]:
     return rows.prefetch_related(Prefetch("entries", entries, to_attr="said"))
 
 
-def _evidence(person: Person) -> QuerySet[Any]:
-    open_to = Q(restricted=False) | within(
-        scope(person, READ_RESTRICTED), "entry__report__institution"
-    )
-    seen = models.Report.objects.filter(seen_by(person))
-    rows = models.Evidence.objects.filter(open_to, withdrawn=False, entry__withdrawn=False)
-    return rows.filter(entry__report__in=seen)
+def _nothing(_person: Person) -> QuerySet[Any]:
+    """Give nothing: what is seen is told in parts and one by one."""
+    return models.Evidence.objects.none()
 
 
-def _noted_evidence(person: Person) -> QuerySet[Any] | None:
-    """Give what everybody sees, for whoever sees no more than that."""
-    everybody = person.role == VISITOR.role and not person.seats
-    return models.PublicEvidence._default_manager.all() if everybody else None
+def _evidence_parts(person: Person) -> list[Part]:
+    """Give what a person sees of evidence in parts that share none, each found by an index.
+
+    What everybody sees is noted; to it come, for whoever has a seat, what is restricted in
+    published reports and what stands in reports that are not published yet.
+    """
+    parts: list[Part] = [(models.PublicEvidence._default_manager.all(), _NOTED)]
+    if person.role == VISITOR.role and not person.seats:
+        return parts
+    bodies = models.Institution.objects.filter(within(scope(person, READ_RESTRICTED), "pk"))
+    reached = bodies.order_by().values("id")
+    restricted = models.RestrictedEvidence._default_manager.filter(institution__in=reached)
+    drafts = models.Report.objects.filter(in_work_seen_by(person))
+    open_to = Q(restricted=False) | Q(entry__report__institution__in=reached)
+    held = models.Evidence.objects.filter(withdrawn=False, entry__withdrawn=False)
+    own = held.filter(open_to, entry__report__in=drafts.values("id"))
+    return [*parts, (restricted, _NOTED), (own, _OF_EVIDENCE)]
+
+
+def _evidence_one(person: Person, identity: UUID) -> models.Evidence:
+    """Give one piece of evidence that the person may see."""
+    held = models.Evidence.objects.filter(id=identity, withdrawn=False, entry__withdrawn=False)
+    for one in held.select_related("entry__report__institution"):
+        report = one.entry.report
+        hidden = one.restricted and not may_on(
+            person, READ_RESTRICTED, report.institution_id, report.institution.country
+        )
+        if not hidden and models.Report.objects.filter(seen_by(person), id=report.id).exists():
+            return one
+    raise NotHeld(noun="evidence", address=str(identity))
 
 
 _NOTED: Final = {"report": "report_id", "kind": "kind"}
 """By what the evidence that everybody sees can be asked for, where it is noted."""
+_OF_EVIDENCE: Final = {"report": "entry__report_id", "kind": "kind"}
 _OF_INSTRUMENT: Final = {"instrument": "instrument__slug"}
 _OF_INSTITUTION: Final = {
     "institution": "institution__slug",
@@ -114,9 +141,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         waits=lambda row: (row,),
     ),
     "reports": Kind(_reports, _OF_INSTITUTION, waits=lambda row: row.said),
-    "evidence": Kind(
-        _evidence, {"report": "entry__report_id", "kind": "kind"}, noted=_noted_evidence
-    ),
+    "evidence": Kind(_nothing, _OF_EVIDENCE, one=_evidence_one, parts=_evidence_parts),
     "claims": Kind(
         claims_visible,
         {"commitment": "commitment_id", "country": "country", "standpoint": "standpoint"},
@@ -132,22 +157,35 @@ def records(
 ) -> RecordPage:
     """Give a page of the records that answer to all of `wanted` and that the person may see."""
     kind = KINDS[noun]
-    noted = kind.noted(person)
-    rows = kind.seen(person) if noted is None else noted
-    for name, value in wanted.items():
-        column = kind.filters[name] if noted is None else _NOTED[name]
-        try:
-            rows = rows.filter(**{column: value})
-        except (ValidationError, ValueError):
-            raise WrongValue(field=name, value=value, choices="a value of its kind") from None
+    parts = kind.parts(person) if kind.parts else [(kind.seen(person), kind.filters)]
+    found = [_asked_for(rows, filters, wanted) for rows, filters in parts]
     size = min(max(size, 1), MOST)
-    total = rows.count()
+    total = sum(rows.count() for rows in found)
     first = (max(page, 1) - 1) * size
-    ordered = rows.order_by(kind.order, "id").values_list("id", flat=True)
-    names = list(ordered[first : first + size])
-    held = (models.Evidence.objects if noted is not None else rows.order_by()).in_bulk(names)
+    names = list(_named(found, kind.order)[first : first + size])
+    rows = kind.seen(person) if kind.parts is None else models.Evidence.objects
+    held = rows.order_by().in_bulk(names)
     items = tuple(held[name] for name in names)
     return RecordPage(_quoted(kind, items, person), total, max(page, 1), max(1, -(-total // size)))
+
+
+def _asked_for(
+    rows: QuerySet[Any], filters: Mapping[str, str], wanted: Mapping[str, str]
+) -> QuerySet[Any]:
+    for name, value in wanted.items():
+        try:
+            rows = rows.filter(**{filters[name]: value})
+        except (ValidationError, ValueError):
+            raise WrongValue(field=name, value=value, choices="a value of its kind") from None
+    return rows
+
+
+def _named(found: list[QuerySet[Any]], order: str) -> QuerySet[Any]:
+    """Give the names of all rows in order."""
+    if len(found) == 1:
+        return found[0].order_by(order, "id").values_list("id", flat=True)
+    first, *others = (rows.order_by().values_list("id", flat=True) for rows in found)
+    return first.union(*others, all=True).order_by("id")
 
 
 def record(noun: str, identity: UUID, person: Person) -> Any:

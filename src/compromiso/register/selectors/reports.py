@@ -71,6 +71,11 @@ def _within_reach(person: Person) -> Q:
     return within(scope(person, READ_REPORT)) | judged
 
 
+def in_work_seen_by(person: Person) -> Q:
+    """Give the condition that a report is not published and a person may see it nevertheless."""
+    return _within_reach(person) & ~Q(stage=PUBLISHED)
+
+
 def reports(person: Person, *, stage: str = "", institution: str = "", page: int = 1) -> ReportList:
     """List a page of the reports that a person may see, those in work first, then the newest."""
     chosen = Q(institution__slug=institution) if institution else Q()

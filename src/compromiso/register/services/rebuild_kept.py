@@ -11,7 +11,7 @@ from django.db.models import Model
 from compromiso.register import models
 from compromiso.register.keeping import links_of, row_of
 from compromiso.register.milestones import add_milestones, milestones_of
-from compromiso.register.public_evidence import public_evidence, write_public_evidence
+from compromiso.register.public_evidence import NOUNS, noted_evidence, write_public_evidence
 from compromiso.register.standing import Standing, Standings
 
 
@@ -28,8 +28,7 @@ def expected_kept(standings: Standings) -> Iterator[tuple[type[Model], list[Any]
     yield models.Milestone, steps
     entries = {row.id: row for row in kept[models.ReportEntry]}
     reports = {row.id: row for row in kept[models.Report]}
-    seen = public_evidence(kept[models.Evidence], entries, reports)
-    yield models.PublicEvidence, list(seen)
+    yield from zip(NOUNS, noted_evidence(kept[models.Evidence], entries, reports), strict=True)
 
 
 def rebuild_kept(standings: Standings) -> None:
