@@ -6,6 +6,7 @@ import logging
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,11 +38,19 @@ LOADED: Final = ["distributed", "compromiso.bulk.warmed"]
 def cluster_pool(scheduler: str | None, workers: int, folders: tuple[str, ...]) -> Iterator[Pool]:
     """Give a pool on a cluster whose workers see these folders and have this version."""
     with ExitStack() as stack:
+        if scheduler is None:
+            _load_beside()
         client = stack.enter_context(_client(scheduler, workers, stack))
         for worker, why in client.run(differs, EXTRACTOR, folders).items():
             if why:
                 raise WorkerDiffers(worker=worker, why=why)
         yield client.get_executor(pure=False), sum(client.nthreads().values())
+
+
+def _load_beside() -> None:
+    """Let the process that workers are forked from load what they share, while this one loads."""
+    forkserver.set_forkserver_preload(LOADED)
+    forkserver.ensure_running()
 
 
 def _client(scheduler: str | None, workers: int, stack: ExitStack) -> Client:
@@ -61,10 +70,8 @@ def _own_cluster(workers: int, stack: ExitStack) -> Any:
     """Start a cluster on this machine for one run, without dashboard."""
     import dask
     from distributed import LocalCluster
-    from distributed.utils import get_mp_context
 
     stack.enter_context(dask.config.set(QUIET))
-    get_mp_context().set_forkserver_preload(LOADED)  # type: ignore[no-untyped-call]
     scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="compromiso-dask-"))
     return stack.enter_context(
         LocalCluster(  # type: ignore[no-untyped-call]

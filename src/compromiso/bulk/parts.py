@@ -6,6 +6,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 RECORDS: Final = "records.jsonl"
 UNFINISHED: Final = ".unfinished-"
+AT_ONCE: Final = 8
+"""So many files are put on the disk at once: one after the other takes three times as long."""
 Rows = Mapping[str, list[bytes]]
 
 
@@ -24,12 +27,12 @@ def write_part(home: Path, name: str, records: list[bytes], rows: Rows, *, parqu
     unfinished = home / f"{UNFINISHED}{uuid.uuid4().hex}"
     unfinished.mkdir(parents=True)
     try:
-        _write(unfinished / RECORDS, _joined(records))
+        (unfinished / RECORDS).write_bytes(_joined(records))
         for table in OWN:
-            _write(unfinished / f"{table}.jsonl", _joined(rows.get(table, [])))
+            (unfinished / f"{table}.jsonl").write_bytes(_joined(rows.get(table, [])))
         if parquet:
             _write_tables(unfinished, rows)
-        _sync(unfinished)
+        _sync_all(unfinished)
         _rename(unfinished, home / name)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -55,7 +58,6 @@ def _write_tables(folder: Path, rows: Rows) -> None:
     for table, lines in rows.items():
         path = folder / f"{table}.parquet"
         parquet.write_table(as_table(table, lines), path, compression="zstd")
-        _sync(path)
 
 
 def as_table(table: str, lines: Iterable[bytes]) -> pyarrow.Table:
@@ -80,11 +82,11 @@ def _joined(lines: Iterable[bytes]) -> bytes:
     return b"".join(line + b"\n" for line in lines)
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+def _sync_all(folder: Path) -> None:
+    """Put the files of a folder on the disk at once, which it does together, then the folder."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(_sync, folder.iterdir()))
+    _sync(folder)
 
 
 def _sync(path: Path) -> None:
