@@ -15,7 +15,7 @@ from compromiso.text.citations.treaty_names import words_of
 
 AROUND = " \u00a0\n,"
 SOME_YEAR = r"(?:1[6-9]|20)\d\d"
-YEAR = re.compile(r"(?<=[ \u00a0\n])(?:1[6-9]|20)\d\d(?!\w)")
+YEAR = re.compile(r"(?:1[6-9]|20)(?<=[ \u00a0\n]..)\d\d(?!\w)")  # its first sign first: few are
 GAP = r"[ \u00a0]{0,2}\n?[ \u00a0]{0,24}"
 CAPITAL = r"[A-ZÀ-ÖØ-Ý][^\W\d_]*(?:[-'’.][^\W\d_]+)*"
 PLACE = rf"{CAPITAL}(?:,?{GAP}(?:[^\W\d_]{{2,3}}{GAP})?{CAPITAL}){{0,5}}"

@@ -67,7 +67,9 @@ def _article() -> re.Pattern[str]:
     named = sorted(w for w, key in container_words().items() if key == "article" and len(w) > 4)
     cased = [word for name in named for word in (name.upper(), name.capitalize())]
     initials = "".join(sorted({_spelt(word[0]).strip("[]") for word in cased}))
-    words = "|".join(f"(?<={_spelt(word[0])}){_spelt(word[1:])}" for word in cased)
+    words = "|".join(  # the second letter first: few stand behind an initial
+        f"{_spelt(w[1])}(?<={_spelt(w[0])}{_spelt(w[1])}){_spelt(w[2:])}" for w in cased
+    )
     words += r"|(?<=A)(?:rt|RT)\."
     ordinals = "|".join(sorted(ordinal_words(), key=len, reverse=True))
     return re.compile(

@@ -41,15 +41,30 @@ def any_of(words: Iterable[str]) -> str:
 
     A letter that bears an accent matches without it and with any other: scans lose and change them.
     """
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join("".join(map(_sign, word)) for word in ordered)
+    begun: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        begun.setdefault(folded(word[:1]), []).append(word)
+    return "|".join(map(_begun_alike, begun.values()))
+
+
+def _begun_alike(words: list[str]) -> str:
+    """Match any of some words that begin alike; where none does, one look at a sign tells."""
+    told = "|".join("".join(map(_sign, word)) for word in words)
+    firsts = "".join(sorted({re.escape(sign) for word in words for sign in _alike(word[0])}))
+    return f"(?=[{firsts}])(?:{told})" if len(words) > 1 else told
+
+
+def _alike(sign: str) -> str:
+    """Give the signs that stand for one: letters with and without accents, all apostrophes."""
+    plain = FOLDED.get(ord(sign.lower()))
+    if plain is not None:
+        return plain + ACCENTED[plain]
+    return APOSTROPHES if sign in APOSTROPHES else sign
 
 
 def _sign(sign: str) -> str:
-    plain = FOLDED.get(ord(sign.lower()))
-    if plain is not None:
-        return f"[{plain}{ACCENTED[plain]}]"
-    return f"[{APOSTROPHES}]" if sign in APOSTROPHES else re.escape(sign)
+    alike = _alike(sign)
+    return f"[{alike}]" if len(alike) > 1 else re.escape(sign)
 
 
 def _merged(table: str) -> dict[str, list[str]]:
