@@ -13,7 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from compromiso.observatory.scales import scales
-from compromiso.register import models
+from compromiso.register import models, tallies
 from compromiso.register.keeping import add
 from compromiso.register.permissions import LOCAL, VISITOR
 from compromiso.register.selectors import changes, states
@@ -190,6 +190,15 @@ def test_points_that_nothing_reaches_are_seen(
 
 def test_a_state_undertakes_what_its_group_does(source: models.Source) -> None:
     assert [row.action for row in states.undertaken_by("uy", 1).rows] == ["keep every school open"]
+
+
+def test_a_state_undertakes_nothing_that_the_parties_to_an_agreement_do(
+    source: models.Source,
+) -> None:
+    parties = models.Actor.objects.create(id="parties", kind="group")
+    models.CommitmentActor.objects.filter(role="actor").update(actor=parties)
+    tallies.count_all()
+    assert states.undertaken_by("uy", 1).rows == ()
 
 
 def test_a_body_has_what_it_was_entrusted_with(

@@ -62,6 +62,13 @@ def actor_by_id(identifier: str, language: str) -> Actor:
     return Actor(identifier, _label(entry, language), entry["kind"])
 
 
+@cache
+def groups_of_states() -> frozenset[str]:
+    """Give the identifiers of the groups whose members are States, all those of a process."""
+    actors = registry("actors")["actor"].items()
+    return frozenset(name for name, entry in actors if entry.get("of_states"))
+
+
 def state_name(code: str, language: str) -> str:
     """Give the name of a State in a language, by its ISO 3166 alpha-2 code in lower case."""
     names = territories(language if language in LANGUAGES else "en")

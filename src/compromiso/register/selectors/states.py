@@ -15,6 +15,7 @@ from compromiso.observatory.summary import Summary, summary_of_counts
 from compromiso.register import models
 from compromiso.register.selectors import published, tallies
 from compromiso.register.selectors.claim_tallies import THEME, found, newest_of, of_state, themes_of
+from compromiso.terms.actor_names import groups_of_states
 
 PAGE_SIZE: Final = 25
 SHOWN: Final = 20
@@ -82,9 +83,11 @@ def _on_page(
 
 
 def _acting(country: str) -> frozenset[str]:
-    """Name the actors that are or hold a State: itself, and every group of States."""
-    groups = models.Actor.objects.filter(kind="group").values_list("id", flat=True)
-    return frozenset({country, *groups})
+    """Name the actors that are or hold a State: itself, and the groups of all States.
+
+    Not the parties to an agreement, who may be two States, or bodies.
+    """
+    return groups_of_states() | {country}
 
 
 def _undertaken(country: str) -> QuerySet[models.Commitment]:
