@@ -23,7 +23,7 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "timeline": ("", "year=2020"),
     "changes": ("", "before=500000"),
     "claims": ("", "scale=g20"),
-    "api-claims": ("", "page=900", "size=200", "country=uy"),
+    "api-claims": ("", "page=900", "size=100", "country=uy"),
     "table-export": ("", "own=1"),
     **dict.fromkeys(
         (
@@ -34,7 +34,7 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
             "api-evidence",
             "api-claims",
         ),
-        ("", "page=900", "size=200"),
+        ("", "page=900", "size=100"),
     ),
 }
 """What is asked for besides the page itself, one after the other."""

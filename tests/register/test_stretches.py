@@ -46,7 +46,7 @@ def test_stretches_hold_everything_once_and_none_is_far_too_long(
 def test_a_stretch_begins_where_the_text_does() -> None:
     depths = [0 if place % 10 == 0 else 1 for place in range(300)]
     starts = cuts([1] * 300, depths)
-    assert len(starts) == 4
+    assert len(starts) in (300 // WHOLE, -(-300 // WHOLE))
     assert all(start % 10 == 0 for start in starts)
 
 
@@ -56,11 +56,12 @@ def test_a_short_document_is_one_stretch(source: models.Source) -> None:
 
 
 def test_the_stretches_of_a_document_are_the_document(rivers: models.Instrument) -> None:
-    parts = [document(rivers.slug, number) for number in range(1, 5)]
+    held = document(rivers.slug)
+    parts = [document(rivers.slug, one.number) for one in held.stretches]
     told = [view.provision.url_path for part in parts for view in part.provisions]
     assert told == list(rivers.provisions.order_by("order").values_list("url_path", flat=True))
     assert document(rivers.slug, 99).stretch == parts[-1].stretch
-    assert document(rivers.slug).waiting == rivers.commitments.count()
+    assert held.waiting == rivers.commitments.count()
     assert whole_text(rivers.slug) == TEXT[rivers.start : rivers.end]
 
 

@@ -53,7 +53,10 @@ class Action(Kept):
                 fields=("start", "institution", "code", "stage", "end", "programme_line", "id"),
                 name="action_by_time",
             ),
-            models.Index(fields=("institution", "stage", "programme_line"), name="action_facets"),
+            models.Index(
+                fields=("institution", "stage", "programme_line", "start", "end"),
+                name="action_facets",
+            ),
         )
         constraints = (
             models.UniqueConstraint(fields=("institution", "code"), name="action_code_once"),

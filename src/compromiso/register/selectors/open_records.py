@@ -22,7 +22,7 @@ from compromiso.register.selectors.reports import in_work_seen_by, seen_by
 from compromiso.register.selectors.seats import within
 from compromiso.register.selectors.texts import texts_of
 
-MOST: Final = 200
+MOST: Final = 100
 """The records that one page holds at most."""
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from compromiso.register import models
 
-WHOLE: Final = 70
+WHOLE: Final = 55
 """A document of so many provisions of ordinary length is read on one page."""
 ORDINARY: Final = 600
 """So many characters of a provision count as one more provision."""

@@ -18,7 +18,7 @@ from compromiso.web.api.routes import Routes
 
 DESCRIPTION = (
     "Everything that is public, and with a key what an institution's people may read and write. "
-    "Lists come in pages of 200 at most. Every answer has an ETag; every change names in If-Match "
+    "Lists come in pages of 100 at most. Every answer has an ETag; every change names in If-Match "
     "the ETag of the record it rests on. What went wrong is told as application/problem+json."
 )
 api = NinjaAPI(
