@@ -6,6 +6,7 @@ import pytest
 from unit.structure.reading_text import paths_of, strays, structure_of
 
 from compromiso.text.reading.to_text import to_text
+from compromiso.text.structure.lines import split_lines
 from compromiso.text.structure.to_provisions import to_provisions
 
 
@@ -145,4 +146,11 @@ def test_labels_that_stick_to_the_words_before_them_are_parted() -> None:
 def test_a_label_or_two_that_stick_are_slips_of_the_pen() -> None:
     assert paths_of("1. The river is free.2. The bridge is old.\n\n2. Boats wait.") == [
         ("1",), ("2",),
+    ]  # fmt: skip
+
+
+def test_a_page_that_begins_with_a_tag_is_known_by_its_form_feed() -> None:
+    lines = split_lines("One.<br />Two.\n\f<br />Three.<br />Four.")
+    assert [(line.words, line.page_top) for line in lines] == [
+        ("One.", False), ("Two.", False), ("Three.", True), ("Four.", False),
     ]  # fmt: skip

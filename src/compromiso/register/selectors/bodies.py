@@ -50,10 +50,14 @@ def entrusted_to(found: Body, number: int, language: str = "") -> Page[models.Co
     """
     acting = models.CommitmentActor.objects.filter(actor=found.actor, role="actor")
     rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
-    own = Case(When(source__language=language, then=Value(0)), default=Value(1))
     placed = rows.exclude(state="rejected")
-    ordered = placed.order_by(own, "source__received_at", "source", "order")
+    ordered = placed.order_by(_in(language), "source__received_at", "source", "order")
     return page_of(ordered.select_related("provision", "instrument"), number)
+
+
+def _in(language: str) -> Case:
+    """Give the order in which rows of documents in a language come first."""
+    return Case(When(source__language=language, then=Value(0)), default=Value(1))
 
 
 def tasks_of(found: Body, language: str = "") -> list[models.Task]:
@@ -66,7 +70,7 @@ def tasks_of(found: Body, language: str = "") -> list[models.Task]:
         return []
     rows = models.Task.objects.filter(body=found.actor)
     ordered = rows.select_related("provision__instrument").order_by(
-        Case(When(source__language=language, then=Value(0)), default=Value(1)), "source", "order"
+        _in(language), "source", "order"
     )
     return list(ordered.prefetch_related(Prefetch("assignments", taken, to_attr="taken"))[:200])
 

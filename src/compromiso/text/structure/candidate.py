@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compromiso.text.structure.enumerators import Reading
-from compromiso.text.structure.lines import Line
 
 TEXT_COST = 3.0
 
@@ -34,7 +33,3 @@ class Candidate:
     joker: bool = False
     dotted: tuple[str, ...] = ()
     floor: bool = False
-
-    def stands_alone(self, line: Line) -> bool:
-        """Say whether a number or a letter is all that its line holds."""
-        return self.container is None and self.rank is None and self.label_end >= line.end

@@ -175,16 +175,8 @@ def part_double_labels(lines: list[Line]) -> list[Line]:
     """Part the lines that open two provisions at once ("B. 1) …", "Article 5. 1. …")."""
     parted: list[Line] = []
     for at, line in enumerate(lines):
-        parted.append(line)
         after = _second_label(at, line)
-        if after is not None:
-            words = line.words
-            rest = Line(
-                line.number, line.start + after, line.end, words[after:], line.indent, 0, line.width
-            )
-            line.end = line.start + len(words[:after].rstrip())
-            line.words = words[: line.end - line.start]
-            parted.append(rest)
+        parted += [line] if after is None else line.cut([after], blanks=0)
     return parted
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from compromiso.terms.loading import LANGUAGES, terms
 from compromiso.text.structure.lines import Line
@@ -32,7 +31,7 @@ def part_glued(text: str, lines: list[Line]) -> list[Line]:
         return lines
     parted: list[Line] = []
     for at, line in enumerate(lines):
-        parted += _parts(line, places[at]) if at in places else [line]
+        parted += line.cut(places[at], blanks=1) if at in places else [line]
     return parted
 
 
@@ -53,13 +52,3 @@ def _labels(words: str) -> Iterator[int]:
 def _abbreviations() -> frozenset[str]:
     told = (terms(language, "commitments")["abbreviations"] for language in LANGUAGES)
     return frozenset(word for words in told for word in words)
-
-
-def _parts(line: Line, places: list[int]) -> Iterator[Line]:
-    for begin, end in pairwise([0, *places, len(line.words)]):
-        words = line.words[begin:end].rstrip()
-        start = line.start + begin
-        if begin == 0:
-            yield replace(line, end=start + len(words), words=words)
-        else:
-            yield Line(line.number, start, start + len(words), words, line.indent, 1, line.width)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 PREFIX = re.compile(
     r"[ \t\x0b\x0c\u00a0\u3000\ufeff]*"
@@ -21,8 +23,9 @@ class Line:
     `start` and `end` bound the words (code points), without list dash, heading mark, opening
     bold mark or white space; `bullet` and `hashes` say what was before them; `blanks` counts the
     empty lines above; `width` is the length of the whole line; `page_top` says that a form feed
-    stands above or before it; `goes_on` that it begins with a label of a list within the sentence
-    of the line above; `parted` that an article begins here within a line of the file.
+    stands above or before it; `goes_on` that it goes on with the words above it, though it begins
+    as a label does or stands below the cells of a row; `parted` that an article begins here within
+    a line of the file.
     """
 
     number: int
@@ -39,6 +42,27 @@ class Line:
     goes_on: bool = False
     parted: bool = False
     markers: tuple[tuple[int, int], ...] = ()
+
+    def cut(self, places: Iterable[int], *, blanks: int, parted: bool = False) -> list[Line]:
+        """Give the pieces that cuts within the words make of a line, those without words left out.
+
+        The first stays what the line was; the others begin as if so many empty lines stood above.
+        """
+        inside = (place for place in places if 0 < place < len(self.words))
+        pieces: list[Line] = []
+        for begin, end in pairwise([0, *inside, len(self.words)]):
+            words = self.words[begin:end].strip()
+            start = self.start + self.words.index(words, begin)
+            if begin == 0:
+                pieces.append(replace(self, end=start + len(words), words=words))
+            elif words:
+                pieces.append(
+                    Line(
+                        self.number, start, start + len(words), words, self.indent, blanks,
+                        self.width, parted=parted,
+                    )
+                )  # fmt: skip
+        return pieces
 
     @property
     def closed(self) -> bool:
@@ -67,8 +91,10 @@ def split_lines(text: str) -> list[Line]:
             blanks += 1
             continue
         if broken and "<br" in raw and "|" not in raw:
-            lines += _broken(raw, position, number, blanks)
-            position, blanks = position + len(raw) + 1, 0
+            pieces = _broken(raw, position, number, blanks)
+            pieces[0].page_top = top or (paged and "\f" in raw)
+            lines += pieces
+            position, blanks, top = position + len(raw) + 1, 0, False
             continue
         line = _line(raw, position, number, blanks)
         position += len(raw) + 1

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from compromiso.model.provision import Span
 
+UNRANKED = 99.0
+"""The rank of what is no part of a text, nor a numbered heading."""
 CONTAINERS = frozenset({"annex", "part", "title", "chapter", "section", "session", "goal"})
 
 
@@ -22,7 +24,7 @@ class Node:
     heading: str | None = None
     value: float = 0.0
     family: str = ""
-    rank: float = 99.0
+    rank: float = UNRANKED
     confidence: float = 1.0
     alternatives: tuple[str, ...] = ()
     children: list[Node] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from compromiso.text.structure.enumerators import roman_value
@@ -137,17 +137,12 @@ def _parts(line: Line, places: list[int], *, opens: bool) -> Iterator[Line]:
         yield line
         return
     starts = sorted({0, *places, *(p for at in places for p in _headed(line.words, at))})
+    cuts: list[int] = []
     for at, after in zip(starts, [*starts[1:], len(line.words)], strict=True):
-        for begin, end in _paragraphs(line.words, at, after) if at in places else [(at, after)]:
-            words = line.words[begin:end].rstrip()
-            start = line.start + begin
-            if begin == 0:
-                yield replace(line, end=start + len(words), words=words, parted=0 in places)
-            elif words:
-                yield Line(
-                    line.number, start, start + len(words), words, line.indent, 1, line.width,
-                    parted=True,
-                )  # fmt: skip
+        cuts += _paragraphs(line.words, at, after) if at in places else [at]
+    pieces = line.cut(cuts, blanks=1, parted=True)
+    pieces[0].parted = 0 in places
+    yield from pieces
 
 
 @cache
@@ -163,8 +158,8 @@ def _headed(words: str, at: int) -> list[int]:
     return [name for name in names if not set(words[name:at]) & set(".;:")][:1]
 
 
-def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of an article whose paragraphs are numbered in running text."""
+def _paragraphs(words: str, start: int, end: int) -> list[int]:
+    """Give where an article begins, and its paragraphs that are numbered in running text."""
     stops, value, position = [start], 1, start
     for found in PARAGRAPH.finditer(words, start, end):
         mark = found["both"] or found["stop"]
@@ -172,5 +167,4 @@ def _paragraphs(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if int(mark) == value and (value == 1 or before in SENTENCE_ENDS):
             stops.append(found.start())
             value, position = value + 1, found.end()
-    stops = stops if value > MANY else stops[:1]
-    return zip(stops, [*stops[1:], end], strict=True)
+    return stops if value > MANY else stops[:1]

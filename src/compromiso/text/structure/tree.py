@@ -20,7 +20,7 @@ from compromiso.text.structure.headings import (
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
-from compromiso.text.structure.node import CONTAINERS, Node
+from compromiso.text.structure.node import CONTAINERS, UNRANKED, Node
 from compromiso.text.structure.recitals import name_recitals
 from compromiso.text.structure.rows import RowReader, rest_of_row
 from compromiso.text.structure.sequence import Placed
@@ -79,7 +79,6 @@ class TreeBuilder:
         self.tree = Tree(segment)
         self.current: Node | None = None
         self.last: Node | None = None
-        self.bare: Node | None = None
         self.anchor: Node | None = None
         self.rows = RowReader(text, segment.language)
         self.closing = self.enacted = self.reciting = False
@@ -167,7 +166,7 @@ class TreeBuilder:
             parent,
             label=candidate.label,
             heading=self._heading(candidate, line),
-            rank=candidate.rank if candidate.rank is not None else 99.0,
+            rank=candidate.rank if candidate.rank is not None else UNRANKED,
             confidence=placed.confidence,
             alternatives=placed.alternatives,
         )
@@ -176,7 +175,6 @@ class TreeBuilder:
         if self.reciting and node.kind == "paragraph" and parent is None:
             node.kind = "recital"
         self.labelled[number] = self.current = self.anchor = self._add(node)
-        self.bare = node if candidate.stands_alone(line) else None
         self.rows.close()
 
     def _heading(self, candidate: Candidate, line: Line) -> str | None:
@@ -286,8 +284,10 @@ class TreeBuilder:
 
     def _labelled_above(self, line: Line) -> bool:
         """Say whether a line opens the words of a label that stands alone in the line above."""
-        bare, self.bare = self.bare, None
-        return bare is not None and bare is self.last and not (line.bullet or line.hashes)
+        last = self.last
+        if last is None or last.label is None or last.kind in CLOSED or line.bullet or line.hashes:
+            return False
+        return last.rank == UNRANKED and self.text[last.start : last.end] == last.label
 
     def _goes_on(self, line: Line, previous: Line | None) -> bool:
         """Say whether a line goes on with the words of the last node."""

@@ -122,7 +122,11 @@ def openings() -> frozenset[str]:
 
 def may_name(words: str) -> bool:
     """Say whether words can begin with the name of a field at all."""
-    return words[:OPENING].casefold() in openings() or words[1:2].isdigit() or ":" in words[1:4]
+    return _may_name_long(words) or words[1:2].isdigit()
+
+
+def _may_name_long(words: str) -> bool:
+    return words[:OPENING].casefold() in openings() or ":" in words[1:OPENING]
 
 
 def begins_a_name(words: str) -> bool:
@@ -133,7 +137,7 @@ def begins_a_name(words: str) -> bool:
 
 def read_label(words: str) -> Label | None:
     """Read the name of a field at the start of some words, with its number and its colon."""
-    if ":" in words[1:4] or words[:OPENING].casefold() in openings():
+    if _may_name_long(words):
         return _long_label(words) or short_label(words)
     return short_label(words) if words[1:2].isdigit() else None
 

@@ -54,9 +54,9 @@ def _is_after(lines: list[Line], body: list[int], first: int, place: int) -> boo
         return False
     if len(line.words.split()) >= LONG_WORDS and line.closed:
         return True
-    rows = [lines[at] for at in body[first:place]]
-    if ROW_LABEL.match(rows[-1].words):
+    if ROW_LABEL.match(lines[body[place - 1]].words):
         return False
-    return ROW_LABEL.match(rows[0].words) is not None and not any(
-        row.blanks for row in rows[1:] if not ROW_LABEL.match(row.words)
+    rows = (lines[body[at]] for at in range(first + 1, place))
+    return ROW_LABEL.match(lines[body[first]].words) is not None and not any(
+        row.blanks for row in rows if not ROW_LABEL.match(row.words)
     )

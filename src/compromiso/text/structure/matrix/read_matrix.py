@@ -9,7 +9,7 @@ from compromiso.text.structure.headings import is_heading
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.cells import is_parted
 from compromiso.text.structure.matrix.field_names import LEVELS, Columns, Label
-from compromiso.text.structure.matrix.flat_end import end_of_flat
+from compromiso.text.structure.matrix.flat_end import LONG_WORDS, end_of_flat
 from compromiso.text.structure.matrix.flat_rows import Placed, place_lines
 from compromiso.text.structure.matrix.grid import (
     Grid,
@@ -38,7 +38,6 @@ SHORT = frozenset(
     {"deadline", "status", "responsible", "budget", "priority", "start", "number"}
     | {"addressee", "partner", "paragraph"}
 )
-LONG_WORDS = 25
 NEXT = Label("action", None, 0, bare=False, name_end=0)
 """Stands for the name of a measure that bears its number alone."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 
 from compromiso.terms.loading import LANGUAGES
 from compromiso.text.reading.language import stopwords
@@ -18,7 +16,8 @@ from compromiso.text.structure.matrix.values import ACRONYM, phrases_of, unit_he
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LAST_WORD = re.compile(r"([\w'’]+)[\s(]*$")
-LONGEST_BODY = 70
+COMMA = re.compile(r"\s?[,:–-]\s?")
+LONGEST_BODY, LONGEST_WORD, FEW_SIGNS = 70, 30, 8
 
 
 def part_cells(lines: list[Line], columns: Columns) -> list[Line]:
@@ -36,9 +35,10 @@ def part_cells(lines: list[Line], columns: Columns) -> list[Line]:
         if at == 0 or at in opens or not opens:
             wanted = [field for field in columns if field in ("deadline", "start", "status")]
         cuts = sorted(set(_cuts(line.words, columns, wanted)))
-        line.goes_on = full and not cuts and line.begins_low and not line.blanks
-        full = line.goes_on or (bool(cuts) and cuts[-1] == len(line.words))
-        parted += _pieces(line, cuts)
+        pieces = line.cut(cuts, blanks=0)
+        pieces[0].goes_on = full and not cuts and line.begins_low and not line.blanks
+        full = pieces[0].goes_on or (bool(cuts) and cuts[-1] == len(line.words))
+        parted += pieces
     return parted
 
 
@@ -68,7 +68,8 @@ def _cuts(words: str, columns: Columns, wanted: list[str]) -> Iterator[int]:
 
 def _is_cell(words: str, start: int, end: int) -> bool:
     """Say whether a date is a cell of its own and no part of a sentence around it."""
-    before, after = LAST_WORD.search(words[:start]), words[end:].lstrip(" .,;")
+    before = LAST_WORD.search(words, max(0, start - LONGEST_WORD), start)
+    after = words[end : end + FEW_SIGNS].lstrip(" .,;")
     if before is not None and before[1].casefold() in _small_words():
         return False
     return not after or not after[0].islower()
@@ -76,7 +77,7 @@ def _is_cell(words: str, start: int, end: int) -> bool:
 
 def _status_at(words: str, end: int) -> int:
     """Give where a status ends that a date and a comma stand before, or 0."""
-    comma = re.compile(r"\s?[,:–-]\s?").match(words, end)
+    comma = COMMA.match(words, end)
     found = _statuses().match(words, comma.end()) if comma is not None else None
     return found.end() if found is not None else 0
 
@@ -108,19 +109,3 @@ def _statuses() -> re.Pattern[str]:
     told = sorted(phrases_of("statuses"), key=len, reverse=True)
     cased = "|".join(re.escape(words[:1].upper() + words[1:]) for words in told)
     return re.compile(rf"(?<!\w)(?:{cased})(?!\w)")
-
-
-def _pieces(line: Line, cuts: list[int]) -> Iterator[Line]:
-    """Yield the line, or what the cuts make of it: each piece a line without blanks above it."""
-    bounds = [0, *(cut for cut in cuts if 0 < cut < len(line.words)), len(line.words)]
-    for start, end in pairwise(bounds):
-        words = line.words[start:end]
-        begin = start + len(words) - len(words.lstrip())
-        if not words.strip():
-            continue
-        stripped = words.strip()
-        if start == 0:
-            yield replace(line, words=stripped, end=line.start + begin + len(stripped))
-        else:
-            at = line.start + begin
-            yield Line(line.number, at, at + len(stripped), stripped, line.indent, 0, line.width)
