@@ -10,6 +10,7 @@ from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from compromiso.bulk.cores import shared_out, stay_on
 from compromiso.bulk.engines import Pool
 from compromiso.bulk.errors import NoScheduler, WorkerDiffers
 from compromiso.model.dossier import EXTRACTOR
@@ -41,9 +42,13 @@ def cluster_pool(scheduler: str | None, workers: int, folders: tuple[str, ...]) 
         if scheduler is None:
             _load_beside()
         client = stack.enter_context(_client(scheduler, workers, stack))
-        for worker, why in client.run(differs, EXTRACTOR, folders).items():
+        answers = client.run(differs, EXTRACTOR, folders)
+        for worker, why in answers.items():
             if why:
                 raise WorkerDiffers(worker=worker, why=why)
+        if scheduler is None:
+            for core, worker in zip(shared_out(workers), answers, strict=False):
+                client.run(stay_on, core, workers=[worker])
         yield client.get_executor(pure=False), sum(client.nthreads().values())
 
 

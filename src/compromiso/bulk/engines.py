@@ -9,11 +9,14 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from concurrent.futures.process import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
+from itertools import repeat
 from multiprocessing import get_context
+from multiprocessing.queues import SimpleQueue
 from multiprocessing.util import Finalize
 from typing import Final
 
 from compromiso.bulk.batches import Batch
+from compromiso.bulk.cores import shared_out, stay_on
 from compromiso.bulk.errors import EngineBroke
 from compromiso.bulk.read_batch import close_reader
 from compromiso.intake.cage import end_with_parent
@@ -34,16 +37,22 @@ TRIES: Final = 3
 def local_pool(workers: int) -> Iterator[Pool]:
     """Give a pool of processes that know the reader already and end with this one."""
     warm()
+    fork = get_context("fork")
+    cores: SimpleQueue[int | None] = fork.SimpleQueue()
+    for core in shared_out(workers) or repeat(None, workers):
+        cores.put(core)
     with ProcessPoolExecutor(
-        workers, mp_context=get_context("fork"), initializer=_begin, initargs=(os.getpid(),)
+        workers, mp_context=fork, initializer=_begin, initargs=(os.getpid(), cores)
     ) as pool:
         yield pool, workers
 
 
-def _begin(parent: int) -> None:
+def _begin(parent: int, cores: SimpleQueue[int | None]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(parent)
     Finalize(None, close_reader, exitpriority=0)
+    if (core := cores.get()) is not None:
+        stay_on(core)
 
 
 def mapped(

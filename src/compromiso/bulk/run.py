@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from compromiso.bulk.batches import BATCH_FILES, batches_left, find_files
+from compromiso.bulk.cores import at_hand
 from compromiso.bulk.engines import Opening, local_pool, mapped
 from compromiso.bulk.errors import NeedsScale
 from compromiso.bulk.progress import Progress
@@ -37,7 +37,7 @@ def read_in_bulk(paths: Sequence[Path], out: Path, order: Order) -> Counter[str]
     check_parts(order)
     files = find_files(paths)
     store = Store(out)
-    workers = order.workers or len(os.sched_getaffinity(0))
+    workers = order.workers or len(at_hand())
     work = partial(read_batch, Task(str(store.home), order.parquet, order.limits))
     progress = Progress(len(files))
     with store.held():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 from unit.bulk import folder_of
 
-from compromiso.bulk.cluster import differs
+from compromiso.bulk.cluster import cluster_pool, differs
+from compromiso.bulk.cores import at_hand
 from compromiso.bulk.errors import NoScheduler, WorkerDiffers
 from compromiso.bulk.run import Order, read_in_bulk
 from compromiso.model.dossier import EXTRACTOR
@@ -53,6 +55,13 @@ def test_a_second_run_on_the_cluster_reads_nothing(cluster: Any, tmp_path: Path)
     order = Order(engine="dask", scheduler=cluster.scheduler_address, workers=1)
     read_in_bulk([tmp_path / "in"], tmp_path / "out", order)
     assert read_in_bulk([tmp_path / "in"], tmp_path / "out", order).total() == 0
+
+
+def test_the_workers_of_a_cluster_for_one_run_stay_on_a_core_each() -> None:
+    cores = at_hand()
+    with cluster_pool(None, len(cores), ()) as (pool, workers):
+        asked = [pool.submit(os.sched_getaffinity, 0, workers=[n]) for n in range(workers)]
+        assert sorted(list(place.result()) for place in asked) == [[core] for core in cores]
 
 
 def test_a_cluster_started_for_one_run_reads_the_same(tmp_path: Path) -> None:
