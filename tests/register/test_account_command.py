@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from compromiso.register.selectors.seats import accounts_are_kept
 from compromiso.register.services.backup import back_up
 from compromiso.register.services.restore import restore
 
+YEAR = Path(__file__).parents[2] / "docs" / "tutorial" / "a-year-of-reporting.md"
 FIRST = ["account", "create", "Ada@Example.org", "--name", "Ada Ríos", "--role", "administrator"]
 AT = ["--institution", "segib"]
 NEW = ["--institution-name", "Secretaría", "--kind", "secretariat"]
@@ -40,6 +42,27 @@ def test_the_first_account_comes_with_its_institution(
     assert told[1] == "ada@example.org  Ada Ríos: administrator in segib"
     assert accounts_are_kept()
     assert models.Account.objects.get().check_password(sample.PASSWORD)
+
+
+def test_the_tutorial_lets_in_the_people_who_walk_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = YEAR.read_text("utf-8").split("```sh\n")[1].split("```")[0].replace("\\\n", "")
+    first, *said = [shlex.split(line) for line in commands.splitlines()]
+    for words in said:
+        typed(monkeypatch, first[first.index("echo") + 1])
+        assert main(["account", "create", *words[1:], "--language", "en"]) == 0
+    seats = models.Membership.objects.values_list("account__name", "role", "institution__slug")
+    walking = {
+        **sample.PEOPLE,
+        "memo": ("contributor", "sre-mx"),
+        "valeria": ("validator", "sre-mx"),
+    }
+    assert {(name.lower(), role, at) for name, role, at in seats} == {
+        (name, *walking[name])
+        for name in ("clara", "mario", "aldo", "marta", "memo", "valeria", "olga")
+    }
+    for row in models.Institution.objects.exclude(slug="sre-mx"):
+        _name, *facts = sample.INSTITUTIONS[row.slug]
+        assert [row.kind, row.country, row.actor] == facts
 
 
 @pytest.mark.parametrize(

@@ -137,4 +137,22 @@ def test_a_field_emptied_is_a_change_too(ministry: Any) -> None:
 
 
 def test_words_of_the_page_are_never_taken_for_markup() -> None:
-    assert changed_words("a b", "a <b>") == "a <del>b</del><ins>&lt;b&gt;</ins>"
+    assert changed_words("a b", "a <b>") == "a <ins>&lt;</ins>b<ins>&gt;</ins>"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "marked"),
+    [
+        ("Stage", "Stage: offices", "Stage<ins>: offices</ins>"),
+        ("general, so", "general and honorary, so", "general<ins> and honorary</ins>, so"),
+        (
+            "who speak the language.", "who speak Portuguese and Guarani.",
+            "who speak <del>the language</del><ins>Portuguese and Guarani</ins>.",
+        ),
+        ("a  b", "a b", "a b"),
+        ("a ", "b ", "<del>a</del><ins>b</ins> "),
+        ("", "new", "<ins>new</ins>"),
+    ],
+)  # fmt: skip
+def test_neighbouring_changes_read_as_one(before: str, now: str, marked: str) -> None:
+    assert changed_words(before, now) == marked

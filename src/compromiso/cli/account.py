@@ -56,6 +56,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--institution-name", default="", help="its name, if it is to be made")
     parser.add_argument("--kind", choices=KINDS, default="secretariat", help="what it is then")
     parser.add_argument("--country", default="", help="its State then: two letters, or none")
+    parser.add_argument("--actor", default="", help="what the texts name it by then: segib, iom …")
     parser.add_argument(
         "--language", choices=LANGUAGES, default="es", help="the language of pages and mails"
     )
@@ -111,6 +112,7 @@ def _institution(said: Namespace) -> Institution:
         "name": said.institution_name,
         "kind": said.kind,
         "country": said.country.lower(),
+        "actor": said.actor.lower(),
         "language": said.language,
     }
     return add_institution(values, by=LOCAL)

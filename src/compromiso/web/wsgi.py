@@ -31,3 +31,12 @@ def make_ready() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*RARELY)
+
+
+def refuse_in_words() -> None:
+    """Let waitress answer what is too large for it with a page, not in a line of its own."""
+    from waitress.channel import HTTPChannel
+
+    from compromiso.web.too_large import RefusalTask
+
+    HTTPChannel.error_task_class = RefusalTask

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import get_language_from_path, override
 
 from compromiso.errors import CompromisoError
+from compromiso.intake.limits import MIB
 from compromiso.web.api.problems import nothing_here, problem
 from compromiso.web.ui.refused import tell
 
@@ -43,6 +47,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that the fault is the server's; needs neither database nor session."""
     return HttpResponseServerError(render_to_string("about/500.html"))
+
+
+def too_large(path: str, most: int) -> HttpResponse:
+    """Say that more than `most` bytes were sent; needs neither database nor session."""
+    if path.startswith(API):
+        return problem(413, "More was sent than the server takes at once.", most=most)
+    with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+        facts = {"most": most // MIB, "home": reverse("home")}
+        return HttpResponse(render_to_string("about/413.html", facts), status=413)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

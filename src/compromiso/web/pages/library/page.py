@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from compromiso.intake.limits import LIMITS, MIB
 from compromiso.register.permissions import LOAD_DOCUMENT, Person, may
 from compromiso.register.selectors.library import library, overview, uploads
 from compromiso.web.ui.sent import page_of
@@ -25,4 +26,5 @@ def library_facts(by: Person, asked: str = "") -> dict[str, Any]:
         "after": page + 1,
         "uploads": [u for u in uploads() if u.state != "loaded"] if may_load else [],
         "may_load": may_load,
+        "most": LIMITS.file_bytes // MIB,
     }
