@@ -231,3 +231,44 @@ def test_documents_of_the_american_states_have_symbols_of_their_own() -> None:
 )
 def test_a_unit_at_the_very_end_cites_nothing(text: str) -> None:
     assert not {raw for raw in cited(text) if raw.startswith(("para.", "artículo"))}
+
+
+def test_a_small_roman_number_behind_a_letter_stands_below_it() -> None:
+    text = (
+        "CONVENTION SUR LES PHARES\n\nArticle 1\n\n1. Sont phares :\n\na) les tours :\n\n"
+        "i) de pierre ;\n\nii) de bois ;\n\nb) les feux.\n\nArticle 2\n\n"
+        "Sauf l'article 1, paragraphe 1, a), i), tout phare est allumé.\n"
+    )
+    found = cited(text)["article 1, paragraphe 1, a), i)"]
+    assert paths(found) == ["1.1.a.i"]
+
+
+def test_an_inciso_stands_below_its_alinea() -> None:
+    text = (
+        "ACORDO SOBRE FARÓIS\n\nARTIGO I\n\n1. Há faróis.\n\n2. O pedido é instruído com:\n\n"
+        "a) contrato;\n\nb) atestado, que:\n\ni. seja recente; e\n\nii. esteja traduzido.\n\n"
+        "3. O disposto no parágrafo 2, alínea b), inciso i, não se aplica aos menores.\n"
+    )
+    assert paths(cited(text)["parágrafo 2, alínea b), inciso i"]) == ["I.2.b.i"]
+
+
+def test_what_is_printed_behind_a_pointed_article_stands_in_it() -> None:
+    text = (
+        "ACUERDO DE FAROS\n\nArtículo 4\n\nSe hará constar:\n\n1º Los faros.\n\n2º Las boyas.\n\n"
+        "Artículo 5\n\nSe acompañan los documentos del artículo anterior, número 1º.\n"
+    )
+    assert paths(cited(text)["artículo anterior, número 1º"]) == ["4.1"]
+
+
+def test_two_articles_share_the_instrument_named_behind_the_second() -> None:
+    found = cited(
+        "RESOLUTION 7/3\n\nRecalling Article 57 and Article 63, paragraph 1, of the Charter of the "
+        "United Nations,\n\n1. Decides to light the lamps.\n"
+    )
+    assert found["Article 57"].status is Status.EXTERNAL
+
+
+@pytest.mark.parametrize("printed", ['n." 1 do presente artigo', "número 1"])
+def test_a_portuguese_number_is_cited_with_a_spoilt_sign_or_in_a_word(printed: str) -> None:
+    text = f"ACORDO SOBRE FARÓIS\n\nARTIGO 2.º\n\n1 — Há faróis.\n\n2 — Nos casos do {printed}, há boias.\n"
+    assert paths(cited(text)[printed]) == ["2.1"]

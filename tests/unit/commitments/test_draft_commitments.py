@@ -323,3 +323,33 @@ def test_an_unknown_language_reads_as_english() -> None:
 def test_each_commitment_has_a_reference_of_its_own() -> None:
     found = drafted([(0, "1.", "The Parties will sing. The Parties will dance.")])
     assert [c.ref for c in found] == ["it/p0/c1", "it/p0/c2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "point", "action"),
+    [
+        ("en", "The Ministers DECLARE:", "Their determination to plant trees.", "plant trees"),
+        ("es", "Los Ministros DECLARAN:", "Su compromiso de sembrar árboles.", "sembrar árboles"),
+        ("pt", "Os Ministros DECLARAM:", "O seu compromisso de plantar árvores.",
+         "plantar árvores"),
+        ("fr", "Les Ministres DÉCLARENT :", "Leur volonté de planter des arbres.",
+         "planter des arbres"),
+    ],
+)  # fmt: skip
+def test_a_point_may_name_what_is_undertaken(
+    language: str, lead: str, point: str, action: str
+) -> None:
+    told_ = only([(0, None, lead), (1, "1.", point)], language)
+    assert (told_[0], told_[1], told_[3]) == ("undertakes", ("ministers",), action)
+
+
+def test_two_hyphens_lead_points_in_as_a_dash_does() -> None:
+    found = drafted(
+        [
+            (0, "3.", "Each Member shall adopt all measures, at home and with other Members--"),
+            (1, "(a)", "to suppress clandestine boats;"),
+            (1, "(b)", "to light the lamps."),
+        ],
+        kind="treaty",
+    )
+    assert [c.action for c in found] == ["suppress clandestine boats", "light the lamps"]

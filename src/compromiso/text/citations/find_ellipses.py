@@ -7,9 +7,9 @@ from collections.abc import Container, Iterator, Set
 
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.misread import in_digits
-from compromiso.text.citations.numbers import NumberReader, class_of
+from compromiso.text.citations.numbers import NumberReader
 from compromiso.text.citations.printed import paragraph_end
-from compromiso.text.citations.reference import Group, Number, Reference
+from compromiso.text.citations.reference import Group, Number, Reference, class_of
 
 POINT = r"(?:\.\s?\(?|\(|\s\()([A-Za-zñ]|[0-9](?=\s?\)))(?!\w)"
 SHAPE = re.compile(rf"([0-9]){POINT}")

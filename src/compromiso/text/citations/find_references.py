@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from compromiso.text.citations.grammar import RANKS, Grammar
+from compromiso.text.citations.found_group import FoundGroup, divides, joins, rank
+from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.names import read_tail
-from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader, class_of
+from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader
 from compromiso.text.citations.printed import paragraph_end
 from compromiso.text.citations.reference import BARE, Group, NamedInstrument, Number, Reference
 from compromiso.text.citations.symbols import SYMBOL, Symbol
@@ -19,25 +20,16 @@ DEEPEST = 5
 CODE = re.compile(r" ([A-Z]{3,7})(?!\w)")
 """A treaty by its initials, straight after the reference: "Art. 9 ICCPR"."""
 SHORT = 2
+CLOSING = frozenset(",.;:)")
 NAME_NEAR = 110
+DETERMINED = re.compile(r"(?:(?:[a-z]{1,3}\s|[a-z]['’])(?=[a-zà-ÿ]))?")
+"""The article that may stand before a unit word: "el artículo", "l'article"."""
 RESUMES = re.compile(r"\)?\s{0,2}[,;]\s{1,26}")
-ALONE = frozenset({"annex", "chapter", "article"})
-"""Units of which none stands in another."""
 FORWARD = frozenset({"annex", "chapter", "section", "article", "paragraph"})
 POINTABLE = frozenset(
     {"annex", "chapter", "section", "title", "article", "paragraph", "subparagraph", "point"}
     | {"provision"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FoundGroup:
-    """A group, where it stands, and whether it can only be part of a longer reference."""
-
-    group: Group
-    start: int
-    end: int
-    dependent: bool
 
 
 @dataclass(frozen=True)
@@ -56,12 +48,33 @@ class ReferenceFinder:
                 continue
             reference = self._reference(position)
             if reference is not None and reference.start >= done:
+                reference = self._shared(reference)
                 done = reference.end
                 yield reference
                 other = self._of_another(reference)
                 if other is not None:
                     done = other.end
                     yield other
+
+    def _shared(self, reference: Reference) -> Reference:
+        """Give an article the instrument named behind the next: "article 5 and article 6 of …"."""
+        first = reference.groups[0]
+        bound = reference.instrument is not None or self._is_named_before(reference.start)
+        if bound or first.unit != "article" or not first.numbers:
+            return reference
+        limit = paragraph_end(self.text, reference.end)
+        joined = self.grammar.conjunction.match(self.lower, reference.end, limit)
+        ahead = DETERMINED.match(self.lower, joined.end(), limit) if joined is not None else None
+        unit = self.grammar.unit.match(self.lower, ahead.end(), limit) if ahead else None
+        if unit is None or self.grammar.units[unit[1]] != "article":
+            return reference
+        following = self._reference(unit.start())
+        other = following.instrument if following is not None else None
+        return reference if other is None or other.own else replace(reference, instrument=other)
+
+    def _is_named_before(self, start: int) -> bool:
+        """Tell 'of the Charter, article 57' from 'Article 57 and Article 63 of the Charter'."""
+        return self.text[max(0, start - 3) : start].rstrip().endswith((",", "("))
 
     def _of_another(self, reference: Reference) -> Reference | None:
         """Read what is said of a second instrument: "article 42 of the Convention and VII of …"."""
@@ -161,10 +174,14 @@ class ReferenceFinder:
 
     def _is_called(self, first: FoundGroup) -> bool:
         """Tell 'no n.º 1', a paragraph, from the number of something, 'Protocolo n.º 1'."""
-        if self.lower[first.start : first.start + 6].isalpha():
-            return False
         before = self.lower[max(0, first.start - 12) : first.start].split()[-1:]
-        return bool(before) and bool(first.group.numbers) and before[0] in self.grammar.articles
+        if not before or not first.group.numbers or before[0] not in self.grammar.articles:
+            return False
+        spelled = self.lower[first.start : first.start + 6].isalpha()
+        return not spelled or (before[0] in self.grammar.before_years and self._closes(first.end))
+
+    def _closes(self, end: int) -> bool:
+        return self.text[end : end + 1] in CLOSING
 
     def _follows_name(self, start: int) -> bool:
         """Tell 'resolution 12/3, paragraph 4 thereof' from 'article 5, paragraph 4 thereof'."""
@@ -292,9 +309,9 @@ class ReferenceFinder:
             ordinal = self.grammar.ordinal_ahead.match(self.lower, position, limit)
             position = ordinal.end() if ordinal else position
             found = self._group(position, limit, relation)
-            if found is None or not _joins(groups, found, link[0], of=link[1] is not None):
+            if found is None or not joins(groups, found, link[0], of=link[1] is not None):
                 break
-            outer = _rank(found) < _rank(groups[0]) and not _divides(groups[0], found)
+            outer = rank(found) < rank(groups[0]) and not divides(groups[0], found)
             if link[1] is not None or outer:
                 groups.insert(0, found)
             else:
@@ -325,52 +342,9 @@ class ReferenceFinder:
         return FoundGroup(Group(first.unit, numbers, many=True, again=True), begin, stop, False)
 
 
-def _rank(found: FoundGroup) -> int:
-    return RANKS[found.group.unit or "point"]
-
-
-def _joins(groups: list[FoundGroup], found: FoundGroup, link: str, *, of: bool) -> bool:
-    """Tell whether the group continues the reference: a part of it, or what it is a part of."""
-    if of:
-        apart = "," in link and not groups[-1].group.numbers
-        return not apart and (
-            found.group.unit not in ALONE or found.group.unit != groups[0].group.unit
-        )
-    named = [group for group in groups if group.group.unit not in BARE] or groups
-    if not named[-1].group.numbers:
-        return False
-    deeper, last = _rank(found), _rank(named[-1])
-    if _divides(groups[0], found):
-        return True
-    if deeper == last or (deeper < last and _is_lettered(groups, found)):
-        return _is_inside(groups, found)
-    return deeper < _rank(groups[0]) or deeper > last
-
-
-def _divides(first: FoundGroup, found: FoundGroup) -> bool:
-    """Tell 'article 1, section A' from 'article 1 of section A'."""
-    return first.group.unit == "article" and found.group.unit == "section"
-
-
 def _may_point(kind: str, relation: str | None) -> bool:
     """Tell whether a unit without a number can be meant by 'this', 'the previous' or 'the next'."""
     return relation is not None and kind in (FORWARD if relation == "next" else POINTABLE)
-
-
-def _is_lettered(groups: list[FoundGroup], found: FoundGroup) -> bool:
-    """Tell 'artículo 4, inciso 2), apartado b)': letters stand below the number before them."""
-    numbers, before = found.group.numbers, groups[-1].group.numbers
-    if len(groups) < 2 or not numbers or not before or found.group.unit != "paragraph":
-        return False
-    return class_of(before[-1].labels[-1]) == "arabic" != class_of(numbers[0].labels[0])
-
-
-def _is_inside(groups: list[FoundGroup], found: FoundGroup) -> bool:
-    """Tell 'letra a), inciso ii)': two units of a depth, of which the second counts otherwise."""
-    numbers, before = found.group.numbers, groups[-1].group.numbers
-    if not numbers or found.group.unit not in ("point", "paragraph"):
-        return False
-    return class_of(numbers[0].labels[0]) != class_of(before[-1].labels[-1])
 
 
 def _may_stand_alone(groups: list[FoundGroup], grammar: Grammar) -> bool:

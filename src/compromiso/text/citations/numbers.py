@@ -10,7 +10,7 @@ from compromiso.model.provision import Path
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.misread import NUMBER as MISREAD
 from compromiso.text.citations.misread import ROMAN_NUMBER as MISREAD_ROMAN
-from compromiso.text.citations.reference import Number
+from compromiso.text.citations.reference import Number, class_of
 
 BRACKET = re.compile(
     r"\(\s?([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6}|[ivxl1]{2,5})\s?\)|([0-9]{1,3}|[A-Za-zñ]{1,2}|[ivxIVX]{1,6})\)"
@@ -324,10 +324,17 @@ class NumberReader:
             return None
         if self._opens_line(comma.end()):
             return None
-        atom = self._bracket(comma.end()) or (
+        atom = self._bracket_below(comma.end(), kinds) or (
             self._listed(comma.end(), kinds, sure=True) if self.many else self._below(comma, kinds)
         )
         return None if atom is None else (False, atom)
+
+    def _bracket_below(self, position: int, kinds: list[tuple[str, bool]]) -> Atom | None:
+        """Read a label in brackets behind a comma: i) stands below a) in "1, a), i)"."""
+        atom = self._bracket(position)
+        if atom is None or self.many or kinds[-1] != ("letter", True) or atom.label not in "ivx":
+            return atom
+        return replace(atom, kind=("roman", True))
 
     def _below(self, comma: re.Match[str], kinds: list[tuple[str, bool]]) -> Atom | None:
         """Read a plain figure below one in brackets: "paragraph (1), 1, a)"."""
@@ -366,15 +373,6 @@ class NumberReader:
             CLOSED.match(self.text, end, self.limit) is not None
             or self.grammar.of.match(self.lower, end, self.limit) is not None
         )
-
-
-def class_of(label: str) -> str:
-    """Tell whether a label is arabic, roman or a letter."""
-    if label.isdecimal():
-        return "arabic"
-    if len(label) > 1 and not set(label.casefold()) - set("ivxlc1"):
-        return "roman"
-    return "letter"
 
 
 def _is_acronym(label: str) -> bool:

@@ -75,3 +75,12 @@ class Reference:
     all_above: bool = False
     in_brackets: bool = False
     titled: bool = False
+
+
+def class_of(label: str) -> str:
+    """Tell whether a label is arabic, roman or a letter."""
+    if label.isdecimal():
+        return "arabic"
+    if len(label) > 1 and not set(label.casefold()) - set("ivxlc1"):
+        return "roman"
+    return "letter"

@@ -10,7 +10,8 @@ from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.text.commitments.deadlines import find_deadline, find_leading_deadline
-from compromiso.text.commitments.drafting import Draft, Drafter
+from compromiso.text.commitments.draft import Draft
+from compromiso.text.commitments.drafting import Drafter
 from compromiso.text.commitments.pledges import draft_pledges
 from compromiso.text.commitments.speech import Speech
 from compromiso.text.commitments.tasks import find_tasks

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from compromiso.model.actor import Actor
@@ -18,12 +17,18 @@ from compromiso.terms.phrases import Words
 from compromiso.text.commitments.adopters import Adopters
 from compromiso.text.commitments.carried import Carried
 from compromiso.text.commitments.clauses import Clause, opening, read_clauses
+from compromiso.text.commitments.draft import Draft
 from compromiso.text.commitments.frames import Frame, Frames
 from compromiso.text.commitments.leads import NAMED_SURE, charged, speaking
 from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
-from compromiso.text.commitments.openings import only_undertakes, opens_with_modal, stands_alone
+from compromiso.text.commitments.openings import (
+    only_undertakes,
+    opens_with_modal,
+    stands_alone,
+    told_by_noun,
+)
 from compromiso.text.commitments.presents import with_presents
-from compromiso.text.commitments.sentences import after_date, body_ends, opens_with_date, sentences
+from compromiso.text.commitments.sentences import after_date, last_mark, opens_with_date, sentences
 from compromiso.text.commitments.speech import Speech
 
 RECITALS = frozenset(("preamble", "recital"))
@@ -35,29 +40,10 @@ NARRATING = frozenset(
 POINTS = frozenset(("bullet", "point", "subpoint", "item", "indent"))
 LEADING = (":", "—", "–")
 NAMING = (*LEADING, ",")
-NEAR_OPENING, LEAST_WORDS, ANNOUNCING = 8, 5, 4
+NEAR_OPENING, LEAST_WORDS = 8, 5
 SHORTEST_LINE, DEFINED = 3, 100
 QUOTES = re.compile(r'["“«]')
 INHERITED, NORM, WEAK, PLANNED_SURE = 0.95, 0.5, 0.5, 0.6
-
-
-@dataclass(slots=True)
-class Draft:
-    """A commitment as read: its provision, parties, force, and the words of the action."""
-
-    provision: Provision
-    force: Force
-    actors: tuple[Actor, ...]
-    addressees: tuple[Actor, ...]
-    first: int
-    last: int
-    sure: float
-    leads: Frame | None = None
-
-    @property
-    def only_announces(self) -> bool:
-        """Say whether the words before a colon are no more than "the following"."""
-        return self.last - self.first <= ANNOUNCING
 
 
 def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech:
@@ -107,7 +93,8 @@ class Drafter:
                 yield from self._recital(provision, first, last)
                 return
             held = len(drafts)
-            drafts += self._sentence(provision, first, last, frame, n)
+            named = self._by_noun(provision, first, last, frame) if n == 0 else []
+            drafts += named or self._sentence(provision, first, last, frame, n)
         if provision.label is None and frame is not None and not drafts:
             self._frames.close(provision)
         lead = self._lead(provision, drafts[held:], frame)
@@ -133,6 +120,7 @@ class Drafter:
             or self._is_planned(provision)
             or opens_with_date(self.speech.words.text, provision)
             or self._is_target(provision)
+            or self._tells_by_noun(provision)
             or bool(self._naming(provision))
         )
 
@@ -146,6 +134,22 @@ class Drafter:
             return False
         above = self._index.parent(provision)
         return above is not None and above.kind == "goal"
+
+    def _tells_by_noun(self, provision: Provision) -> bool:
+        begin = provision.start + len(provision.label or "")
+        first, last = self.speech.words.between(begin, provision.end)
+        return begin > provision.start and first < last and bool(told_by_noun(self.speech, first))
+
+    def _by_noun(
+        self, provision: Provision, first: int, last: int, frame: Frame | None
+    ) -> list[Draft]:
+        """Read a point that names what is declared: "Their commitment to …"."""
+        start = opening(self.speech, first, last)
+        told = told_by_noun(self.speech, start) if provision.label and start < last else None
+        if told is None:
+            return []
+        actors = frame.actors if frame else self._adopters.at(self.speech.words.starts[start])
+        return [Draft(provision, told[0], actors, (), told[1], last, NAMED_SURE)]
 
     def _has_cues(self, provision: Provision) -> bool:
         first, last = self.speech.words.between(provision.start, provision.end)
@@ -379,9 +383,7 @@ class Drafter:
         return self._mark(provision) in LEADING
 
     def _mark(self, provision: Provision) -> str:
-        end = body_ends(self.speech.words.text, provision.start, provision.end)
-        return self.speech.words.text[end - 1 : end]
+        return last_mark(self.speech.words.text, provision.start, provision.end)
 
     def _is_open(self, draft: Draft) -> bool:
-        """Say whether the words before the points end in the middle of a sentence."""
         return draft.last > 0 and self.speech.said(draft.last - 1, "open_ends")

@@ -116,6 +116,8 @@ class Lexicon:
     governments: PhraseBook[str]
     each_of: PhraseBook[str]
     defining: PhraseBook[str]
+    promises: PhraseBook[str]
+    tributes: PhraseBook[str]
     voice: Voice
     present: Present
     sets: WordSets
@@ -195,7 +197,7 @@ SETS = (
 
 BOOKS = (
     "connectives", "recitals", "to_near", "to_far", "together", "governments", "each_of",
-    "defining",
+    "defining", "promises", "tributes",
 )  # fmt: skip
 
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from compromiso.model.commitment import Force
 from compromiso.text.commitments.clauses import Clause
 from compromiso.text.commitments.lexicon import CueHit, Form
+from compromiso.text.commitments.speech import Speech
 
 
 def opens_with_modal(cues: list[CueHit], at: int) -> bool:
     """Say whether a point goes on with "shall …", its subject told in the words that lead it in."""
     modal = (Form.WILL, Form.MUST, Form.BE)
     return bool(cues) and cues[0].first == at < cues[0].last and cues[0].meaning.form in modal
+
+
+def told_by_noun(speech: Speech, first: int) -> tuple[Force, int] | None:
+    """Give what "Their commitment to …" tells at the start of a point, and the word after it."""
+    kinds = (speech.lexicon.promises, Force.UNDERTAKES), (speech.lexicon.tributes, Force.RECOGNISES)
+    for book, force in kinds:
+        hit = book.match(speech.words, first)
+        if hit is not None:
+            return force, hit.last
+    return None
 
 
 def only_undertakes(clause: Clause) -> bool:

@@ -11,7 +11,8 @@ from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.terms.loading import terms
 from compromiso.text.commitments.clauses import Clause, opening, read_clauses
-from compromiso.text.commitments.drafting import WEAK, Draft, speech_of
+from compromiso.text.commitments.draft import Draft
+from compromiso.text.commitments.drafting import WEAK, speech_of
 from compromiso.text.commitments.sentences import sentences
 from compromiso.text.commitments.speech import Speech
 

@@ -73,6 +73,12 @@ def body_ends(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+def last_mark(text: str, start: int, end: int) -> str:
+    """Give the sign that ends some words, markup left out; two hyphens are a dash."""
+    end = body_ends(text, start, end)
+    return "—" if text[end - 2 : end] == "--" else text[end - 1 : end]
+
+
 def _after(text: str, at: int, end: int, provision: Provision, words: str) -> int:
     heading = provision.heading
     if heading and words is not heading:

@@ -16,6 +16,7 @@ from compromiso.text.structure.wording import (
     HEADED_LIST,
     any_of,
     folded,
+    minor_words,
     opening,
     phrases,
     shouts,
@@ -33,6 +34,8 @@ LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
 
 
 COMMA_COST = 0.5
+SHORTEST_WORDS = 4
+"""How long a word is at most that cannot end a line of its own: "of", "del", "dans"."""
 SIGNED = re.compile(r"(?:[A-Z]\.\s?){2,4}[A-ZÀ-Ý][\w'’-]{1,20}(?:\s[A-ZÀ-Ý][\w'’-]{1,20}){0,2}\.?")
 """The name of one who signs: two initials and more, and a surname."""
 PAIR = re.compile(r"[A-Z]\.\s?[A-ZÀ-Ý][\w'’-]{1,20}\.?\s{4,60}[A-ZÀ-Ý][^\d:;]{2,40}")
@@ -54,7 +57,7 @@ def _enumerator_pattern() -> re.Pattern[str]:
         r"(?:\.?[)–-]?|\.)(?=[\s\u00a0*_]|$)"
         rf"|[(\[]\s?(?P<both>[^\s()\[\]]{{1,6}}){late}\s?[)\]]\.?"
         rf"|(?P<right>[^\s()\[\].,;:]{{1,6}}){late}\s?\)"
-        rf"|(?P<nth>\d{{1,3}})\.?[ºª°]{late}[.)]?(?=[\s\u00a0*_])"
+        rf"|(?P<nth>\d{{1,3}})\.?[ºª°]{late}[.)]?(?=[\s\u00a0*_]|$)"
         rf"|(?P<stop>[0-9A-Za-zñÑ|!]{{1,7}}|\d{{1,2}}/\d{{1,2}}){late}"
         r"(?:(?:(?<=\d)\s)?\.(?:\s?[-–—]|(?=[\s\u00a0*_]|$))|\.\)|(?<=\d)(?=\t))"
         r"|(?P<comma>\d{1,2}),(?=\s[«\"“]?[A-ZÀ-Ý])"
@@ -87,6 +90,8 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
         candidate = lone.get(at) or _labelled(at, line, language)
         if candidate is None or _names_the_last(candidate, found):
             continue
+        if candidate.container and at and _leads_on(lines[at - 1], line):
+            continue
         if _signs(candidate, lines, found[-1].at if found else -1):
             continue
         if is_inline(candidate, lines, inline):
@@ -109,6 +114,16 @@ def _names_the_last(candidate: Candidate, found: list[Candidate]) -> bool:
     return candidate.container == "end" or (
         candidate.container == "session" and above.container == "article" and not above.heading
     )
+
+
+def _leads_on(above: Line, line: Line) -> bool:
+    """Say whether a line ends with a word that needs another: "as set out in / Annex 2."."""
+    before, _, last = above.words.rpartition(" ")
+    if not last.islower() or len(last) > SHORTEST_WORDS or before[-1:] in ",;":
+        return False
+    if line.bullet or line.hashes or line.bold:
+        return False
+    return last[-1] in "'’" or folded(last) in minor_words()
 
 
 def _signs(candidate: Candidate, lines: list[Line], last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from compromiso.text.structure.inline import is_cited
 from compromiso.text.structure.lines import Line
 
 RULE = re.compile(r"[_—–-]{4,}")
@@ -17,6 +18,7 @@ SLASHED = re.compile(r"(\d{1,2})/\s+\S")
 GLUED_STAR = re.compile(r"\w\*(?![\w*])")
 STARRED = re.compile(r"\(\*{1,3}\)")
 BEHIND = frozenset("»”\"')")
+YEAR = re.compile(r"\d{4}\s?$")
 REACH = 3
 """How many lines above a note, at most, the words stand that call it."""
 PAGE = 40
@@ -116,7 +118,7 @@ def _above(lines: list[Line], at: int, notes: dict[int, str], reach: int = REACH
 def _calls(words: str, mark: str, following: str) -> bool:
     """Say whether words call a note: its mark behind a word, and no list of marks."""
     at = words.find(mark, 1)
-    if at < 0 or following in words:
+    if at < 0 or following in words or (is_cited(words, 0, at) and not YEAR.search(words, 0, at)):
         return False
     before = words[:at].rstrip(" ")[-1:]
     return before.isalnum() or before in BEHIND

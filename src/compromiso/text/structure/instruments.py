@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from compromiso.model.instrument import Instrument
-from compromiso.terms.loading import LANGUAGES
-from compromiso.text.reading.language import stopwords
 from compromiso.text.structure.titles import Title
-from compromiso.text.structure.wording import instrument_pattern, kind_named, phrases
-
-
-@cache
-def minor_words() -> frozenset[str]:
-    """Give the words of every language that carry no meaning of their own, without accents."""
-    words = " ".join(word for language in LANGUAGES for word in stopwords(language))
-    return frozenset(
-        unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().split()
-    )
+from compromiso.text.structure.wording import (
+    instrument_pattern,
+    kind_named,
+    minor_words,
+    phrases,
+)
 
 
 def slug(text: str, words: int = 6) -> str:

@@ -33,7 +33,8 @@ def _has_neighbour(reading: Reading, within: str) -> bool:
     if beside is None or reading.cost > 0:
         return False
     at = within.rfind(f" {beside})")
-    return at >= 0 and not is_cited(within, 0, at + 1)
+    at_a_start = max(within.rfind(f"\n{beside})"), within.rfind(f"\n({beside})"))
+    return at > at_a_start and not is_cited(within, 0, at + 1)
 
 
 def _neighbour(reading: Reading) -> str | None:

@@ -42,11 +42,12 @@ def find_misread(at: int, line: Line) -> Candidate | None:
     if word is None or (spaced is None and _is_plain(match)):
         return None
     key = container_words()[word]
+    said = match.group("word") if folded(match.group("word")) == word else word
     shift = len(spaced.group()) - len(joined) if spaced is not None else 0
     label = words[: match.start("sep") + shift].rstrip()
     found = [
         Reading(
-            ("kw", key), value, cost, norm if key == "article" else f"{capitalised(word)} {norm}"
+            ("kw", key), value, cost, norm if key == "article" else f"{capitalised(said)} {norm}"
         )
         for value, norm, cost in _values_misread(match.group("num"), key)
     ]

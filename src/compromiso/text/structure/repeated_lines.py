@@ -102,13 +102,21 @@ def _numbered_heads(
         words = lines[at].words
         if at in found or not (words[0].isdigit() or words[-1].isdigit()):
             continue
-        if ("   " in words or "\t" in words) and SET_OFF.fullmatch(words):
+        if "   " not in words and ("\t" not in words or _is_row(lines, at)):
+            continue
+        if SET_OFF.fullmatch(words):
             places[_bag(words)].append(at)
     return {
         bag: spots
         for bag, spots in places.items()
         if len(bag) > 1 and all(b - a >= APART for a, b in pairwise(spots))
     }
+
+
+def _is_row(lines: list[Line], at: int) -> bool:
+    """Say whether a line has as many cells as one beside it: a row, which may end with a year."""
+    cells = lines[at].words.count("\t")
+    return any(lines[i].words.count("\t") == cells for i in (at - 1, at + 1) if 0 <= i < len(lines))
 
 
 def _title_heads(lines: list[Line], free: list[int], found: Kinds) -> dict[int, str]:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from compromiso.errors import Issue
 from compromiso.model.artefact import Artefact
 from compromiso.model.provision import Span
-from compromiso.text.structure.instruments import minor_words
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.field_names import TELLING, header_field
 from compromiso.text.structure.matrix.field_names import Columns as Names
 from compromiso.text.structure.matrix.sheet import FormCell
 from compromiso.text.structure.node import Node
 from compromiso.text.structure.tables import Columns, Row, header_columns, read_row
+from compromiso.text.structure.wording import minor_words
 
 REPAIRED, SURE, SHARED = 0.5, 0.95, 0.6
 PATIENCE = 2

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from compromiso.text.structure.candidate import Candidate
 from compromiso.text.structure.letters import Letter, find_letters
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.wording import folded, instrument_pattern, kind_named, phrases
+from compromiso.text.structure.wording import (
+    folded,
+    instrument_pattern,
+    kind_named,
+    minor_words,
+    phrases,
+)
 
 THRESHOLD = 4.0
 LONGEST = 420
@@ -17,8 +23,11 @@ RESOLUTION = re.compile(
     r"(?:[A-Z]/)?(?:RES/)?\d{1,3}/\d{1,3}\.\s|(?:[A-Z]{1,5}/)?RES(?:\.|/|OL\.)\s?\d{1,4}"
 )
 """The number by which bodies call their resolutions: 59/412, AG/RES. 2141, CP/RES/12."""
+WORD_BEFORE = re.compile(r"[^\W\d_]+(?=['’\s]+$)")
 LETTERS = re.compile(r"[^\W\d_]+")
 SHORT_TITLE = 40
+HEAD, MOST_BROKEN = 40, 4
+"""How far in a title its noun stands, and over how many lines one in small letters is broken."""
 SIGNED_LINES = 12
 """How far above a title the closing formula may be, the names of those who signed between."""
 
@@ -121,12 +130,14 @@ def _title_at(
     line = lines[at]
     if not _title_like(line) or _numbered(at, candidates):
         return None
-    if not (line.hashes or line.words[:80].isupper()) and _runs_on(lines, at):
+    quiet = not (line.hashes or line.words[:80].isupper())
+    broken = _broken_title(lines, body, place) if quiet and _runs_on(lines, at) else 0
+    if quiet and not broken and _runs_on(lines, at):
         return None
     noun = instrument_pattern().search(line.words)
     if noun is None and (not first or place > 0 or "\t" in line.words):
         return None
-    after = _extent(lines, body, place, candidates)
+    after = broken or _extent(lines, body, place, candidates)
     if not first and _score(lines, body, (place, after), candidates, entries) < THRESHOLD:
         return None
     kind, word = _kind(" ".join(lines[i].words for i in body[place:after]))
@@ -160,6 +171,18 @@ def _runs_on(lines: list[Line], at: int) -> bool:
         and not lines[at + 1].blanks
         and (lines[at + 1].begins_low or len(lines[at].words) > 55)
     )
+
+
+def _broken_title(lines: list[Line], body: list[int], place: int) -> int:
+    """Give the place after a title broken over lines: a block that opens with its noun; else 0."""
+    noun = instrument_pattern().search(lines[body[place]].words, 0, HEAD)
+    after = place + 1
+    while after < len(body) and not lines[body[after]].blanks and after - place <= MOST_BROKEN:
+        after += 1
+    last = lines[body[after - 1]]
+    apart = after < len(body) and lines[body[after]].blanks > 0 and not last.closed
+    fits = noun is not None and 1 < after - place <= MOST_BROKEN and last.words[-1] != ","
+    return after if fits and apart and lines[body[place]].blanks else 0
 
 
 def _numbered(at: int, candidates: dict[int, Candidate]) -> bool:
@@ -225,14 +248,22 @@ def _score(
     score = 2.0 if line.words[:80].isupper() or line.hashes or line.bold else 0.5
     score += 1.5 if line.blanks >= 3 else 0.0
     score += 2.0 if any(_listed(line.words, entry) for entry in entries) else 0.0
-    score += 2.5 if _after_annex(lines, body, place, candidates) else 0.0
     following = [lines[i] for i in body[after : after + 4]]
+    named = _heads_noun(line) or any(_opens(f) for f in following)
+    score += 2.5 if named and _after_annex(lines, body, place, candidates) else 0.0
     score += 1.0 if _is_protocol(line) else 0.0
     score += 1.5 if _after_signature(lines, body, place) else 0.0
     score += 2.0 if any(_opens(f) for f in following) else 0.0
     score += _restart(body, after, candidates)
     score -= 2.0 if line.words[-1] == "." and not _loud(line) else 0.0
     return score
+
+
+def _heads_noun(line: Line) -> bool:
+    """Say whether a title is of the instrument it names: not "Lists to which the Treaty refers"."""
+    nouns = instrument_pattern().finditer(line.words)
+    before = (WORD_BEFORE.search(line.words, 0, noun.start()) for noun in nouns)
+    return any(word is None or folded(word[0]) not in minor_words() for word in before)
 
 
 def _opens(line: Line) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from compromiso.terms.loading import LANGUAGES, terms
+from compromiso.text.reading.language import stopwords
 
 RANKS: Mapping[str, float] = {
     "annex": 0.0, "end": 0.1, "part": 1.0, "provision": 1.5, "title": 2.0, "chapter": 3.0,
@@ -198,3 +200,12 @@ def is_headed(rest: str, *, parted: bool) -> bool:
     if not words or words[-1] in ":;,":
         return False
     return words[-1] != "." or (parted and len(words) <= 80)
+
+
+@cache
+def minor_words() -> frozenset[str]:
+    """Give the words of every language that carry no meaning of their own, without accents."""
+    words = " ".join(word for language in LANGUAGES for word in stopwords(language))
+    return frozenset(
+        unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().split()
+    )

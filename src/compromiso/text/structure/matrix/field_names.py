@@ -181,6 +181,8 @@ def _ended(words: str, field: str, end: int) -> Label | None:
         return None
     if number is not None and number.isalpha() and number.islower() and not sep:
         return None
+    if not rest and words[0].islower() and sep.startswith((".", ")")):
+        return None  # the last word of a sentence, not a name
     start = (
         after.end() + len(words[after.end() :]) - len(words[after.end() :].lstrip("*_ \t\u00a0"))
     )

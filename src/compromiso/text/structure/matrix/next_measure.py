@@ -25,6 +25,12 @@ def is_next(words: str, entry: Node | None, measures: list[Node]) -> bool:
     return head == before and counted.isdigit() and int(own) > int(counted)
 
 
+def is_first(words: str, opened: str) -> bool:
+    """Say whether a line bears the first number under that of a row: "3.1" right below "3"."""
+    found = ROW_LABEL.match(words) if words[0].isalnum() else None
+    return found is not None and found["dotted"] == f"{opened}.1"
+
+
 def _place(number: str) -> int:
     """Give the place of "3" or "c" in its series; -1 for any other."""
     if number.isdigit():

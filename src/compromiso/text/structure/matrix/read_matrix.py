@@ -20,7 +20,7 @@ from compromiso.text.structure.matrix.grid import (
     stays_in,
 )
 from compromiso.text.structure.matrix.marks import Marks
-from compromiso.text.structure.matrix.next_measure import is_next
+from compromiso.text.structure.matrix.next_measure import is_first, is_next
 from compromiso.text.structure.matrix.run_cells import part_cells
 from compromiso.text.structure.matrix.sheet import Sheet, items_under, joined
 from compromiso.text.structure.matrix.table_rows import TableRows
@@ -38,6 +38,8 @@ SHORT = frozenset(
     {"deadline", "status", "responsible", "budget", "priority", "start", "number"}
     | {"addressee", "partner", "paragraph"}
 )
+TOLD = SHORT | {"indicator", "target", "verification", "baseline"}
+"""The fields that stand below a measure which bears its number alone."""
 NEXT = Label("action", None, 0, bare=False, name_end=0)
 """Stands for the name of a measure that bears its number alone."""
 
@@ -114,13 +116,19 @@ class _MatrixReader:
             return self._subject(place, NEXT)
         return self._within_table(place) or self._own_words(place)
 
-    def _is_next_measure(self, place: int) -> bool:
-        """Say whether a line opens a measure by its number alone: it follows, and so do fields."""
+    def _is_next_measure(self, place: int, opened: str | None = None) -> bool:
+        """Say whether a line opens a measure by its number alone: it follows, and so do fields.
+
+        `opened` is the number of the row that is being opened, if one is.
+        """
         line, sheet = self.lines[self.body[place]], self.sheet
-        if self.table.columns or not is_next(line.words, sheet.entry, sheet.actions):
+        first = is_first(line.words, opened) if opened is not None else None
+        if first is None:
+            first = is_next(line.words, sheet.entry, sheet.actions)
+        if self.table.columns or not first:
             return False
         label = self.marks.labels.get(self.body[self.next_mark[place]])
-        return self.next_mark[place] >= 0 and label is not None and label.field in SHORT
+        return self.next_mark[place] >= 0 and label is not None and label.field in TOLD
 
     def _own_words(self, place: int) -> int:
         """Take the words of a recommendation whose number stands alone, with a field below it."""
@@ -204,7 +212,8 @@ class _MatrixReader:
     def _labelled(self, place: int, label: Label) -> int:
         line = self.lines[self.body[place]]
         sheet = self.sheet
-        if label.field in LEVELS and not self.table.is_within(label.field):
+        told = self._tells_of_row(label)
+        if label.field in LEVELS and not told and not self.table.is_within(label.field):
             return self._subject(place, label)
         if label.field == "theme" and self._heads_rows(place):
             sheet.open_theme([(line.start, line.end)], line.start + label.end)
@@ -240,6 +249,13 @@ class _MatrixReader:
             self.sheet.open(label.field, pieces, label)
         return count
 
+    def _tells_of_row(self, label: Label) -> bool:
+        """Say whether an aim without a number is that of the numbered row right above it."""
+        entry = self.sheet.entry
+        if label.number is not None or LEVELS.get(label.field) != 1 or entry is None:
+            return False
+        return entry.kind == "row" and entry.label is not None and not self.sheet.actions
+
     def _is_open(self, label: Label) -> bool:
         return self.sheet.entry is not None or (label.field != "action" and not label.bare)
 
@@ -273,7 +289,9 @@ class _MatrixReader:
         )
         if marked or (at in self.marks.rows and is_parted(line, self.sheet.text)):
             return not valued and self._answers(at, label)
-        if label.field not in LEVELS and self._is_next_measure(place):
+        opened = label.number if LEVELS.get(label.field) == 1 else None
+        tells = label.field not in LEVELS or self._tells_of_row(label)
+        if (tells or opened) and self._is_next_measure(place, opened):
             return False
         if at in self.headings:
             return not valued and is_shaped(line, label.field)
