@@ -73,6 +73,7 @@ def prove(backups: int, place: Path) -> int:
     """Back up, restore and compare so many times; give the number of backups that failed."""
     live, empty, log = place / "live", place / "empty", place / "kept.txt"
     live.mkdir()
+    empty.mkdir()
     log.touch()
     set_up(empty)
     use(empty)
