@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import institutions_sample as sample
 import register_sample
+import two_tongues
 from matrix_thing import Thing
 from matrix_words import WORDS, kept
 
@@ -366,6 +367,14 @@ MAKERS: Final[Mapping[str, Callable[[World, models.Institution], Iterator[Thing]
 }
 
 
+def _two_texts() -> Iterator[str]:
+    """Yield the addresses of one declaration in two languages."""
+    for words in (two_tongues.SPANISH, two_tongues.ENGLISH):
+        found = two_tongues.declaration(words)
+        held = store(found.text.encode(), found, LOCAL).source.instruments.get()
+        yield held.slug
+
+
 def public_things(world: World) -> Iterator[tuple[str, Thing]]:
     """Yield what belongs to nobody: the texts and what was read in them."""
     slug = world.instrument.slug
@@ -377,7 +386,7 @@ def public_things(world: World) -> Iterator[tuple[str, Thing]]:
     yield "document", Thing({"slug": slug, "record_id": world.instrument.id})
     yield "line", Thing({"record_id": line.id})
     yield "any-task", Thing({"record_id": world.task.id})
-    yield "pair", Thing({"slug": slug, "other": world.source.instruments.last().slug})
+    yield "pair", Thing(dict(zip(("slug", "other"), _two_texts(), strict=True)))
     yield "copy", Thing({"slug": slug, "form": "jsonl"})
     yield "timeline-file", Thing({"form": "csv"})
     yield "example", Thing({"form": "csv.zip"})

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from page_addresses import address
 
-from compromiso.register.models import Job
+from compromiso.register.models import Job, LanguageVersion
 from compromiso.register.permissions import LOCAL
 from compromiso.register.queue import work_waiting
 from compromiso.register.services import comparisons
@@ -40,6 +40,10 @@ def load(text: str, name: str) -> str:
     content = text.encode()
     held = store(content, read(content, name), LOCAL).source
     return held.instruments.get().slug
+
+
+def points(page: str) -> str:
+    return page[page.index('<table class="beside"') : page.index("</table>")]
 
 
 @pytest.fixture
@@ -87,7 +91,7 @@ def test_documents_that_are_not_the_same_are_not_forced_together(
 def test_long_texts_are_laid_together_in_the_background(
     both: tuple[str, str], visit: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once = visit.get(address("compare", "en", *both)).text
+    at_once = points(visit.get(address("compare", "en", *both)).text)
     monkeypatch.setattr(comparisons, "AT_ONCE", 0)
     for _ in range(2):
         assert "being laid side by side" in visit.get(address("compare", "en", *both)).text
@@ -95,7 +99,7 @@ def test_long_texts_are_laid_together_in_the_background(
     assert work_waiting() == 1
     region = visit.get(address("compare", "en", *both), headers={"HX-Request": "true"})
     assert region.headers["HX-Redirect"] == address("compare", "en", *both)
-    assert visit.get(address("compare", "en", *both)).text == at_once
+    assert points(visit.get(address("compare", "en", *both)).text) == at_once
 
 
 def test_so_many_pairs_wait_and_no_more(
@@ -120,3 +124,30 @@ def test_long_texts_come_in_pages(
 
 def test_a_document_that_is_not_held_is_not_found(both: tuple[str, str], visit: Client) -> None:
     assert visit.get(address("compare", "en", both[0], "nowhere")).status_code == 404
+
+
+def test_two_texts_are_taken_as_one_and_parted_again(both: tuple[str, str], visit: Client) -> None:
+    here = address("compare", "en", *both)
+    assert "Is this one text in two languages?" in visit.get(here).text
+    assert visit.post(here, {"decision": "take", "version": 0}).headers["Location"] == here
+    page = visit.get(here).text
+    assert "1 commitment that both hold counts once in all totals" in page
+    assert "So said a person at this machine on" in page
+    assert visit.post(here, {"decision": "part", "version": 1}).status_code == 302
+    assert "Is this one text in two languages?" in visit.get(here).text
+
+
+def test_a_decision_on_an_older_version_is_refused(both: tuple[str, str], visit: Client) -> None:
+    here = address("compare", "en", *both)
+    visit.post(here, {"decision": "take", "version": 0})
+    assert visit.post(here, {"decision": "part", "version": 7}).status_code == 409
+    assert visit.post(here, {"decision": "burn", "version": 1}).status_code == 400
+
+
+def test_a_commitment_leads_to_itself_in_the_other_language(
+    both: tuple[str, str], visit: Client
+) -> None:
+    visit.post(address("compare", "en", *both), {"decision": "take", "version": 0})
+    [one], [other] = LanguageVersion.objects.values_list("counted", "commitments").get()
+    page = visit.get(address("commitment", "es", one)).text
+    assert f'href="{address("commitment", "es", other)}" lang="en" hreflang="en">English' in page

@@ -52,6 +52,21 @@ def _load_examples() -> None:
     if is_empty() and EXAMPLES.is_dir():
         documents = [file for file in files_in([EXAMPLES]) if file.name != "README.md"]
         load_all(documents, print)
+        _take_as_one(documents)
+
+
+def _take_as_one(documents: list[Path]) -> None:
+    """Let the examples that go by one name in several languages count once."""
+    from compromiso.register.models import Source
+    from compromiso.register.permissions import LOCAL
+    from compromiso.register.selectors.comparison import comparisons_of
+    from compromiso.register.services.language_versions import take_as_one
+
+    for name in {file.name for file in documents}:
+        first, *others = Source.objects.filter(name=name).order_by("received_at", "id")
+        for other in others:
+            for compared in comparisons_of(first, other):
+                take_as_one(compared, by=LOCAL)
 
 
 def _behind_proxies() -> dict[str, Any]:
@@ -71,10 +86,9 @@ def _serve(host: str, port: int) -> int:
     from waitress import create_server
 
     from compromiso.register.queue import begin
-    from compromiso.web.wsgi import application, make_ready, refuse_in_words
+    from compromiso.web.wsgi import application, make_ready
 
     make_ready()
-    refuse_in_words()
     try:
         server = create_server(
             application,

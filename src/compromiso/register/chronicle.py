@@ -18,7 +18,10 @@ Record = dict[str, Any]
 
 @dataclass(slots=True)
 class Chronicle:
-    """Everything that stood at an entry: `seq`, its hash and its day, and each record by noun."""
+    """Everything that stood at an entry: `seq`, its hash and its day, and each record by noun.
+
+    `repeats` names what counts for each commitment, task and text that is another in its language.
+    """
 
     seq: int
     head: str
@@ -26,6 +29,7 @@ class Chronicle:
     standings: Standings
     last: dict[UUID, int] = field(default_factory=dict)
     anchors: dict[UUID, Record] = field(default_factory=dict)
+    repeats: dict[str, str] = field(default_factory=dict)
 
     def of(self, noun: str) -> Iterator[Standing]:
         """Yield the records of a noun that had not been withdrawn, in the order they came."""
@@ -37,6 +41,10 @@ class Chronicle:
         """Give what stood of a record, or nothing."""
         standing = self.standings.by_id.get(UUID(identity)) if identity else None
         return standing.record if standing else {}
+
+    def counted(self, identity: object) -> str:
+        """Name what counts for a record: another in another language, or itself."""
+        return self.repeats.get(str(identity), str(identity))
 
     def entry(self, standing: Standing) -> Rests:
         """Say which entry of the ledger spoke of a record last."""
@@ -62,4 +70,13 @@ def chronicle(seq: int) -> Chronicle:
         told.last[entry.subject_id] = entry.seq
         if not entry.field and entry.anchor != "null":
             told.anchors[entry.subject_id] = json.loads(entry.anchor)
+    for one in told.of("language_version"):
+        told.repeats.update(_repeats(one.record))
     return told
+
+
+def _repeats(said: Record) -> Iterator[tuple[str, str]]:
+    yield from zip(said["commitments"], said["counted"], strict=True)
+    yield from zip(said["tasks"], said["counted_tasks"], strict=True)
+    if said["stage"] == "accepted":
+        yield said["instrument_id"], said["original_id"]

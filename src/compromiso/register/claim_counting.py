@@ -12,6 +12,7 @@ from uuid import UUID
 from compromiso.register import models
 from compromiso.register.counting import Counts
 from compromiso.register.identity import record_id
+from compromiso.register.repeats import paired
 from compromiso.terms.theme_scheme import with_broader
 
 ANY: Final = "any"
@@ -150,10 +151,18 @@ def expected_claims(rows: Mapping[Any, Iterable[Any]]) -> Iterator[tuple[Any, li
         row.id: about_of(row.instrument_id, row.force, row.state, themes[row.id])
         for row in rows[models.Commitment]
     }
-    said = (said_by(claim) for claim in rows[models.Claim] if claim.stage == "published")
+    counting = paired(rows[models.LanguageVersion])
+    published = (said_by(claim) for claim in rows[models.Claim] if claim.stage == "published")
+    said = (counted_as(claim, counting) for claim in published)
     units = list(units_of(said, about))
     yield models.ClaimUnit, units
     yield models.ClaimTally, tally_rows(counted_units(units))
+
+
+def counted_as(claim: Said, counting: Mapping[UUID, UUID]) -> Said:
+    """Give a claim as one about the commitment that counts for its own."""
+    counted = counting.get(claim.commitment)
+    return claim._replace(commitment=counted) if counted else claim
 
 
 def said_by(claim: Any) -> Said:

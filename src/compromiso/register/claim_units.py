@@ -13,12 +13,14 @@ from compromiso.register.claim_counting import (
     Place,
     Said,
     about_of,
+    counted_as,
     counted_units,
     tally_id,
     tally_rows,
     units_of,
 )
 from compromiso.register.counting import Counts, together, without
+from compromiso.register.repeats import wholes_of
 from compromiso.register.touched import Touched
 
 _AT_ONCE: Final = 500
@@ -49,9 +51,14 @@ def _parts(ids: list[UUID]) -> Iterator[list[UUID]]:
 
 
 def _count_anew(commitments: list[UUID]) -> None:
-    """Write the units of some commitments anew, and the tallies as far as they differ."""
-    held = models.ClaimUnit._default_manager.filter(commitment_id__in=commitments)
-    before, now = list(held), list(_units(commitments))
+    """Write the units of some commitments anew, and the tallies as far as they differ.
+
+    Claims about what one text says in several languages are claims about one commitment.
+    """
+    counting = wholes_of(commitments)
+    members = list({*counting, *commitments})
+    held = models.ClaimUnit._default_manager.filter(commitment_id__in=members)
+    before, now = list(held), list(_units(members, counting))
     if _values(before) == _values(now):
         return
     held.delete()
@@ -64,10 +71,10 @@ def _values(units: list[models.ClaimUnit]) -> Mapping[UUID, tuple[Any, ...]]:
     return {unit.id: tuple(getattr(unit, name) for name in columns) for unit in units}
 
 
-def _units(commitments: list[UUID]) -> Iterator[models.ClaimUnit]:
+def _units(commitments: list[UUID], counting: Mapping[UUID, UUID]) -> Iterator[models.ClaimUnit]:
     columns = (*("commitment_id", "country", "standpoint", "institution_id"), "progress", "date")
     rows = models.Claim.objects.filter(commitment_id__in=commitments, stage="published").order_by()
-    claims = [Said(*row) for row in rows.values_list(*columns, "id")]
+    claims = [counted_as(Said(*row), counting) for row in rows.values_list(*columns, "id")]
     yield from units_of(claims, _about({claim.commitment for claim in claims}))
 
 

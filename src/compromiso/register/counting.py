@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, Final
 from uuid import UUID
 
@@ -32,14 +32,15 @@ ALL_OF_THEM: Final = "all"
 """The name of the mask (its value is empty) of all commitments of a source."""
 
 
-def counted(rows: Held) -> Counts:
+def counted(rows: Held, repeats: Set[UUID] = frozenset()) -> Counts:
     """Count the rows of one source; a value that nothing has is left out.
 
     `weighed`: how many of each of the widest themes and each force (`theme|force`) are not
-    rejected.
+    rejected. There and under `undertaken` those that repeat others are not counted.
     """
     commitments = list(rows[models.Commitment])
-    force = {row.id: row.force for row in commitments if row.state != "rejected"}
+    once = [row for row in commitments if row.id not in repeats]
+    force = {row.id: row.force for row in once if row.state != "rejected"}
     found = {
         "held": {model.__name__.lower(): len(list(rows[model])) for model in COUNTED},
         "issues": _by(rows[models.DocumentIssue], lambda row: row.severity),
@@ -56,7 +57,7 @@ def counted(rows: Held) -> Counts:
             for row in rows[models.CommitmentTheme]
             if row.commitment_id in force
         ),
-        "undertaken": _undertaken(commitments, rows[models.CommitmentActor]),
+        "undertaken": _undertaken(once, rows[models.CommitmentActor]),
         "treaties": _by((row for row in commitments if row.treaties), lambda _row: "yes"),
         "theme": _distinct(
             (theme, row.commitment_id)

@@ -11,6 +11,7 @@ from django.db.models import Model
 from compromiso.register import models
 from compromiso.register.counting import COUNTED, Counts, Masks, counted, masked, together, without
 from compromiso.register.models.tally import ALL
+from compromiso.register.repeats import repeats_in
 from compromiso.register.touched import Touched
 
 
@@ -20,10 +21,11 @@ def count_anew(source_ids: Iterable[UUID]) -> None:
     held = {row.id: row for row in models.Tally._default_manager.filter(id__in=[ALL, *wanted])}
     before = together(held[one].counts for one in wanted if one in held)
     rows = {source_id: rows_of_source(source_id) for source_id in wanted}
-    now = {source_id: counted(held_rows) for source_id, held_rows in rows.items()}
+    now = {one: counted(held_rows, repeats_in(one)) for one, held_rows in rows.items()}
     masks = {source_id: masked(held_rows) for source_id, held_rows in rows.items()}
     total = without(held[ALL].counts, before) if ALL in held else {}
-    _write(now | {ALL: together([total, *now.values()])}, masks)
+    last = held[ALL].seq if ALL in held else 0
+    _write(tally_rows(now | {ALL: together([total, *now.values()])}, masks, last))
 
 
 SOURCES: Final = Touched("sources", count_anew)
@@ -49,24 +51,29 @@ def _rows(model: type[Model], source_id: UUID) -> list[Any]:
     return list(rows.only("id", *COUNTED[model]))
 
 
-def _write(counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks]) -> None:
+def _write(rows: list[models.Tally]) -> None:
     models.Tally._default_manager.bulk_create(
-        tally_rows(counts, masks),
+        rows,
         update_conflicts=True,
         unique_fields=["id"],
         update_fields=["counts", "masks", "seq"],
     )
 
 
-def tally_rows(counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks]) -> list[models.Tally]:
-    """Give the rows of these counts, each with the last entry that speaks of what it counts."""
+def tally_rows(
+    counts: Mapping[UUID, Counts], masks: Mapping[UUID, Masks], last: int = 0
+) -> list[models.Tally]:
+    """Give the rows of these counts, each with the last entry that speaks of what it counts.
+
+    `last` is the last that spoke of any source before.
+    """
     rows = [
         models.Tally(id=one, counts=told, masks=masks.get(one, {}), seq=_last(one))
         for one, told in counts.items()
     ]
     for row in rows:
         if row.id == ALL:
-            row.seq = max((one.seq for one in rows), default=0)
+            row.seq = max(last, *(one.seq for one in rows))
     return rows
 
 

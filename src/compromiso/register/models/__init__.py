@@ -23,6 +23,7 @@ from compromiso.register.models.institution import Institution
 from compromiso.register.models.instrument import Instrument
 from compromiso.register.models.job import Job
 from compromiso.register.models.kept import Kept
+from compromiso.register.models.language_version import LanguageVersion
 from compromiso.register.models.ledger_entry import LedgerEntry
 from compromiso.register.models.link import Link
 from compromiso.register.models.meeting import Meeting
@@ -49,7 +50,8 @@ __all__ = [
     "Commitment",
     "CommitmentActor", "CommitmentTheme", "DocumentIssue", "Evidence", "Expression", "Figure",
     "FindingDecision",
-    "Institution", "Instrument", "Invitation", "Job", "Kept", "LedgerEntry", "Link", "Meeting",
+    "Institution", "Instrument", "Invitation", "Job", "Kept", "LanguageVersion", "LedgerEntry",
+    "Link", "Meeting",
     "Membership", "Milestone", "Minute", "Notice", "PassageLink", "ProgrammeLine",
     "ProgressReport",
     "Provision", "PublicEntry", "PublicEvidence", "Report", "ReportEntry", "ReportingCycle",
@@ -59,5 +61,6 @@ __all__ = [
 KEPT: tuple[type[Kept], ...] = (
     Institution, Membership, Invitation, Action, Assignment, Agreement, Representative, Minute,
     ReportingCycle, Report, ReportEntry, Evidence, Claim, PassageLink, ApiToken, AnnualAssessment,
+    LanguageVersion,
 )  # fmt: skip
 """The tables that people keep, each after those it refers to."""

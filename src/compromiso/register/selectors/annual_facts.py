@@ -23,7 +23,7 @@ def annual_facts(year: int, seq: int) -> Facts:
     Only what was published then is told; rejected commitments are left out.
     """
     held = chronicle(seq)
-    commitments = [one for one in held.of("commitment") if one.state != "rejected"]
+    commitments = list(_counted(held))
     labels = _labels(held)
     claims = _claims(held, year, labels)
     return Facts(
@@ -33,7 +33,7 @@ def annual_facts(year: int, seq: int) -> Facts:
         head=held.head,
         day=held.day,
         counts={
-            "texts": len({one.source_id for one in commitments}),
+            "texts": _texts(held, commitments),
             "commitments": len(commitments),
             "decided": sum(one.is_decided for one in commitments),
         },
@@ -50,6 +50,24 @@ def annual_facts(year: int, seq: int) -> Facts:
     )
 
 
+def _counted(held: Chronicle) -> Iterator[Standing]:
+    """Yield the commitments that are not rejected, those in several languages once."""
+    for one in held.of("commitment"):
+        if one.state != "rejected" and str(one.id) not in held.repeats:
+            yield one
+
+
+def _texts(held: Chronicle, commitments: list[Standing]) -> int:
+    """Count the documents that commitments stand in, one in several languages once."""
+    named = {(one.source_id, one.record["id"]): one.id for one in held.of("instrument")}
+    sources = {str(one.id): one.source_id for one in held.of("instrument")}
+    found = set()
+    for one in commitments:
+        text = named.get((one.source_id, (one.record["provision"] or {}).get("instrument")))
+        found.add(sources.get(held.counted(text), one.source_id))
+    return len(found)
+
+
 def _published(held: Chronicle, noun: str) -> Iterator[Standing]:
     return (one for one in held.of(noun) if one.record["stage"] == "published")
 
@@ -62,7 +80,7 @@ def _tasks(held: Chronicle) -> Iterator[Told]:
     taken = defaultdict(list)
     for one in held.of("assignment"):
         if one.record["stage"] == "taken":
-            taken[one.record["task_id"]].append(
+            taken[held.counted(one.record["task_id"])].append(
                 {
                     "institution": _name(held, one.record["institution_id"]),
                     "since": one.record["since"],
@@ -70,6 +88,8 @@ def _tasks(held: Chronicle) -> Iterator[Told]:
                 }
             )
     for task in held.of("task"):
+        if str(task.id) in held.repeats:
+            continue
         yield {
             "body": (task.record["actor"] or {}).get("name", ""),
             "words": task.record["action"],
@@ -97,10 +117,11 @@ def _actions(held: Chronicle, year: int) -> Iterator[Told]:
 
 
 def _reports(held: Chronicle, year: int) -> Iterator[Told]:
-    about = defaultdict(set)
+    about: dict[str, set[str]] = defaultdict(set)
     for entry in held.of("report_entry"):
         if not entry.record["withdrawn"]:
-            about[entry.record["report_id"]].update(entry.record["commitments"])
+            told = map(held.counted, entry.record["commitments"])
+            about[entry.record["report_id"]].update(told)
     for one in _published(held, "institution_report"):
         if (one.record["published_at"] or "")[:4] == str(year):
             yield {
@@ -117,7 +138,7 @@ def _claims(held: Chronicle, year: int, labels: Labels) -> list[Told]:
     newest: dict[tuple[str, ...], Standing] = {}
     for one in _published(held, "claim"):
         said = one.record
-        key = (said["commitment_id"], said["country"], said["institution_id"])
+        key = (held.counted(said["commitment_id"]), said["country"], said["institution_id"])
         older = newest.get(key)
         if said["date"][:4] <= str(year) and (
             older is None or older.record["date"] <= said["date"]
@@ -128,9 +149,10 @@ def _claims(held: Chronicle, year: int, labels: Labels) -> list[Told]:
 
 
 def _claim(held: Chronicle, one: Standing, labels: Labels) -> Told:
-    commitment = held.standings.by_id.get(UUID(one.record["commitment_id"]))
+    counted = held.counted(one.record["commitment_id"])
+    commitment = held.standings.by_id.get(UUID(counted))
     return {
-        "commitment": one.record["commitment_id"],
+        "commitment": counted,
         "label": _label(commitment, labels) if commitment else one.record["commitment_ref"],
         "words": held.words(commitment) if commitment else held.entry(one),
         "country": one.record["country"],
@@ -169,10 +191,10 @@ def _label(commitment: Standing, labels: Labels) -> str:
 
 def _gaps(held: Chronicle, commitments: list[Standing], labels: Labels) -> Told:
     acted = _touched(held, "action", "commitments")
-    claimed = {one.record["commitment_id"] for one in _published(held, "claim")}
+    claimed = {held.counted(one.record["commitment_id"]) for one in _published(held, "claim")}
     public = {str(one.id) for one in _published(held, "institution_report")}
     reported = {
-        told
+        held.counted(told)
         for entry in held.of("report_entry")
         if entry.record["report_id"] in public and not entry.record["withdrawn"]
         for told in entry.record["commitments"]
@@ -193,7 +215,7 @@ def _gaps(held: Chronicle, commitments: list[Standing], labels: Labels) -> Told:
 
 
 def _touched(held: Chronicle, noun: str, column: str) -> set[str]:
-    return {told for one in _published(held, noun) for told in one.record[column]}
+    return {held.counted(told) for one in _published(held, noun) for told in one.record[column]}
 
 
 def _deadlines(held: Chronicle, commitments: list[Standing], year: int) -> Iterator[Told]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
 
-from django.db.models import Case, Prefetch, Value, When
+from django.db.models import Case, Value, When
 
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
+from compromiso.register.repeats import once, wholes_of
 from compromiso.register.selectors import published
+from compromiso.register.selectors.language_versions import in_language
 from compromiso.register.selectors.states import SHOWN, Page, page_of
 
 
@@ -50,9 +55,10 @@ def entrusted_to(found: Body, number: int, language: str = "") -> Page[models.Co
     """
     acting = models.CommitmentActor.objects.filter(actor=found.actor, role="actor")
     rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
-    placed = rows.exclude(state="rejected")
+    placed = once(rows.exclude(state="rejected"))
     ordered = placed.order_by(_in(language), "source__received_at", "source", "order")
-    return page_of(ordered.select_related("provision", "instrument"), number)
+    page = page_of(ordered.select_related("provision__instrument", "instrument"), number)
+    return replace(page, rows=in_language(page.rows, language))
 
 
 def _in(language: str) -> Case:
@@ -65,14 +71,27 @@ def tasks_of(found: Body, language: str = "") -> list[models.Task]:
 
     Documents in `language` come first.
     """
-    taken = models.Assignment.objects.filter(stage="taken").select_related("institution")
     if not found.actor:
         return []
-    rows = models.Task.objects.filter(body=found.actor)
+    rows = once(models.Task.objects.filter(body=found.actor))
     ordered = rows.select_related("provision__instrument").order_by(
         _in(language), "source", "order"
     )
-    return list(ordered.prefetch_related(Prefetch("assignments", taken, to_attr="taken"))[:200])
+    told = in_language(list(ordered[:200]), language)
+    takers = _taken(told)
+    for task in told:
+        task.taken = takers[task.id]  # type: ignore[attr-defined]
+    return list(told)
+
+
+def _taken(tasks: Iterable[models.Task]) -> Mapping[UUID, list[models.Assignment]]:
+    """Give who has taken each of some tasks, in whichever language."""
+    counting = wholes_of(task.id for task in tasks)
+    held: dict[UUID, list[models.Assignment]] = defaultdict(list)
+    taken = models.Assignment.objects.filter(stage="taken", task__in=list(counting))
+    for one in taken.select_related("institution"):
+        held[counting[one.task_id]].append(one)
+    return {one: held[counted] for one, counted in counting.items()}
 
 
 def actions_of(found: Body) -> tuple[list[models.Action], list[models.Action]]:

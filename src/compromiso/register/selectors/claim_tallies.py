@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from uuid import UUID
@@ -10,6 +11,7 @@ from compromiso.model.assessment import Progress
 from compromiso.register import models
 from compromiso.register.claim_counting import ANY, tally_id
 from compromiso.register.counting import Counts
+from compromiso.register.repeats import counting_for
 
 THEME: Final = "theme:"
 FORCE: Final = "force:"
@@ -51,14 +53,21 @@ def said(told: str) -> list[Progress]:
 def newest_of(
     commitments: Iterable[UUID], country: str | None = None
 ) -> Mapping[tuple[UUID, str], Mapping[str, Progress]]:
-    """Give what stands of some commitments (in one State), by commitment and State: one query."""
-    rows = models.ClaimUnit._default_manager.filter(commitment_id__in=list(commitments))
+    """Give what stands of some commitments (in one State), by commitment and State.
+
+    What was found of a commitment in one language stands of it in every other.
+    """
+    asked = list(commitments)
+    counting = counting_for(asked)
+    wanted = {counting.get(one, one) for one in asked}
+    rows = models.ClaimUnit._default_manager.filter(commitment_id__in=wanted)
     if country is not None:
         rows = rows.filter(country=country)
-    return {
-        (one, state): {by: Progress(progress) for by, progress in newest.items()}
-        for one, state, newest in rows.values_list("commitment_id", "country", "newest")
-    }
+    stands: dict[UUID, list[tuple[str, Mapping[str, Progress]]]] = defaultdict(list)
+    for one, state, newest in rows.values_list("commitment_id", "country", "newest"):
+        told = {by: Progress(progress) for by, progress in newest.items()}
+        stands[one].append((state, told))
+    return {(one, state): told for one in asked for state, told in stands[counting.get(one, one)]}
 
 
 def claimed_states() -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from compromiso.register.permissions import (
     may_on,
     scope,
 )
+from compromiso.register.repeats import alike
 from compromiso.register.selectors.history import HistoryEntry, history_of
 from compromiso.register.selectors.seats import within
 from compromiso.register.services.claims import PUBLISHED, RIGHT_TO
@@ -63,8 +64,8 @@ def visible(person: Person) -> QuerySet[models.Claim]:
 def claims_of(
     commitment_id: UUID, person: Person, country: str | None = None
 ) -> tuple[ClaimView, ...]:
-    """List the newest claims about a commitment; those withdrawn are left out."""
-    found = visible(person).filter(commitment=commitment_id).exclude(stage="withdrawn")
+    """List the newest claims about a commitment, in whichever language; without those withdrawn."""
+    found = visible(person).filter(commitment__in=alike(commitment_id)).exclude(stage="withdrawn")
     if country is not None:
         found = found.filter(country=country)
     return views_of(found.select_related(*WITH).order_by("-date", "id")[:MOST], person)

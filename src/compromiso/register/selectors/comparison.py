@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -55,6 +55,18 @@ def laid(one: models.Instrument, other: models.Instrument) -> Laid:
     if found is None or found.confidence < SAME:
         return {"is_paired": False, "rows": []}
     return {"is_paired": True, "rows": _rows(found, _orders(one), _orders(other))}
+
+
+def comparisons_of(one: models.Source, other: models.Source) -> Iterator[Comparison]:
+    """Yield the instruments that two files hold in two texts, each laid beside the other."""
+    ours, theirs = (dict(each.instruments.values_list("ref", "id")) for each in (one, other))
+    held = models.Instrument.objects.select_related("source").in_bulk
+    for found in align(dossier_of(one), dossier_of(other)).instruments:
+        if found.confidence >= SAME:
+            here, there = ours[found.one.id], theirs[found.other.id]
+            works = held([here, there])
+            rows = _rows(found, _orders(works[here]), _orders(works[there]))
+            yield Comparison(works[here], works[there], True, tuple(rows))
 
 
 def comparison(one: models.Instrument, other: models.Instrument, told: Laid) -> Comparison:

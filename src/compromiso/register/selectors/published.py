@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -9,13 +10,15 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from compromiso.register import models
+from compromiso.register.repeats import alike
 
 PUBLISHED = "published"
 
 
 def linked(relation: str, subject: str, target: UUID) -> list[UUID]:
-    """Name the records of one noun that stand in a relation to a record."""
-    found = models.Link.objects.filter(object_id=target, relation=relation, subject_noun=subject)
+    """Name the records of one noun that stand in a relation to a record, in whichever language."""
+    links = models.Link.objects.filter(relation=relation, subject_noun=subject)
+    found = links.filter(object_id__in=alike(target))
     return list(found.order_by().values_list("subject_id", flat=True))
 
 
@@ -46,18 +49,26 @@ def entries_on(commitment: UUID) -> list[models.ReportEntry]:
     return list(found.order_by("-report__published_at", "order"))
 
 
-def counted_on(commitments: QuerySet[models.Commitment]) -> Mapping[str, Mapping[UUID, int]]:
-    """Count the published actions and report entries on each of some commitments: two queries."""
+def counted_on(
+    commitments: QuerySet[models.Commitment], alike: Mapping[UUID, UUID]
+) -> Mapping[str, Mapping[UUID, int]]:
+    """Count the published actions and report entries on each of some commitments: two queries.
+
+    What is about another that is `alike` is about the one that it is shown as.
+    """
     acting = models.Action.objects.filter(stage=PUBLISHED)
     telling = models.ReportEntry.objects.filter(report__stage=PUBLISHED, withdrawn=False)
     return {
-        "actions": _counted("implements", commitments, acting),
-        "reports": _counted("reports_on", commitments, telling),
+        "actions": _counted("implements", commitments, acting, alike),
+        "reports": _counted("reports_on", commitments, telling, alike),
     }
 
 
 def _counted(
-    relation: str, targets: QuerySet[models.Commitment], subjects: QuerySet[Any]
+    relation: str,
+    targets: QuerySet[models.Commitment],
+    subjects: QuerySet[Any],
+    alike: Mapping[UUID, UUID],
 ) -> Mapping[UUID, int]:
     seen = Exists(subjects.filter(id=OuterRef("subject_id")))
     links = models.Link.objects.filter(
@@ -66,5 +77,8 @@ def _counted(
         relation=relation,
         subject_noun=subjects.model.NOUN,
     )
+    if alike:
+        told = links.order_by().values_list("object_id", "subject_id")
+        return Counter(one for one, _by in {(alike.get(one, one), by) for one, by in told})
     counted = links.order_by().values_list("object_id")
     return dict(counted.annotate(n=Count("subject_id", distinct=True)))

@@ -18,6 +18,7 @@ from compromiso.observatory.roll_up import FORCE_WEIGHTS, Component
 from compromiso.register import models
 from compromiso.register.claim_counting import ANY
 from compromiso.register.counting import Counts
+from compromiso.register.repeats import REPEATS, once, wholes_of
 from compromiso.register.selectors import tallies
 from compromiso.register.selectors.claim_tallies import (
     FORCE,
@@ -144,12 +145,22 @@ def _by_instrument(found: Mapping[str, Counts]) -> Iterator[tuple[str, str, _Fou
     held: dict[str, dict[str, int]] = defaultdict(dict)
     for one, force, number in rows.values_list("instrument", "force").annotate(n=Count("*")):
         held[str(one or "")][force] = number
+    for one, force in _repeated():
+        held[str(one or "")][force] -= 1
     works = models.Instrument.objects.order_by("date", "id").values_list("id", "slug", "title")
     for key, slug, title in ((str(one), slug, title) for one, slug, title in works):
         if key in found:
             yield slug, title, found[key], held[key]
     if "" in found:
         yield "", "", found[""], held[""]
+
+
+def _repeated() -> Iterator[tuple[UUID | None, str]]:
+    """Yield document and force of each commitment that repeats another in its language."""
+    versions = models.LanguageVersion.objects.filter(stage="accepted").values("id")
+    links = models.Link.objects.filter(subject_id__in=versions, relation=REPEATS)
+    rows = models.Commitment.objects.filter(id__in=links.values("object_id"))
+    yield from rows.exclude(state="rejected").order_by().values_list("instrument", "force")
 
 
 def _by_line(standpoint: str) -> Iterator[tuple[str, str, _Found, _Held]]:
@@ -177,11 +188,12 @@ def _lines() -> Iterator[tuple[models.ProgrammeLine, list[_Commitment]]]:
     for line in ordered.order_by("source", "order"):
         links = models.Link.objects.filter(relation="implements", subject_id__in=actions[line.id])
         wanted = set(links.order_by().values_list("object_id", flat=True))
-        yield line, list(_told(models.Commitment.objects.filter(id__in=wanted)))
+        counted = set(wholes_of(wanted).values())
+        yield line, list(_told(models.Commitment.objects.filter(id__in=counted)))
 
 
 def _told(rows: QuerySet[models.Commitment]) -> Iterator[_Commitment]:
-    ordered = rows.exclude(state="rejected").order_by("source", "order")
+    ordered = once(rows.exclude(state="rejected")).order_by("source", "order")
     yield from ordered.values_list("id", "ref", "force").iterator(chunk_size=2000)
 
 

@@ -13,8 +13,10 @@ from compromiso.model.assessment import Progress
 from compromiso.model.scale import Scale
 from compromiso.observatory.summary import Summary, summary_of_counts
 from compromiso.register import models
+from compromiso.register.repeats import once
 from compromiso.register.selectors import published, tallies
 from compromiso.register.selectors.claim_tallies import THEME, found, newest_of, of_state, themes_of
+from compromiso.register.selectors.language_versions import in_language, sources_in
 from compromiso.terms.actor_names import groups_of_states
 
 PAGE_SIZE: Final = 25
@@ -52,20 +54,21 @@ def page_of(rows: QuerySet[Row], number: int, size: int = PAGE_SIZE) -> Page[Row
 def undertaken_by(country: str, number: int, language: str = "") -> Page[models.Commitment]:
     """List what a State undertook: by name, or together with the others as a group.
 
-    Documents in `language` come first.
+    Documents in `language` come first. What is held in several languages counts once and is told
+    in that one.
     """
     acting = _acting(country)
     counts = [
         (source, sum(n for actors, n in held.items() if acting & set(actors.split(","))))
         for source, held in tallies.by_source("undertaken")
     ]
-    same = models.Source.objects.filter(language=language).values_list("id", flat=True)
-    own = frozenset(same) if language else frozenset()
+    own = sources_in(language) if language else frozenset[UUID]()
     counts.sort(key=lambda one: one[0] not in own)
     total = sum(count for _source, count in counts)
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(max(number, 1), pages)
-    return Page(tuple(_on_page(country, counts, (page - 1) * PAGE_SIZE)), total, page, pages)
+    rows = list(_on_page(country, counts, (page - 1) * PAGE_SIZE))
+    return Page(in_language(rows, language), total, page, pages)
 
 
 def _on_page(
@@ -95,7 +98,7 @@ def _undertaken(country: str) -> QuerySet[models.Commitment]:
         commitment=OuterRef("id"), actor_id__in=_acting(country), role="actor"
     )
     rows = models.Commitment.objects.filter(Exists(acting), force="undertakes")
-    return rows.exclude(state="rejected")
+    return once(rows.exclude(state="rejected"))
 
 
 def found_in(

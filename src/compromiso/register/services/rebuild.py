@@ -22,11 +22,12 @@ from compromiso.register.errors import BlobDamaged
 from compromiso.register.models.tally import ALL
 from compromiso.register.permissions import REBUILD_REGISTER, Person, require
 from compromiso.register.public_entries import expected_public_entries, write_public_entries
+from compromiso.register.repeats import paired
 from compromiso.register.rows import ORDER, Rows, actor_rows, rows_of
 from compromiso.register.services import ledger
 from compromiso.register.services.chain import check_chain
 from compromiso.register.services.index import index_source
-from compromiso.register.services.rebuild_kept import expected_kept, rebuild_kept
+from compromiso.register.services.rebuild_kept import expected_kept, rebuild_kept, rows_kept
 from compromiso.register.services.tables import replace_rows
 from compromiso.register.standing import Entry, Standing, Standings, replay
 from compromiso.register.store import blobs
@@ -150,9 +151,10 @@ def _expected(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
     together: Rows = {model: [] for model in ORDER}
     counts: dict[UUID, Counts] = {}
     masks: dict[UUID, Masks] = {}
+    repeats = frozenset(paired(rows_kept(standings, models.LanguageVersion)))
     for source in standings.sources():
         of_source = rows_of(source, standings.of_source(source.id))
-        counts[source.id], masks[source.id] = counted(of_source), masked(of_source)
+        counts[source.id], masks[source.id] = counted(of_source, repeats), masked(of_source)
         for model, rows in of_source.items():
             together[model] += rows
     yield from together.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
@@ -13,6 +13,8 @@ from compromiso.register.keeping import links_of, row_of
 from compromiso.register.milestones import add_milestones, milestones_of
 from compromiso.register.public_evidence import NOUNS, noted_evidence, write_public_evidence
 from compromiso.register.standing import Standing, Standings
+
+Row = TypeVar("Row", bound=models.Kept)
 
 
 def expected_kept(standings: Standings) -> Iterator[tuple[type[Model], list[Any]]]:
@@ -48,6 +50,12 @@ def rebuild_kept(standings: Standings) -> None:
     models.Link.objects.bulk_create(
         [link for rows in kept.values() for row in rows for link in links_of(row)]
     )
+
+
+def rows_kept(standings: Standings, noun: type[Row]) -> list[Row]:
+    """Give the rows of one table that people keep, as the ledger says them."""
+    said = (each for each in standings.by_id.values() if each.kind == noun.NOUN)
+    return [row_of(noun, each.id, each.record, each.version) for each in said]
 
 
 def _rows(standings: Standings) -> Mapping[type[models.Kept], list[Any]]:

@@ -18,6 +18,7 @@ from compromiso.register.permissions import REREAD_SOURCE, Person, require
 from compromiso.register.rows import rows_of
 from compromiso.register.services import ledger
 from compromiso.register.services.index import index_source
+from compromiso.register.services.language_versions import let_go, versions_in
 from compromiso.register.services.ledger import Claim
 from compromiso.register.services.load import as_held
 from compromiso.register.services.proposals import (
@@ -65,10 +66,12 @@ def take_reading(source: models.Source, dossier: Dossier, by: Person) -> RereadO
     claims = list(reading.claims(by))
     added = ledger.append(claims)
     standings = replay([*entries, *added])
+    versions = versions_in(source.id)
     rows = rows_of(standings.by_id[source.id], standings.of_source(source.id))
     replace_rows(source.id, rows, standings.actors.values())
     models.Expression.objects.filter(source=source).update(text=dossier.text)
     index_source(rows, dossier.text)
+    let_go(versions, by)
     return reading.outcome()
 
 

@@ -55,10 +55,10 @@ def _sentence(entries: list[Any]) -> str:
     if last.kind != "decision":
         return _("Proposed by the reader (%(who)s)") % {"who": last.who}
     state = next((str(e.value) for e in entries if e.field == STATE), "")
-    return _decided().get(state, _("Decided by %(who)s")) % {"who": _who(last.who)}
+    return _decided().get(state, _("Decided by %(who)s")) % {"who": tell_who(last.who)}
 
 
-def _who(identity: str) -> str:
+def tell_who(identity: str) -> str:
     """Say who decided without a name: names are for those who have signed in."""
     if identity == "local":
         return _("a person at this machine")

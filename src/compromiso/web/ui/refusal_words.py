@@ -41,6 +41,14 @@ REFUSALS: Mapping[str, tuple[Promise, Promise]] = {
         _("More requests came within a minute than are answered."),
         _("Wait a minute, then ask less often: what has not changed needs no new copy."),
     ),
+    "REG-55": (
+        _("These two do not read as one text in two languages."),
+        _("Compare the text with its other language."),
+    ),
+    "REG-56": (
+        _("Each of these two is taken as one with another text already."),
+        _("Say of one of them first that it is a text of its own."),
+    ),
     "REG-30": (
         _("This task is with another institution."),
         _("Ask them to give it back, or to share the work in an action."),

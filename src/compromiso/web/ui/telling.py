@@ -114,6 +114,16 @@ def name_language(code: str) -> str:
     return locale_of(code).get_language_name(here().language) or code
 
 
+def name_languages(codes: Iterable[str]) -> str:
+    """Name some languages as a sentence does."""
+    return join(name_language(code) for code in codes)
+
+
+def name_own_language(code: str) -> str:
+    """Name a language as those who read it do."""
+    return str(locale_of(code).get_language_name(code) or code)
+
+
 def name_country(code: str) -> str:
     """Name a State by its ISO 3166 code, as Babel has it."""
     return str(here().territories.get(code.upper(), code))

@@ -16,6 +16,7 @@ from compromiso.register.selectors.commitments import (
     CommitmentPage,
     commitments,
 )
+from compromiso.register.selectors.language_versions import versions_shown
 from compromiso.web.access import person_of
 from compromiso.web.ui.claims import claim
 from compromiso.web.ui.facets import told_facets
@@ -56,6 +57,7 @@ def commitment_facts(request: HttpRequest, page: CommitmentPage) -> dict[str, An
         "lang": page.instrument.language if page.instrument else "und",
         "claim": claim(page.commitment),
         "history": told_history(page.history),
+        "versions": versions_shown(page.commitment),
         "may_decide": may(person_of(request), REVIEW_COMMITMENT),
         "may_report": may(person_of(request), DRAFT_REPORT),
         "told": notice(request),
