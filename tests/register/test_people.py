@@ -47,6 +47,26 @@ def test_who_takes_an_invitation_has_the_role_from_that_day() -> None:
     assert verify().is_sound
 
 
+@pytest.mark.parametrize(
+    ("own", "slug", "zone"),
+    [
+        ("UTC", "mides-uy", "America/Montevideo"),
+        ("UTC", "dnm-ar", "America/Argentina/Buenos_Aires"),
+        ("UTC", "eclac", "America/Santiago"),
+        ("UTC", "vela", "UTC"),
+        ("America/Asuncion", "mides-uy", "America/Asuncion"),
+    ],
+)
+def test_a_new_person_starts_in_the_time_zone_of_the_institution(
+    own: str, slug: str, zone: str
+) -> None:
+    sample.people("vera")
+    models.Institution.objects.filter(slug=slug).update(zone=own)
+    offer, secret = invite("nora@example.org", place(slug).id, "reader", by=LOCAL)
+    assert offer.account.zone == zone
+    assert take(secret).account.zone == zone
+
+
 def test_no_address_reaches_the_ledger() -> None:
     vera = sample.people("vera")["vera"]
     take(invite("nora@example.org", place("mides-uy").id, "contributor", by=vera)[1])

@@ -154,9 +154,12 @@ def test_an_invitation_is_sent_taken_and_leads_to_the_role(client: Client) -> No
     link = link_in(letter.body)
     assert link.startswith("/pt/")
     visitor = Client()
+    assert 'value="America/Montevideo" selected' in visitor.get(link).text
     weak = {"name": "Nora", "password": "corta", "again": "corta"}
     assert visitor.post(link, weak).status_code == 200
-    visitor.post(link, {"name": "Nora", "password": NEW, "again": NEW})
+    told = {"name": "Nora", "password": NEW, "again": NEW, "zone": "America/Asuncion"}
+    visitor.post(link, told)
+    assert sample.account("nora").zone == "America/Asuncion"
     sign_in(visitor, "nora", NEW)
     assert "Nora" in visitor.get(address("work")).content.decode()
     assert visitor.get(link).status_code == 404

@@ -21,8 +21,11 @@ from compromiso.register.services import ledger
 from compromiso.register.services.accounts import prove_address
 from compromiso.register.services.institutions import check_role
 from compromiso.register.services.sessions import end_sessions
+from compromiso.terms.zones import zone_of_body, zone_of_state
 
 DAYS_OPEN: Final = 14
+NO_ZONE: Final = "UTC"
+"""The time zone of an institution that says none."""
 
 
 def hash_of(secret: str) -> str:
@@ -41,7 +44,7 @@ def invite(
     require(by, INVITE)
     institution = held(models.Institution, institution_id)
     require_on(by, INVITE, institution.id, institution.country)
-    account = _account_of(email, language)
+    account = _account_of(email, language, zone_of(institution))
     check_role(by, account.id, institution, role)
     secret = secrets.token_urlsafe(32)
     offer = models.Invitation(
@@ -54,11 +57,22 @@ def invite(
     return add(offer, by=by), secret
 
 
-def _account_of(email: str, language: str) -> models.Account:
+def zone_of(institution: models.Institution) -> str:
+    """Give the time zone that a new person of an institution starts with.
+
+    Its own; where it says none, that of the seat of its body, or of its State's capital.
+    """
+    if institution.zone != NO_ZONE:
+        return institution.zone
+    known = zone_of_body(institution.actor) or zone_of_state(institution.country)
+    return known or NO_ZONE
+
+
+def _account_of(email: str, language: str, zone: str) -> models.Account:
     found = models.Account.objects.filter(email__iexact=email).first()
     if found:
         return found
-    return models.Account.objects.create_user(email, language=language, is_active=False)
+    return models.Account.objects.create_user(email, language=language, zone=zone, is_active=False)
 
 
 @ledger.recorded
@@ -91,16 +105,17 @@ def _open(offer: models.Invitation) -> models.Invitation:
 
 @ledger.recorded
 def take_invitation(
-    secret: str, *, name: str = "", password: str = "", today: date
+    secret: str, *, name: str = "", password: str = "", zone: str = "", today: date
 ) -> models.Membership:
     """Take the offer of a secret: the account opens, if it is new, and the role holds from today.
 
-    An account that is open already keeps its name and password. Other sessions of it end.
+    An account that is open already stays as it is. Other sessions of it end.
     """
     offer = find_offer(secret)
     account = offer.account
     if not account.is_active:
         account.name, account.is_active = name, True
+        account.zone = zone or account.zone
         account.set_password(password)
         account.save()
     prove_address(account)

@@ -19,10 +19,12 @@ from compromiso.register.permissions import READ
 from compromiso.register.services.invitations import find_offer, take_invitation
 from compromiso.web.access import declared
 from compromiso.web.pages.account.forms import HINTS
+from compromiso.web.ui.choice_widgets import ManyToChooseFrom
+from compromiso.web.ui.time_zones import time_zones
 
 
 class TakeForm(forms.Form):
-    """Asks a new person for name and password, the password twice."""
+    """Asks a new person for name, password (twice) and time zone; begins with the institution's."""
 
     name = forms.CharField(
         label=_("Name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"})
@@ -39,9 +41,18 @@ class TakeForm(forms.Form):
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
 
+    zone = forms.ChoiceField(
+        label=_("Time zone"),
+        help_text=_("In which days and hours are told to you; you can change it at any time."),
+        choices=time_zones,
+        widget=ManyToChooseFrom,
+        required=False,
+    )
+
     def __init__(self, *args: Any, account: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.account = account
+        self.fields["zone"].initial = account.zone
 
     def clean(self) -> None:
         """Pass if both passwords are the same and good."""
@@ -76,6 +87,6 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _taken(secret: str, said: dict[str, str]) -> HttpResponse:
-    new = {"name": said["name"], "password": said["password"]} if said else {}
+    new = {name: said[name] for name in ("name", "password", "zone")} if said else {}
     take_invitation(secret, **new, today=datetime.now(UTC).date())
     return redirect("account_login")
