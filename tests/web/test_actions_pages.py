@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import institutions_sample as world
 import pytest
 from django.test import Client
@@ -35,7 +37,6 @@ def drafted(people) -> models.Action:
 
 
 def test_an_action_is_drafted_with_milestones_money_and_commitments(people, commitment) -> None:
-    place = f"{commitment.provision.instrument.slug}/{commitment.provision.url_path}"
     rows = {
         "milestones-0-title": "Cuestionario",
         "milestones-0-due": "2027-03",
@@ -43,7 +44,7 @@ def test_an_action_is_drafted_with_milestones_money_and_commitments(people, comm
         "budget-0-label": "Papel",
         "budget-0-amount": "1200.50",
         "budget-0-currency": "usd",
-        "commitments": place,
+        "commitments": str(commitment.id),
     }
     page = signed_in("carlos").post(address("action-new"), said(**rows), follow=True).text
     assert "Cuestionario" in page
@@ -55,12 +56,40 @@ def test_an_action_is_drafted_with_milestones_money_and_commitments(people, comm
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_lost(people) -> None:
-    wrong = said(commitments="nowhere/9", **{"budget-0-label": "Papel", "budget-0-amount": "many"})
+    gone = "00000000-0000-4000-8000-000000000009"
+    wrong = said(commitments=gone, **{"budget-0-label": "Papel", "budget-0-amount": "many"})
     page = signed_in("carlos").post(address("action-new"), wrong)
     assert page.status_code == 400
-    assert "Nothing of that name is held: nowhere/9" in page.text
+    assert f"No document holds this commitment any more: {gone}" in page.text
     assert "Row 1, Amount" in page.text
     assert 'value="Papel"' in page.text
+
+
+def test_commitments_are_looked_for_in_their_own_words_and_ticked(people, commitment) -> None:
+    carlos, here = signed_in("carlos"), address("action-new")
+    place = f"{commitment.provision.instrument.slug}/{commitment.provision.url_path}"
+    looked = said(find=place, look="1", title="")
+    page = carlos.post(here, looked)
+    assert page.status_code == 200
+    text = commitment.source.expression.text[commitment.start : commitment.end]
+    assert text in unescape(page.text)
+    box = f'name="commitments" value="{commitment.id}"'
+    assert f"{box}>" in page.text
+    assert "required" not in page.text.partition('class="wrong"')[2]
+    again = said(commitments=str(commitment.id), find="zzzz", look="1", code="A7")
+    page = carlos.post(here, again).text
+    assert f"{box} checked>" in page
+    assert "Nothing was found" in page
+    assert 'value="A7"' in page
+    assert not models.Action.objects.exists()
+
+
+def test_what_a_document_no_longer_holds_stays_ticked_until_it_is_unticked(drafted) -> None:
+    gone = "00000000-0000-4000-8000-000000000009"
+    models.Action.objects.update(commitments=[gone])
+    page = signed_in("carlos").get(address("action-change", "en", drafted.id)).text
+    assert f'value="{gone}" checked' in page
+    assert "no longer holds" in page
 
 
 def test_a_draft_is_not_there_for_others(drafted) -> None:
@@ -111,6 +140,24 @@ def test_two_writers_of_one_action_lose_nothing(drafted, people) -> None:
         "5",
         "Fin",
     )
+
+
+def test_two_writers_see_the_commitments_in_their_own_words(drafted, people, commitment) -> None:
+    changes = {"commitments": [str(commitment.id)]}
+    change_action(drafted.id, version=1, changes=changes, by=people["vera"])
+    other = models.Commitment.objects.exclude(id=commitment.id).first()
+    mine = said(version="1", why="", commitments=str(other.id), find="escuelas")
+    page = signed_in("carlos").post(address("action-change", "en", drafted.id), mine)
+    assert page.status_code == 409
+    ours, theirs = (
+        one.source.expression.text[one.start : one.end].split()[-1] for one in (other, commitment)
+    )
+    assert ours in page.text
+    assert theirs in page.text
+    again = mine | {"version": "2", "keep": "commitments", "keep-commitments": "theirs"}
+    again["keep-theirs-commitments"] = f'[["commitments", "{commitment.id}"]]'
+    signed_in("carlos").post(address("action-change", "en", drafted.id), again)
+    assert models.Action.objects.get().commitments == [str(commitment.id)]
 
 
 def test_a_line_of_a_plan_fills_the_form(people) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Q
 from compromiso.register import models
 from compromiso.register.permissions import READ_ACTION, Person, scope
 from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
+from compromiso.register.selectors.named import commitments_named
 from compromiso.register.selectors.search import find
 from compromiso.register.selectors.seats import within
 from compromiso.register.selectors.texts import texts_of
@@ -20,15 +21,16 @@ MOST = 40
 
 
 def commitments_offered(query: str, first: Iterable[str]) -> list[CommitmentWords]:
-    """List those named first, then those that a query finds: by the number of a point, or words."""
-    named = [UUID(one) for one in first if _is_identity(one)]
+    """List those named first, then those that a query finds: by address, number or words."""
+    named = identities(first)
     found = _found(query.strip()) if query.strip() else []
     return list(words_of([*named, *found[:MOST]]).values())
 
 
 def _found(query: str) -> list[UUID]:
     at = models.Commitment.objects.filter(provision__url_path__iexact=query)
-    found = list(at.order_by("source", "order").values_list("id", flat=True)[:MOST])
+    found = [UUID(one) for one in commitments_named(query)] if "/" in query else []
+    found += list(at.order_by("source", "order").values_list("id", flat=True)[:MOST])
     for hit in find(query).hits:
         if hit.commitment:
             found.append(hit.commitment)
@@ -71,6 +73,11 @@ def provisions_found(query: str) -> list[PointFound]:
     held = list(rows.order_by("source", "order")[:MOST])
     texts = texts_of(one.source_id for one in held)
     return [PointFound(one, texts[one.source_id][one.start : one.end]) for one in held]
+
+
+def identities(given: Iterable[str]) -> list[UUID]:
+    """Give those of some texts that are identifiers."""
+    return [UUID(one) for one in given if _is_identity(one)]
 
 
 def _is_identity(given: str) -> bool:

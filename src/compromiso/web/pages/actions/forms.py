@@ -14,12 +14,11 @@ from compromiso.register.permissions import DRAFT_ACTION, Person
 from compromiso.register.selectors.named import (
     actions_named,
     active_institutions,
-    commitments_named,
     name_actions,
-    name_commitments,
 )
 from compromiso.register.selectors.seats import institutions_within
 from compromiso.web.ui.choice_widgets import ManyToTick
+from compromiso.web.ui.commitments_field import CommitmentsField
 from compromiso.web.ui.rows_field import Column, RowsField
 
 LANGUAGES = [("es", "español"), ("pt", "português"), ("en", "English"), ("fr", "français")]
@@ -59,12 +58,7 @@ class ActionForm(forms.Form):
     description = forms.CharField(
         label=_("What is planned"), required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
-    commitments = forms.CharField(
-        label=_("Commitments it carries out"),
-        help_text=_("One a line, by document and point as in its address: montevideo-2006/25.f"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
-    )
+    commitments = CommitmentsField(label=_("Commitments it carries out"))
     supporting = forms.MultipleChoiceField(
         label=_("Institutions that support it"),
         required=False,
@@ -89,16 +83,13 @@ class ActionForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         self._person = person
         super().__init__(*args, **kwargs)
+        self.fields["commitments"].look(self)  # type: ignore[attr-defined]
         own = institutions_within(person, DRAFT_ACTION)
         self.fields["institution"].choices = [(str(i.id), i.name) for i in own]  # type: ignore[attr-defined]
         others = [(str(i.id), i.name) for i in active_institutions()]
         self.fields["supporting"].choices = others  # type: ignore[attr-defined]
         if not self.initial.get("version"):
             del self.fields["why"]
-
-    def clean_commitments(self) -> list[str]:
-        """Give the commitments that the lines name."""
-        return self._named("commitments", commitments_named)
 
     def clean_depends_on(self) -> list[str]:
         """Give the actions that the lines name."""
@@ -139,7 +130,7 @@ def shown(person: Person) -> Callable[[Any], Mapping[str, Any]]:
             "title": action.title,
             "language": action.language,
             "description": action.description,
-            "commitments": "\n".join(name_commitments(action.commitments)),
+            "commitments": action.commitments,
             "supporting": action.supporting,
             "start": action.start,
             "end": action.end,

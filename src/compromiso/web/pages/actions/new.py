@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 
 from compromiso.register.permissions import DRAFT_ACTION, Person
 from compromiso.register.selectors.action_proposals import proposal_of
-from compromiso.register.selectors.named import name_commitments
 from compromiso.register.selectors.seats import institutions_within
 
 
@@ -24,14 +23,13 @@ def first_values(asked: QueryDict, person: Person) -> Mapping[str, Any]:
     if line := asked.get("line"):
         values |= _of_line(_identity(line))
     if commitment := asked.get("commitment"):
-        values["commitments"] = "\n".join(name_commitments([str(_identity(commitment))]))
+        values["commitments"] = [str(_identity(commitment))]
     return values
 
 
 def _of_line(line: UUID) -> dict[str, Any]:
     said = proposal_of(line)
     said["programme_line"] = said.pop("programme_line_id")
-    said["commitments"] = "\n".join(name_commitments(said["commitments"]))
     said["code"] = said["code"].replace(".", "-")
     return said
 
