@@ -86,9 +86,13 @@ def install_uv() -> None:
 
 
 def sync(dev: bool) -> None:
-    """Fill `.venv` from the lock file; what running needs, or what developing needs as well."""
+    """Fill `.venv` from the lock file; what running needs, or what developing needs as well.
+
+    Where `DATABASE_URL` names a database, its driver is what running needs.
+    """
     groups = ("--group", "dev") if dev else ("--no-dev", "--inexact")
-    call(uv(), "sync", "--frozen", "--quiet", *groups)
+    driver = ("--group", "postgresql") if os.environ.get("DATABASE_URL") else ()
+    call(uv(), "sync", "--frozen", "--quiet", *groups, *driver)
 
 
 def free_port() -> int:
@@ -108,6 +112,12 @@ def free_port() -> int:
 def setup() -> None:
     """Fill `.venv` with all that running, testing and measuring need."""
     sync(dev=True)
+    print(f"Ready: {(BIN / 'compromiso').relative_to(ROOT)}")
+
+
+def install() -> None:
+    """Fill `.venv` with all that running needs, and no more: for a server."""
+    sync(dev=False)
     print(f"Ready: {(BIN / 'compromiso').relative_to(ROOT)}")
 
 
@@ -247,7 +257,8 @@ def golden() -> None:
 
 
 VERBS = {
-    verb.__name__: verb for verb in (setup, run, compile, test, lint, bench, docs, golden, prove)
+    verb.__name__: verb
+    for verb in (setup, install, run, compile, test, lint, bench, docs, golden, prove)
 }
 
 

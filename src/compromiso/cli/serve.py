@@ -86,9 +86,10 @@ def _serve(host: str, port: int) -> int:
     from waitress import create_server
 
     from compromiso.register.queue import begin
-    from compromiso.web.wsgi import application, make_ready
+    from compromiso.web.wsgi import application, make_ready, refuse_in_words
 
     make_ready()
+    refuse_in_words()
     try:
         server = create_server(
             application,

@@ -86,7 +86,7 @@ class DriverMissing(CompromisoError):
 
     code = "REG-09"
     problem = "DATABASE_URL names a PostgreSQL, and the package psycopg is not installed."
-    remedy = "Install it beside the program: `uv pip install 'psycopg[binary]'`."
+    remedy = "Start with `make run`, which brings it where DATABASE_URL is set."
 
 
 class UnknownDatabase(CompromisoError):

@@ -73,6 +73,19 @@ def test_an_unknown_verb_lists_those_there_are(
     assert [verb for verb in do.VERBS if f"  {verb} " not in told] == []
 
 
+@pytest.mark.parametrize(("url", "is_brought"), [("", False), ("postgresql:///here", True)])
+def test_the_driver_comes_where_a_database_is_named(
+    do: ModuleType, monkeypatch: pytest.MonkeyPatch, url: str, is_brought: bool
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(do, "uv", lambda: "uv")
+    monkeypatch.setattr(do, "call", lambda *words: asked.extend(words))
+    monkeypatch.setenv("DATABASE_URL", url)
+    do.install()
+    assert ("postgresql" in asked) is is_brought
+    assert "dev" not in asked
+
+
 def test_make_has_every_verb(do: ModuleType) -> None:
     (target,) = (
         line
@@ -84,6 +97,7 @@ def test_make_has_every_verb(do: ModuleType) -> None:
         "run",
         "test",
         "setup",
+        "install",
         "compile",
         "lint",
         "bench",
