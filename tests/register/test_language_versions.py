@@ -105,6 +105,19 @@ def test_one_text_in_three_languages_counts_once(one_text: object) -> None:
     assert verify().is_sound
 
 
+def test_a_body_is_told_anew_what_it_does_with_each_decision(
+    texts: dict[str, models.Instrument],
+) -> None:
+    eclac = body("eclac")
+    assert entrusted_to(eclac, 1, "pt").total == 3
+    one(texts, "es", "pt")
+    assert [row.action[:7] for row in entrusted_to(eclac, 1, "en").rows] == ["publish", "publica"]
+    reject_commitment(commitment(texts, "en", 2).id, version=1, by=LOCAL)
+    assert [row.action[:20] for row in entrusted_to(eclac, 1, "pt").rows] == [
+        "publicar todos os an"
+    ]
+
+
 def test_each_reads_it_in_the_own_language(one_text: object) -> None:
     assert undertaken("es")[1] == "ratificar el Protocolo de Palermo"
     assert undertaken("pt")[1] == "ratificar o Protocolo de Palermo"

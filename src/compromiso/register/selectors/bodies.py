@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Case, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, QuerySet, Value, When
 
 from compromiso.register import models
 from compromiso.register.errors import NotHeld
 from compromiso.register.repeats import once, wholes_of
-from compromiso.register.selectors import published
-from compromiso.register.selectors.language_versions import in_language
-from compromiso.register.selectors.states import SHOWN, Page, page_of
+from compromiso.register.selectors import published, tallies
+from compromiso.register.selectors.language_versions import (
+    in_language,
+    originals_in,
+    versions_stamped,
+)
+from compromiso.register.selectors.states import PAGE_SIZE, SHOWN, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +56,51 @@ def bodies() -> list[models.Actor]:
 def entrusted_to(found: Body, number: int, language: str = "") -> Page[models.Commitment]:
     """List the commitments in which a body acts, in document order.
 
-    Documents in `language` come first.
+    Documents in `language` come first. How many each holds is counted once for each change.
     """
-    acting = models.CommitmentActor.objects.filter(actor=found.actor, role="actor")
-    rows = models.Commitment.objects.filter(id__in=acting.values("commitment_id"))
-    placed = once(rows.exclude(state="rejected"))
-    ordered = placed.order_by(_in(language), "source__received_at", "source", "order")
-    page = page_of(ordered.select_related("provision__instrument", "instrument"), number)
-    return replace(page, rows=in_language(page.rows, language))
+    actor = found.actor.id if found.actor else ""
+    held = _counted(actor, tallies.stamped(), versions_stamped())
+    there = originals_in(language)
+    own = sorted(held, key=lambda one: one[1] != language and one[0] not in there)
+    total = sum(count for _source, _language, count in held)
+    pages = max(1, -(-total // PAGE_SIZE))
+    page = min(max(number, 1), pages)
+    rows = _on_page(actor, own, (page - 1) * PAGE_SIZE)
+    return Page(in_language(list(rows), language), total, page, pages)
+
+
+def _acting(actor: str) -> QuerySet[models.Commitment]:
+    parts = models.CommitmentActor.objects.filter(commitment=OuterRef("id"), role="actor")
+    return models.Commitment.objects.filter(Exists(parts.filter(actor=actor)))
+
+
+_Counted = tuple[UUID, str, int]
+"""A document, its language, and how many of its commitments a body acts in."""
+
+
+@lru_cache(maxsize=256)
+def _counted(actor: str, _stamp: str, _versions: str) -> tuple[_Counted, ...]:
+    """Count the commitments in which a body acts, document by document, as these arrived."""
+    parts = models.CommitmentActor.objects.filter(actor=actor, role="actor")
+    rows = models.Commitment.objects.filter(id__in=parts.values("commitment_id"))
+    counted = once(rows.exclude(state="rejected")).order_by().values_list("source")
+    counts = dict(counted.annotate(n=Count("*")))
+    arrived = models.Source.objects.order_by("received_at", "id").values_list("id", "language")
+    return tuple((one, said, counts[one]) for one, said in arrived if one in counts)
+
+
+def _on_page(actor: str, counted: Iterable[_Counted], passed: int) -> Iterator[models.Commitment]:
+    """Yield the rows of a page, document after document; those passed over are not read."""
+    left = PAGE_SIZE
+    for source, _language, count in counted:
+        if passed < count and left:
+            acting = once(_acting(actor).filter(source=source).exclude(state="rejected"))
+            rows = acting.order_by("order", "id")
+            named = rows.select_related("provision__instrument", "instrument")
+            held = list(named[passed : passed + left])
+            left -= len(held)
+            yield from held
+        passed = max(0, passed - count)
 
 
 def _in(language: str) -> Case:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 from uuid import UUID
 
+from django.db.models import Count, Sum
+
 from compromiso.register import models
 from compromiso.register.repeats import alike, paired, repeats_of
 from compromiso.register.selectors.comparison import Comparison
@@ -108,12 +110,23 @@ def _paired(here: _Groups, there: _Groups) -> Pairs:
     return pairs
 
 
+def versions_stamped() -> str:
+    """Name what is taken as one now: what follows from it may be kept by this."""
+    said = models.LanguageVersion.objects.aggregate(n=Count("id"), changes=Sum("version"))
+    return f"{said['n']}/{said['changes']}"
+
+
 def sources_in(language: str) -> frozenset[UUID]:
     """Name the files in a language, and those of which a text is held in it."""
     own = models.Source.objects.filter(language=language).values_list("id", flat=True)
+    return frozenset(own) | originals_in(language)
+
+
+def originals_in(language: str) -> frozenset[UUID]:
+    """Name the files whose texts count for one in a language."""
     versions = models.LanguageVersion.objects.filter(stage="accepted")
     held = versions.filter(instrument__language=language)
-    return frozenset(own) | frozenset(held.values_list("original__source_id", flat=True))
+    return frozenset(held.values_list("original__source_id", flat=True))
 
 
 def in_language(rows: Sequence[Row], language: str) -> tuple[Row, ...]:
