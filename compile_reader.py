@@ -22,7 +22,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from compilable import compilable  # noqa: E402
 
 from compromiso.compiled import (  # noqa: E402
     GROUP,
@@ -131,18 +133,28 @@ def translated(folder: Path) -> list[Path]:
 
     (folder / "mypy.ini").write_text(OPTIONS, encoding="utf-8")
     options = ["--config-file", str(folder / "mypy.ini"), "--cache-dir", str(folder / "types")]
-    told = io.StringIO()
-    os.chdir(PACKAGE.parent)  # tracebacks name files as mypyc is given them
+    told, names = io.StringIO(), modules()
+    os.chdir(copied(folder, names))  # tracebacks name files as mypyc is given them
     try:
         with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
             parts = mypycify(
-                [*options, *modules()], multi_file=True, group_name=GROUP, target_dir=str(folder)
+                [*options, *names], multi_file=True, group_name=GROUP, target_dir=str(folder)
             )
     except SystemExit:
         print(told.getvalue())
         raise
     (library,) = (part for part in parts if part.name == LIBRARY)
     return [Path(source) for source in library.sources]
+
+
+def copied(folder: Path, names: list[str]) -> Path:
+    """Copy the package into a folder, the modules to compile as mypyc makes most of them."""
+    sources = folder / "sources"
+    shutil.copytree(PACKAGE, sources / PACKAGE.name, ignore=shutil.ignore_patterns("*.pyc", "web"))
+    for name in names:
+        path = sources / name
+        path.write_text(compilable(path.read_text(encoding="utf-8")), encoding="utf-8")
+    return sources
 
 
 def compiled(compiler: str, written: list[Path]) -> list[Path]:

@@ -3,7 +3,9 @@
 `python bench/prove_backup.py --backups 200`: a writer loads documents and decides on what was read
 in them without a pause; each backup is restored into a place of its own, where every table and
 original must be what was backed up, the ledger's chain whole, and nothing missing that the writer
-was told was kept before the backup began. Then one register goes to PostgreSQL and back to SQLite.
+was told was kept before the backup began. After each fifty (`--anew`) it begins with an empty
+register, for one that is written to all the while only grows. Then the last register goes to
+PostgreSQL and back to SQLite.
 """
 
 from __future__ import annotations
@@ -74,6 +76,7 @@ def prove(backups: int, place: Path) -> int:
     empty.mkdir()
     log.touch()
     set_up(empty)
+    use(empty)
     asked(_open)
     use(live)
     asked(_open)
@@ -144,10 +147,14 @@ def main() -> int:
     """Run the proof and give 0 if every backup restored is the register that was backed up."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--backups", type=int, default=200)
+    parser.add_argument("--anew", type=int, default=50, help="so many of one register")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        failed = prove(arguments.backups, Path(folder))
-        same = there_and_back(Path(folder))
+    failed, same = 0, None
+    for done in range(0, arguments.backups, arguments.anew):
+        with tempfile.TemporaryDirectory() as folder:
+            failed += prove(min(arguments.anew, arguments.backups - done), Path(folder))
+            if done + arguments.anew >= arguments.backups:
+                same = there_and_back(Path(folder))
     print(f"{arguments.backups - failed} of {arguments.backups} backups restored identical")
     told = {None: "not tried (no server)", True: "identical", False: "DIFFERENT"}
     print(f"SQLite to PostgreSQL and back: {told[same]}")

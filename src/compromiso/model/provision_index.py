@@ -30,10 +30,11 @@ class ProvisionIndex:
         for provision in self.provisions:
             if provision.label is not None:
                 self.by_path.setdefault((provision.instrument, provision.path), provision)
-            while open_ and not _holds(open_[-1], provision):
+            instrument, start = provision.instrument, provision.start
+            while open_ and (start >= open_[-1].subtree_end or open_[-1].instrument != instrument):
                 open_.pop()
             parent = open_[-1] if open_ else None
-            self._parents[provision.instrument, provision.eid] = parent
+            self._parents[instrument, provision.eid] = parent
             if parent is not None:
                 self._children.setdefault((parent.instrument, parent.eid), []).append(provision)
             open_.append(provision)
@@ -53,10 +54,11 @@ class ProvisionIndex:
 
     def ancestors(self, provision: Provision) -> Iterator[Provision]:
         """Yield the provisions that hold this one, nearest first."""
-        above = self.parent(provision)
+        parents = self._parents
+        above = parents[provision.instrument, provision.eid]
         while above is not None:
             yield above
-            above = self.parent(above)
+            above = parents[above.instrument, above.eid]
 
     def children(self, provision: Provision) -> tuple[Provision, ...]:
         """List the provisions that stand directly in this one, in document order."""
@@ -84,7 +86,3 @@ class ProvisionIndex:
 
 def _covers(provision: Provision, position: int) -> bool:
     return any(start <= position < end for start, end in provision.spans)
-
-
-def _holds(outer: Provision, inner: Provision) -> bool:
-    return outer.instrument == inner.instrument and inner.start < outer.subtree_end

@@ -24,16 +24,21 @@ Kept = TypeVar("Kept")
 
 
 class Words:
-    """The words of a stretch of text, in lower case, with their positions in the whole text."""
+    """The words of a stretch of text, in lower case, with their positions in the whole text.
+
+    `lower` is the whole text in lower case, position by position, where that is known.
+    """
 
     __slots__ = (
         "_following", "_kept", "_places", "_stems", "ends", "offset", "small", "starts", "text",
         "words",
     )  # fmt: skip
 
-    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self, text: str, start: int = 0, end: int | None = None, lower: str | None = None
+    ) -> None:
         stretch = text[start:end]
-        small = stretch.lower()
+        small = stretch.lower() if lower is None else lower[start:end]
         same = len(small) == len(stretch)  # "İ" grows a dot of its own
         parted = (small if same else stretch).replace("_", " ")
         parts = WORDS.split(parted)  # gap, word, gap, word, …, gap

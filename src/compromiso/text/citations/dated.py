@@ -10,6 +10,7 @@ from functools import cache
 from compromiso.terms.loading import terms
 from compromiso.text.citations.alternatives import alternatives
 from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.printed import figures
 from compromiso.text.citations.reference import NamedInstrument, Reference
 from compromiso.text.citations.treaty_names import words_of
 
@@ -87,7 +88,10 @@ def find_dated(text: str, grammar: Grammar, span: tuple[int, int]) -> Iterator[R
     """Yield the instruments cited by their dates, in order; not "this Agreement, signed on …"."""
     rules = dating(grammar.language)
     noun, done = "", span[0]
-    for year in YEAR.finditer(text, *span):
+    for begin, _ in figures(text, *span):
+        year = YEAR.match(text, begin, span[1]) if text[begin] in "12" else None
+        if year is None:
+            continue
         near = text[max(done, year.start() - DAY_BEFORE) : year.start()].rstrip(AROUND)
         if DAY.search(near) is None:
             continue

@@ -8,12 +8,12 @@ from collections.abc import Container, Iterator, Set
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.misread import in_digits
 from compromiso.text.citations.numbers import NumberReader
-from compromiso.text.citations.printed import paragraph_end
+from compromiso.text.citations.printed import figures, paragraph_end
 from compromiso.text.citations.reference import Group, Number, Reference, class_of
 
 POINT = r"(?:\.\s?\(?|\(|\s\()([A-Za-zñ]|[0-9](?=\s?\)))(?!\w)"
 SHAPE = re.compile(rf"([0-9]){POINT}")
-"""The last digit of a number and its point: looking for all its digits costs twice as much."""
+"""The last digit of a number and its point."""
 MISREAD_IN_BRACKETS = re.compile(rf"\([0-9OSBZlI]{{0,3}}([OSBlI]){POINT}")
 MISREAD_SHAPE = re.compile(rf"([OSBlI]){POINT}")
 PAIR = re.compile(
@@ -100,7 +100,8 @@ def _shapes(text: str, span: tuple[int, int], heads: Set[str]) -> list[re.Match[
     """List what may be a number and its point; letters for digits only where they may count."""
     lettered = any(head[-1:] in LETTERS for head in heads)
     misread = MISREAD_SHAPE if lettered else MISREAD_IN_BRACKETS
-    shapes = [*SHAPE.finditer(text, *span), *misread.finditer(text, *span)]
+    lasts = (SHAPE.match(text, end - 1, span[1]) for _, end in figures(text, *span))
+    shapes = [*filter(None, lasts), *misread.finditer(text, *span)]
     return sorted(shapes, key=lambda shape: shape.start(1))
 
 

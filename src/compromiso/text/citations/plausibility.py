@@ -85,9 +85,8 @@ class Plausibility:
         scale = SHARED + ALL_SHARED / (1 + max(shared))
         here = next((n for n, p in enumerate(row) if place(p) in line), None)
         ahead = self._points_ahead(citation)
-        weights = [
-            base + scale * told for base, told in zip(self._bases(passages), shared, strict=True)
-        ]
+        bases = self._bases(passages)
+        weights = [bases[n] + scale * shared[n] for n in range(len(row))]
         cited = self._cited()
         for address in cited.meant[i]:
             if (n := passages.places.get(address)) is not None:
@@ -121,9 +120,10 @@ class Plausibility:
         shared = [0.0] * size
         for stem in spoken:
             holders = [n for n in passages.holders(stem) if n not in own]
-            told = log(size / len(holders)) if holders else 0.0
-            for n in holders:
-                shared[n] += told
+            if holders:
+                told = log(size / len(holders))
+                for n in holders:
+                    shared[n] += told
         return shared
 
     def _cited(self) -> _Cited:
@@ -211,10 +211,8 @@ def _about(i: int, citations: Sequence[int]) -> set[int]:
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    same = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
+    same, most = 0, min(len(one), len(other))
+    while same < most and one[same] == other[same]:
         same += 1
     return same
 

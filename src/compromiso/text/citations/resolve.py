@@ -102,13 +102,14 @@ class Resolver:
         None for the title of an instrument that is held: the text is about it.
         """
         meant = next(self.discourse.candidates(reference, instrument, host))
-        self.discourse.last_whole = reference.end, replace(meant, sure=True)
+        sure = Meant(meant.held, meant.external, sure=True, again=meant.again)
+        self.discourse.last_whole = reference.end, sure
         if meant.held is None:
             return self._external(reference, meant, host)
         if reference.titled:
             return None
         target = HeldTarget(meant.held, None, ())
-        return self._citation(reference, host, "explicit", Status.RESOLVED, (target,))
+        return self._citation(reference, host, "explicit", (Status.RESOLVED, ""), (target,))
 
     def _annex(
         self, reference: Reference, instrument: str, host: Provision | None
@@ -118,7 +119,7 @@ class Resolver:
         if len(annexes) != 1:
             return None
         target = self._target(annexes[0])
-        return self._citation(reference, host, "explicit", Status.RESOLVED, (target,))
+        return self._citation(reference, host, "explicit", (Status.RESOLVED, ""), (target,))
 
     def _annexes(self, held: str) -> list[Provision]:
         provisions = self.book.structure.provisions
@@ -136,7 +137,7 @@ class Resolver:
         if reference.groups:
             self.discourse.last_of_unit[reference.groups[0].unit or ""] = meant[-1]
         targets = tuple(self._target(p) for p in meant)
-        return self._citation(reference, host, "relative", Status.RESOLVED, targets)
+        return self._citation(reference, host, "relative", (Status.RESOLVED, ""), targets)
 
     def _opens(self, reference: Reference, host: Provision) -> bool:
         """Tell whether the words open the provision, so that 'the above' is what precedes it."""
@@ -298,10 +299,7 @@ class Resolver:
         others: tuple[Target, ...] = tuple(self._target(p) for f in found for p in f.others)
         if status is Status.DANGLING:
             others = (HeldTarget(held, None, ()),)
-        citation = self._citation(reference, host, form, status, targets)
-        if not (reason or others):
-            return citation
-        return replace(citation, reason=reason, suggestions=others)
+        return self._citation(reference, host, form, (status, reason), targets, others)
 
     def _standing(self, found: list[Found], held: str) -> tuple[Status, str]:
         missing = [".".join(f.address.labels) for f in found if not f.provisions]
@@ -328,8 +326,8 @@ class Resolver:
 
     def _external(self, reference: Reference, meant: Meant, host: Provision | None) -> Citation:
         target = ExternalTarget(meant.external or "", provision_words(reference))
-        citation = self._citation(reference, host, "external", Status.EXTERNAL, (target,))
-        return replace(citation, reason=f"“{target.external}” is not among the texts held.")
+        reason = f"“{target.external}” is not among the texts held."
+        return self._citation(reference, host, "external", (Status.EXTERNAL, reason), (target,))
 
     def _nowhere(self, reference: Reference, instrument: str, host: Provision | None) -> Citation:
         form = _form(reference, own=True)
@@ -337,20 +335,19 @@ class Resolver:
         title = self._title(instrument)
         if unit is None or unit in self.book.kinds.get(instrument, set()):
             reason = f"“{title}” as held has no provision of that number."
-            citation = self._citation(reference, host, form, Status.DANGLING, ())
-            citation = replace(citation, suggestions=(HeldTarget(instrument, None, ()),))
-        else:
-            reason = "The text does not say of which instrument this is a provision."
-            citation = self._citation(reference, host, form, Status.AMBIGUOUS, ())
-        return replace(citation, reason=reason)
+            whole = (HeldTarget(instrument, None, ()),)
+            return self._citation(reference, host, form, (Status.DANGLING, reason), (), whole)
+        reason = "The text does not say of which instrument this is a provision."
+        return self._citation(reference, host, form, (Status.AMBIGUOUS, reason), ())
 
     def _citation(
-        self, reference: Reference, host: Provision | None, form: str, status: Status,
-        targets: tuple[HeldTarget | ExternalTarget, ...],
+        self, reference: Reference, host: Provision | None, form: str, standing: tuple[Status, str],
+        targets: tuple[Target, ...], suggestions: tuple[Target, ...] = (),
     ) -> Citation:  # fmt: skip
+        status, reason = standing
         return Citation(
             host.ref if host is not None else None, reference.start, reference.end,
-            self.text[reference.start : reference.end], form, status, targets,
+            self.text[reference.start : reference.end], form, status, targets, suggestions, reason,
         )  # fmt: skip
 
     def _target(self, provision: Provision) -> HeldTarget:

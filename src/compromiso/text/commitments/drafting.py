@@ -14,6 +14,7 @@ from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
 from compromiso.terms.loading import LANGUAGES
 from compromiso.terms.phrases import Words
+from compromiso.text.citations.printed import lowered_alike
 from compromiso.text.commitments.adopters import Adopters
 from compromiso.text.commitments.carried import Carried
 from compromiso.text.commitments.clauses import Clause, opening, read_clauses
@@ -50,7 +51,9 @@ def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech
     """Give the words of a stretch of an instrument with its language, English where unknown."""
     language = instrument.language if instrument.language in LANGUAGES else "en"
     binding, narrates = instrument.kind in BINDING, instrument.kind in NARRATING
-    return Speech(Words(text, start, end), language, lexicon(language), binding, narrates)
+    return Speech(
+        Words(text, start, end, lowered_alike(text)), language, lexicon(language), binding, narrates
+    )
 
 
 class Drafter:

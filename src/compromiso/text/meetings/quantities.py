@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from compromiso.terms.loading import terms
+from compromiso.text.citations.printed import figures
 from compromiso.text.meetings.dates import grammar, one_of
 from compromiso.text.meetings.numbers import number_words, printed_number, scales, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DIGIT = re.compile(r"[0-9]")
 BEFORE_CHARS = 40
 LAST_WORD = re.compile(r"([\w.º°]+)[\s(:]*$")
 LABEL = re.compile(r"(?:^|\n)[ \t]*[-•(]?\s*$")
@@ -100,12 +100,14 @@ def find_quantities(
     rules = quantity_grammar(language)
     found = {q.start: q for q in _in_words(text, flat, span, language, rules)}
     at = span[0]
-    while len(found) < MOST_QUANTITIES and (digit := DIGIT.search(text, at, span[1])):
-        number = rules.number.match(text, digit.start(), span[1])
-        at = number.end() if number else _run_end(text, digit.start(), span[1])
-        quantity = _quantity(text, number, rules, language) if number else None
-        if quantity is not None:
-            found[quantity.start] = quantity
+    for begin, end in figures(text, *span):
+        while at < end and len(found) < MOST_QUANTITIES:
+            begin = max(begin, at)
+            number = rules.number.match(text, begin, span[1])
+            at = number.end() if number else _run_end(text, begin, span[1])
+            quantity = _quantity(text, number, rules, language) if number else None
+            if quantity is not None:
+                found[quantity.start] = quantity
     yield from (found[start] for start in sorted(found))
 
 

@@ -43,10 +43,14 @@ Values = Mapping[ProvisionRef, tuple[FieldValue, ...]]
 def values_by_subject(text: str, structure: Structure) -> Values:
     """Give, for each row and measure of the forms, what its fields say, in document order."""
     found: defaultdict[ProvisionRef, list[FieldValue]] = defaultdict(list)
+    instruments, last, values = structure.instruments_by_id, None, list[FieldValue]()
     for field in structure.form:
-        if field.subject != field.provision:
-            language = structure.language_of(structure.index.named(field.provision))
-            found[field.subject] += read_field(text, field, language)
+        subject, own = field.subject, field.provision
+        if subject.eid == own.eid and subject == own:
+            continue
+        if subject is not last:  # the fields of a row stand together
+            last, values = subject, found[subject]
+        values += read_field(text, field, instruments[own.instrument].language)
     return {subject: tuple(values) for subject, values in found.items()}
 
 

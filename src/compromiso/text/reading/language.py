@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
 from compromiso.terms.loading import LANGUAGES, terms
@@ -12,6 +13,8 @@ from compromiso.text.reading.limits import LANGUAGE_SAMPLE_CHARS
 UNKNOWN = "und"
 SLICES = 6
 FEWEST_HITS = 2
+EDGES = "()[].,;:!?*_#|\"'“”’"
+"""What stands most before and behind a word, and in none."""
 WORD = re.compile(r"[a-zß-öø-ÿ]+(?:[^\W\d_]+)?|[^\W\d_]+")  # the commonest letters by one look
 
 
@@ -50,11 +53,21 @@ def score_languages(text: str) -> dict[str, float]:
     """Count for each language what the stopwords in a sample of the text say for it."""
     scores: dict[str, float] = {}
     told = weights()
-    spoken = filter(told.__contains__, WORD.findall(sample(text).lower()))
-    for word, times in Counter(spoken).items():
+    for word, times in _spoken(sample(text).lower(), told.keys()).items():
         for language, weight in told[word]:
             scores[language] = scores.get(language, 0) + times * weight
     return scores
+
+
+def _spoken(lower: str, known: Collection[str]) -> dict[str, int]:
+    """Count the known words of a lower-case text, in the order in which they first stand there."""
+    spoken: dict[str, int] = {}
+    for printed, times in Counter(lower.split()).items():
+        word = printed.strip(EDGES)
+        for each in (word,) if word.isalpha() else WORD.findall(word):
+            if each in known:
+                spoken[each] = spoken.get(each, 0) + times
+    return spoken
 
 
 def sample(text: str) -> str:

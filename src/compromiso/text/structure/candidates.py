@@ -45,6 +45,8 @@ SIGNATURE, SIGNED_LINES = 60, 12
 """How long a name is at most, and how many lines it may stand below the closing words."""
 FEWEST_FIGURES = 2
 UNIT_REACH = 16
+LONG_WORD = 8
+"""No label begins with so many letters, but for a word with a capital ("Parágrafo 2")."""
 QUOTES = '«"“„'
 
 
@@ -143,6 +145,8 @@ def _labelled(at: int, line: Line, language: str) -> Candidate | None:
         worded = find_container(at, line) or find_worded(at, line)
     elif first == "§" or line.words[2:3] == "P":
         worded = find_worded(at, line)
+    elif len(line.words) >= LONG_WORD and line.words[:LONG_WORD].isalpha():
+        return None  # as many lines of a wrapped text begin
     return worded or _enumerator(at, line, language)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import add
 from typing import NamedTuple
 
 from compromiso.model.filled_at_once import filled_at_once
@@ -205,11 +204,11 @@ def _advance(
     """Give the best score of each column for one more line, and the column it came from."""
     best, step = [], []
     for value, costs in zip(own, moves, strict=True):
-        ways = list(map(add, scores, costs))
-        score = max(ways)
-        last = len(ways) - 1
-        while ways[last] != score:
-            last -= 1
+        score, last = scores[0] + costs[0], 0
+        for column in range(1, len(costs)):
+            way = scores[column] + costs[column]
+            if way >= score:
+                score, last = way, column
         best.append(score + value)
         step.append(last)
     return best, step

@@ -124,9 +124,12 @@ def dates_in(words: str) -> Iterator[tuple[int, int]]:
 
 def after_date(words: str) -> str:
     """Give the words after a date that opens them and a comma; all where none does."""
-    first = next(dates_in(words[:LONGEST]), (1, 1))
-    rest = words[first[1] :].lstrip()
-    return rest[1:].lstrip() if first[0] == 0 and rest[:1] == "," else words
+    opening = words[:LONGEST]
+    if _begin().match(opening) is None or not _may_date(opening):
+        return words
+    date = _pattern().match(opening)
+    rest = words[date.end() :].lstrip() if date is not None and date[0].strip() else ""
+    return rest[1:].lstrip() if rest[:1] == "," else words
 
 
 @lru_cache(maxsize=2048)
