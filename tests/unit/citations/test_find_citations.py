@@ -272,3 +272,17 @@ def test_two_articles_share_the_instrument_named_behind_the_second() -> None:
 def test_a_portuguese_number_is_cited_with_a_spoilt_sign_or_in_a_word(printed: str) -> None:
     text = f"ACORDO SOBRE FARÓIS\n\nARTIGO 2.º\n\n1 — Há faróis.\n\n2 — Nos casos do {printed}, há boias.\n"
     assert paths(cited(text)[printed]) == ["2.1"]
+
+
+def test_titles_and_schedules_are_cited_by_their_ordinals() -> None:
+    spanish = cited(
+        "CONVENIO DE FAROS\n\nTÍTULO PRIMERO\nFaros\n\nArtículo 1\n\nSe aplica el Título Segundo, "
+        "y la primera parte del año.\n\nTÍTULO SEGUNDO\nBoyas\n\nArtículo 2\n\nHay boyas.\n"
+    )
+    assert paths(spanish["Título Segundo"]) == ["Título 2"]
+    assert "primera parte" not in spanish
+    english = cited(
+        "AGREEMENT ON LAMPS\n\nARTICLE 1.\n\nThe lamps are set out in the First Schedule.\n\n"
+        "FIRST SCHEDULE.\n\n1. Red lamps.\n\nSECOND SCHEDULE.\n\n1. Green lamps.\n"
+    )
+    assert paths(english["First Schedule"]) == ["Schedule 1"]

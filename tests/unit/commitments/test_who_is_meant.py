@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from drafted import drafted
 
+from compromiso.text.dossier import read
+
 PARTIES, INSTITUTIONS = ["parties"], ["competent-institutions"]
 
 
@@ -76,3 +78,12 @@ def test_a_letter_speaks_for_the_one_state_that_it_names(
 def test_what_a_letter_has_the_honour_to_tell_is_undertaken(language: str, words: str) -> None:
     (commitment,) = drafted([(0, None, words)], language, "letter")
     assert (commitment.force, [a.id for a in commitment.actors]) == ("undertakes", ["ke"])
+
+
+def test_a_body_that_no_registry_knows_speaks_in_its_own_resolution() -> None:
+    text = (
+        "RESOLUCIÓN 12(V)\n\nLa Conferencia Regional sobre Faros,\n\nRecordando su mandato,\n\n"
+        "1. Toma nota del informe de la Mesa;\n\n2. Exhorta a los Estados miembros a pintarlos.\n"
+    )
+    found = read(text.encode(), "resolucion.txt").commitments
+    assert {a.name for c in found for a in c.actors} == {"Conferencia Regional sobre Faros"}

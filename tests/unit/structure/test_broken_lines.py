@@ -90,3 +90,21 @@ def test_a_row_that_ends_with_a_year_is_no_running_head() -> None:
         "Informar en lenguas indígenas\tSe acepta en parte\t2026\n\n3. Instamos a todos.\n"
     )
     assert [a.kind for a in structure_of(text).artefacts if a.kind == "running_head"] == []
+
+
+def test_an_article_may_open_with_its_first_paragraph_behind_a_dash() -> None:
+    text = (
+        "Art. 2.º—Hay faros.\n\nArt. 3.º—1. Hay boyas.\n\n2. Hay remos.\n\nArt. 4.º—Rige un año.\n"
+    )
+    assert paths_of(text) == [("2",), ("3",), ("3", "1"), ("3", "2"), ("4",)]
+
+
+def test_one_dated_letter_behind_a_signed_text_stands_by_itself() -> None:
+    text = (
+        "ACUERDO DE FAROS\n\nArtículo 1\n\nHay faros.\n\nHecho en Quito, el 3 de mayo de 1948.\n\n"
+        "Buenos Aires, 18 de octubre de 1948.\n\nSeñor Embajador:\n\nMi Gobierno entiende que:\n\n"
+        "1.º Los remeros tendrán preferencia.\n\n2.º Las boyas son rojas.\n"
+    )
+    structure = structure_of(text)
+    assert [i.kind for i in structure.instruments] == ["agreement", "letter"]
+    assert paths_of(text)[-2:] == [("1",), ("2",)]

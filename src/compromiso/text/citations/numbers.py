@@ -41,7 +41,8 @@ DEGREE_CHILD = re.compile(r",[ \u00a0](\d{1,2})°(?!\w)")
 BY_CAPITAL = frozenset({"annex", "part", "title", "chapter", "section", "article"})
 BY_ROMAN = BY_CAPITAL | {"paragraph", "subparagraph", "point"}
 BY_LETTER = frozenset({"point", "subparagraph"})
-BY_ORDINAL = frozenset({"article", "paragraph", "subparagraph", "recital"})
+BY_ORDINAL = frozenset({"article", "paragraph", "subparagraph", "recital", "annex"})
+HEADED_BY_ORDINAL = BY_ORDINAL | {"part", "title", "chapter", "section"}
 MISREAD_UNITS = frozenset({"article", "paragraph", "subparagraph", None})
 ARABIC_ONLY = frozenset({"objective", "goal", "target", "recommendation", "action"})
 ALSO_VERBS = frozenset({"target"})
@@ -119,7 +120,7 @@ class NumberReader:
         atom = atom or self._misread(position)
         if atom is None and self.unit in ("article", "paragraph"):
             atom = self._lettered(position)
-        return atom or (self._ordinal(position) if self.unit in BY_ORDINAL else None)
+        return atom or (self._ordinal(position) if self.unit in HEADED_BY_ORDINAL else None)
 
     def _in_brackets(self, position: int) -> bool:
         """Tell whether a bracket is open before a number, which one behind it would close."""

@@ -8,7 +8,9 @@ from itertools import chain
 
 from compromiso.model.actor import Actor
 from compromiso.model.instrument import Instrument
+from compromiso.model.provision import Span
 from compromiso.terms.actor_names import ActorMention, actor_by_id
+from compromiso.text.commitments.bodies import body_in
 from compromiso.text.commitments.speech import Speech
 from compromiso.text.commitments.subjects import is_governed
 
@@ -25,11 +27,15 @@ class Adopters:
     a treaty binds where it names nobody ("a register shall be kept").
     """
 
-    def __init__(self, speech: Speech, instrument: Instrument) -> None:
+    def __init__(
+        self, speech: Speech, instrument: Instrument, preamble: Span | None = None
+    ) -> None:
         named = _we_named(speech)
         self._from = [start for start, _ in named]
         self._actors = [actors for _, actors in named]
-        self._first = _opening(speech) or instrument.bodies
+        resolves = instrument.kind == "resolution" and preamble is not None
+        self._first = _resolving(speech, preamble) if resolves and preamble else ()
+        self._first = self._first or _opening(speech) or instrument.bodies
         if not self._first and instrument.kind == "letter":
             self._first = _only_state(speech)
         if not self._first:
@@ -65,6 +71,17 @@ def _opening(speech: Speech) -> tuple[Actor, ...]:
     mentions = _adopting(speech.actors(0, min(OPENING, len(speech.words.words))))
     free = [m for m in mentions if not is_governed(speech, m, 0, contracted=False)]
     return tuple(m.actor for m in (free or mentions)[:1])
+
+
+def _resolving(speech: Speech, preamble: Span) -> tuple[Actor, ...]:
+    """Give the body that a resolution opens with where no registry knows it: "The Board,"."""
+    first, last = speech.words.between(*preamble)
+    if last - first > NAMING or not speech.words.text.endswith(",", 0, preamble[1]):
+        return ()
+    if _adopting(speech.actors(first, last)):
+        return ()
+    body = body_in(speech, first, last)
+    return () if body is None else (body,)
 
 
 def _only_state(speech: Speech) -> tuple[Actor, ...]:

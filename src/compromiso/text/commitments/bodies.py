@@ -52,6 +52,14 @@ def named_bodies(speech: Speech, first: int, verb: int) -> Bodies | None:
     return None
 
 
+def body_in(speech: Speech, first: int, last: int) -> Actor | None:
+    """Give the one body that words `first` to `last` (excluded) name and say nothing else."""
+    heads = _heads(speech, first, last)
+    if len(heads) != 1 or not all(speech.said(i, "articles") for i in range(first, heads[0])):
+        return None
+    return unknown_body(speech, heads[0], last)
+
+
 def _heads(speech: Speech, first: int, end: int) -> list[int]:
     """List where names of bodies begin in the words in capitals before word `end`."""
     heads: list[int] = []

@@ -73,7 +73,8 @@ class Drafter:
         self._starts = [p.start for p in structure.provisions]
         self._index = structure.index
         self._frames = Frames(structure.index)
-        self._adopters = Adopters(self.speech, instrument)
+        opening_ = next((p.spans[0] for p in provisions if p.kind == "preamble"), None)
+        self._adopters = Adopters(self.speech, instrument, opening_)
         self._carried = Carried(structure.index)
         self._plan: Frame | None = None
         if instrument.kind == "action-plan":

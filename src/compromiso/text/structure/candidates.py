@@ -185,7 +185,7 @@ def _number(candidate: Candidate) -> str:
 
 DOUBLE_REACH = 9
 FIRST_OF_LIST = re.compile(  # one set first: a line is searched for it at once
-    r"[\s*_](?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)]|§\s?1(?:er|re)?\.?[ºª°.]?|1\.?[ºª°]|[1I]\s?[-–—])"
+    r"[\s*_–—-](?:\((?:1|a|i|A|I)\)|(?:1|a|i|A|I)[.)]|§\s?1(?:er|re)?\.?[ºª°.]?|1\.?[ºª°]|[1I]\s?[-–—])"
     r"(?=[\s\u00a0*_])"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compromiso.text.structure.lines import Line
-from compromiso.text.structure.wording import any_of, folded, words_of
+from compromiso.text.structure.wording import any_of, folded, phrases, words_of
 
 SALUTED = 70
 ABOVE = 9
@@ -51,7 +51,10 @@ def _dated() -> re.Pattern[str]:
 
 
 def find_letters(lines: list[Line], furniture: dict[int, str]) -> list[Letter]:
-    """List the letters of a file; one greeting alone, under no head, makes no letter."""
+    """List the letters of a file.
+
+    One greeting alone, under no head, makes a letter only with its date, behind a text signed.
+    """
     greetings = [
         at
         for at, line in enumerate(lines)
@@ -62,7 +65,15 @@ def find_letters(lines: list[Line], furniture: dict[int, str]) -> list[Letter]:
     ]
     letters = [_letter(lines, at) for at in greetings]
     kept = [one for one in letters if one.headed or len(letters) > 1]
+    if letters and not kept and letters[0].at < greetings[0] and _closed_above(lines, letters[0]):
+        kept = letters
     return list({one.at: one for one in kept}.values())
+
+
+def _closed_above(lines: list[Line], letter: Letter) -> bool:
+    """Say whether a text was closed and signed above a letter: then it stands behind that text."""
+    closing = phrases("formulas", "closing")
+    return any(closing.match(line.words) for line in lines[: letter.at])
 
 
 def _greets(line: Line) -> bool:
@@ -78,6 +89,8 @@ def _letter(lines: list[Line], greeting: int) -> Letter:
     for at in range(greeting - 1, max(-1, greeting - ABOVE), -1):
         words = lines[at].words.strip("*_# ")
         if len(words) > HEAD_LENGTH or (words and words[-1] in ";?"):
+            break
+        if phrases("formulas", "closing").match(words):
             break
         if _head().match(folded(words)) is not None:
             head = at

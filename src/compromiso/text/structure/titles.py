@@ -26,6 +26,8 @@ RESOLUTION = re.compile(
 WORD_BEFORE = re.compile(r"[^\W\d_]+(?=['’\s]+$)")
 LETTERS = re.compile(r"[^\W\d_]+")
 SHORT_TITLE = 40
+SPOKEN_OF = -2.0
+"""What it costs the heading of an annex that it only speaks of an instrument."""
 HEAD, MOST_BROKEN = 40, 4
 """How far in a title its noun stands, and over how many lines one in small letters is broken."""
 SIGNED_LINES = 12
@@ -249,8 +251,8 @@ def _score(
     score += 1.5 if line.blanks >= 3 else 0.0
     score += 2.0 if any(_listed(line.words, entry) for entry in entries) else 0.0
     following = [lines[i] for i in body[after : after + 4]]
-    named = _heads_noun(line) or any(_opens(f) for f in following)
-    score += 2.5 if named and _after_annex(lines, body, place, candidates) else 0.0
+    if _after_annex(lines, body, place, candidates):
+        score += 2.5 if _heads_noun(line) or any(_opens(f) for f in following) else SPOKEN_OF
     score += 1.0 if _is_protocol(line) else 0.0
     score += 1.5 if _after_signature(lines, body, place) else 0.0
     score += 2.0 if any(_opens(f) for f in following) else 0.0

@@ -14,6 +14,8 @@ from compromiso.text.structure.matrix.field_names import ROW_LABEL, Columns, hea
 GAP = re.compile(r"[ \u00a0]{2,}|\t")
 WORD = re.compile(r"\S+")
 HEADER_LINES = 3
+SLACK = 5
+"""How far to the left of the name of its column a cell may begin: letters differ in width."""
 Row = dict[int, list[Span]]
 
 
@@ -140,7 +142,7 @@ def _cut(line: Line, indent: int, edges: list[int]) -> dict[int, Span]:
 def stays_in(line: Line, indent: int, edges: list[int]) -> bool:
     """Say whether no words of a line run on across the edge of a column."""
     for start, words in pieces_of(line, indent):
-        if any(start < edge - 1 and start + len(words) > edge + 1 for edge in edges):
+        if any(start < edge - SLACK and start + len(words) > edge + 1 for edge in edges):
             return False
     return True
 

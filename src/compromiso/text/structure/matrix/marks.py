@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.cells import cut_cells, is_parted, is_rule
@@ -72,6 +72,8 @@ def find_marks(text: str, lines: list[Line]) -> Marks | None:
             _mark_header(text, at, lines, marks)
         elif is_wide(line):
             _mark_grid(text, lines, at, marks)
+            if at not in marks.grids and may_name(words):
+                _mark_beside(line, at, marks)
         elif may_name(words) and (
             len(words) <= LONGEST_CELL or ":" in words[:LONGEST_NAME] or words[0] in "Rr"
         ):
@@ -109,6 +111,14 @@ def _mark_named(
     elif named is not None:
         marks.stacked[at] = (named, 1)
         marks.runs.add(at)
+
+
+def _mark_beside(line: Line, at: int, marks: Marks) -> None:
+    """Mark the name of a field whose value white space parts from it on one line."""
+    pieces = pieces_of(line, 0)
+    label = read_label(pieces[0][1]) if len(pieces) == 2 else None
+    if label is not None and label.bare:
+        marks.labels[at] = replace(label, end=pieces[1][0], bare=False)
 
 
 def _lengthen(lines: list[Line], first: int, marks: Marks) -> None:

@@ -24,6 +24,7 @@ from compromiso.text.structure.matrix.next_measure import is_first, is_next
 from compromiso.text.structure.matrix.run_cells import part_cells
 from compromiso.text.structure.matrix.sheet import Sheet, items_under, joined
 from compromiso.text.structure.matrix.table_rows import TableRows
+from compromiso.text.structure.matrix.told_within import fields_within, names_fields
 from compromiso.text.structure.matrix.value_places import (
     after_name,
     begin_below,
@@ -122,11 +123,11 @@ class _MatrixReader:
         `opened` is the number of the row that is being opened, if one is.
         """
         line, sheet = self.lines[self.body[place]], self.sheet
-        first = is_first(line.words, opened) if opened is not None else None
-        if first is None:
-            first = is_next(line.words, sheet.entry, sheet.actions)
-        if self.table.columns or not first:
+        words, last = line.words, (sheet.entry, sheet.actions)
+        if self.table.columns or not (is_first(words, opened) if opened else is_next(words, *last)):
             return False
+        if names_fields(line.words):
+            return True
         label = self.marks.labels.get(self.body[self.next_mark[place]])
         return self.next_mark[place] >= 0 and label is not None and label.field in TOLD
 
@@ -392,5 +393,7 @@ class _MatrixReader:
         """Give recommendations and measures the points that their own words number."""
         for nodes in self.matrix.blocks.values():
             for node in list(nodes):
+                if node.kind == "activity":
+                    nodes += fields_within(self.sheet, node)
                 if node.kind in ("recommendation", "row", "activity"):
                     nodes += items_under(self.sheet, node, words_begin(self.sheet.text, node))

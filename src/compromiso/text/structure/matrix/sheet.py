@@ -80,6 +80,7 @@ class Sheet:
         """Open what a row is about; a measure goes under the recommendation that is open."""
         deep = LEVELS.get(name, 1) == 2
         if not deep:
+            self._head_only(label)
             self.entry, self.actions = None, []
         parent = self.entry or self.theme
         pieces = [number, *cell] if number else list(cell)
@@ -92,6 +93,14 @@ class Sheet:
             self.entry = node
         self._note_value(name, node, begin)
         return node
+
+    def _head_only(self, label: Label | None) -> None:
+        """Let the row above be no more than a heading where the same number follows at once."""
+        above = self.entry
+        if above is None or label is None or label.number is None or self.actions:
+            return
+        if above is self.nodes[-1] and above.norm == _norm(label.number):
+            above.kind, above.label, above.norm = "heading", None, None
 
     def open_actions(self, cell: list[Span]) -> None:
         """Open the measures that one cell numbers; one where it numbers none."""
