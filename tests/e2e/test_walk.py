@@ -37,7 +37,8 @@ STATE = {
     "en": ("mx", "memo", "valeria"),
 }
 PASSWORD = "#id_password"
-TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "a-year-of-reporting.md"
+TUTORIALS = Path(__file__).parents[2] / "docs" / "tutorial"
+TUTORIAL = {"en": "a-year-of-reporting.md", "es": "un-ano-de-informes.md"}
 
 
 @dataclass
@@ -278,8 +279,11 @@ def test_a_programme_is_followed_to_its_annual_assessment(
     walk.read_them_side_by_side()
     walk.take_the_assessment()
     walk.call_for_reports("Montevideo II", days=395)
-    if language == "en":
-        assert not_met(named_in(TUTORIAL), walk.told) == []
+    if language in TUTORIAL:
+        written = TUTORIALS / TUTORIAL[language]
+        assert not_met(named_in(written), walk.told) == []
+        five = [f"   {name}\n" for name, _id in at_work.promised[language]]
+        assert "".join(five) in written.read_text("utf-8")
     assert {where: found for where, found in walk.seen.items() if found} == {}
     assert len(walk.seen) > 20
 
