@@ -25,6 +25,7 @@ from compromiso.register.reporting_errors import (
 from compromiso.register.selectors import reports as selectors
 from compromiso.register.selectors.claims import claims_of
 from compromiso.register.selectors.open_records import record, records
+from compromiso.register.selectors.published import counted_on
 from compromiso.register.selectors.reports import seen_by
 from compromiso.register.selectors.seats import within
 from compromiso.register.services import evidence, ledger, report_entries, reports
@@ -243,6 +244,31 @@ def test_what_everybody_sees_of_evidence_is_noted_with_the_report(
     assert seen_by_everybody() == [now_of(resting)]
     move(reports.withdraw_report, published, people["vera"], reason="cifras equivocadas")
     assert seen_by_everybody() == []
+    assert verify().is_sound
+
+
+def test_what_is_published_on_a_commitment_is_counted_from_its_links(
+    entry: models.ReportEntry,
+    report: models.Report,
+    resting: models.Evidence,
+    people: dict[str, Person],
+) -> None:
+    on_it = models.Commitment.objects.filter(id__in=entry.commitments)
+
+    def counted() -> int:
+        return sum(counted_on(on_it, {})["reports"].values())
+
+    move(reports.hand_in, report, people["carlos"])
+    submitted = move(reports.validate_report, report, people["vera"])
+    assert counted() == 0
+    published = move(reports.publish_report, submitted, people["clara"])
+    assert counted() == len(entry.commitments) > 0
+    models.Link.objects.update(published=False)
+    assert {(one.table, one.column) for one in verify().differences} == {("Link", "published")}
+    rebuild(by=LOCAL)
+    assert counted() == len(entry.commitments)
+    move(reports.withdraw_report, published, people["vera"], reason="cifras equivocadas")
+    assert counted() == 0
     assert verify().is_sound
 
 

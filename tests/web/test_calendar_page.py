@@ -80,6 +80,18 @@ def test_dates_of_drafts_are_for_their_own_people_only(people, action) -> None:
     assert len(dates(VISITOR, Window(2028, 2028))) == 0
 
 
+def test_a_page_of_the_calendar_is_the_same_whatever_is_published(people, action) -> None:
+    def pages() -> list[list[str]]:
+        found = dates(people["carlos"], WINDOW)
+        return [[d.title for d in found.some(first, 1)] for first in range(len(found))]
+
+    called("open")
+    drafted = pages()
+    assert [len(titles) for titles in drafted] == [1] * len(list(dates(people["carlos"], WINDOW)))
+    publish_action(action.id, version=1, by=people["vera"])
+    assert pages() == drafted == [[d.title] for d in dates(VISITOR, WINDOW)]
+
+
 def test_an_agreement_gives_its_terms_and_notices_until_notice_is_given(people, agreement) -> None:
     told = [(d.what, d.when.iso) for d in dates(VISITOR, Window(2027, 2027), institution="iom")]
     assert told == [("notice-1", "2027-04-17"), ("term-1", "2027-07-17")]

@@ -10,6 +10,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from typing import Final, TextIO
@@ -22,6 +23,8 @@ FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 BYTE_ORDER_MARK = "\ufeff"
 WORDS = "words"
+AT_ONCE: Final = 1 << 14
+"""So many characters of a table are given at a time."""
 
 
 def defused(text: str) -> str:
@@ -40,23 +43,41 @@ def write_tables(dossier: Dossier, folder: Path) -> list[Path]:
     The last column, `words`, quotes the document between `start` and `end`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return [
-        _write_table(folder / f"{kind}.csv", kind, records, dossier.text)
-        for kind, records in groupby(to_records(dossier), key=lambda record: str(record["type"]))
-    ]
+    return [_written(folder / name, parts) for name, parts in table_parts(dossier)]
 
 
-def _write_table(path: Path, kind: str, records: Iterable[Record], text: str) -> Path:
+def _written(path: Path, parts: Iterable[bytes]) -> Path:
+    with path.open("wb") as stream:
+        stream.writelines(parts)
+    return path
+
+
+def table_parts(dossier: Dossier) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the name of each table and its bytes, some at a time: each is read before the next."""
+    for kind, records in groupby(to_records(dossier), key=lambda record: str(record["type"])):
+        yield f"{kind}.csv", _parts(kind, records, dossier.text)
+
+
+def _parts(kind: str, records: Iterable[Record], text: str) -> Iterator[bytes]:
     columns = ("schema", *KEYS[kind]) if kind == "source" else KEYS[kind]
     quoted = (WORDS,) if set(PLACE) <= set(columns) else ()
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        stream.write(BYTE_ORDER_MARK)
-        rows = csv.writer(stream, lineterminator="\r\n")
-        rows.writerow((*columns, *quoted))
-        for record in records:
-            cells = [_cell(record[column]) for column in columns]
-            rows.writerow((*cells, *(_words(record, text) for _ in quoted)))
-    return path
+    stream = StringIO(newline="")
+    stream.write(BYTE_ORDER_MARK)
+    rows = csv.writer(stream, lineterminator="\r\n")
+    rows.writerow((*columns, *quoted))
+    for record in records:
+        cells = [_cell(record[column]) for column in columns]
+        rows.writerow((*cells, *(_words(record, text) for _ in quoted)))
+        if stream.tell() > AT_ONCE:
+            yield _taken(stream)
+    yield _taken(stream)
+
+
+def _taken(stream: StringIO) -> bytes:
+    told = stream.getvalue().encode()
+    stream.seek(0)
+    stream.truncate()
+    return told
 
 
 def _words(record: Record, text: str) -> str:
@@ -72,7 +93,9 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, str):
         return defused(value)
-    return repr(value) if type(value) is int else _ENCODED(value)
+    if isinstance(value, list) and not value:
+        return "[]"
+    return repr(value) if type(value) in {int, float} else _ENCODED(value)
 
 
 def read_table(stream: TextIO) -> Iterator[dict[str, str]]:

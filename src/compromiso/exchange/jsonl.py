@@ -43,9 +43,13 @@ class StreamWithoutText(CompromisoError):
 
 def write_jsonl(dossier: Dossier, stream: TextIO) -> None:
     """Write a dossier to `stream`, one record a line, its text on the last."""
+    stream.writelines(jsonl_lines(dossier))
+
+
+def jsonl_lines(dossier: Dossier) -> Iterator[str]:
+    """Yield a dossier one record a line, its text on the last."""
     for record in stream_records(dossier):
-        stream.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
-        stream.write("\n")
+        yield json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def stream_records(dossier: Dossier) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from compromiso.errors import Issue
@@ -43,15 +44,22 @@ NOUNS: Final[Mapping[str, Callable[..., object]]] = {
 def to_noun(record: Plain) -> object:
     """Give the noun that a record tells; KeyError where a key of its type is missing."""
     kind = record["type"]
-    keys = (key for key in KEYS[kind] if key in record or (kind, key) not in ADDED)
-    return NOUNS[kind](**{key: _value(kind, key, record[key]) for key in keys})
+    told = {}
+    for key, read, may_lack in _readers(kind):
+        if may_lack and key not in record:
+            continue
+        value = record[key]
+        told[key] = value if read is None or value is None else read(value)
+    return NOUNS[kind](**told)
 
 
-def _value(kind: str, key: str, value: Any) -> Any:
-    if value is None:
-        return None
-    read = BY_KEY.get((kind, key)) or BY_KEY.get(("", key))
-    return read(value) if read else value
+@cache
+def _readers(kind: str) -> tuple[tuple[str, Callable[[Any], Any] | None, bool], ...]:
+    """Give each key of a type with how its value is read back, and whether it may be absent."""
+    return tuple(
+        (key, BY_KEY.get((kind, key)) or BY_KEY.get(("", key)), (kind, key) in ADDED)
+        for key in KEYS[kind]
+    )
 
 
 def _ref(value: Plain) -> ProvisionRef:

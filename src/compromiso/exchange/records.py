@@ -66,7 +66,8 @@ def to_records(dossier: Dossier) -> Iterator[Record]:
 
 
 def _told(kind: str, noun: object) -> Record:
-    record = {key: _plain(getattr(noun, key)) for key in KEYS[kind]}
+    said = ((key, getattr(noun, key)) for key in KEYS[kind])
+    record = {key: value if type(value) in _PLAIN else _plain(value) for key, value in said}
     if isinstance(noun, ProgrammeLine):
         record["activities"] = [dict(zip(PLACE, span, strict=True)) for span in noun.activities]
     if isinstance(noun, Figure):
@@ -74,8 +75,12 @@ def _told(kind: str, noun: object) -> Record:
     return record
 
 
+_PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+"""What stands in a record as it is."""
+
+
 def _plain(value: Any) -> Any:
-    if value is None or type(value) in (str, int, float, bool):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, StrEnum):
         return value.value

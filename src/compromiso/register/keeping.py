@@ -18,6 +18,7 @@ from compromiso.register.identity import record_id
 from compromiso.register.milestones import FROM, add_milestones, rewrite_milestones
 from compromiso.register.permissions import Person
 from compromiso.register.public_evidence import note_public_evidence
+from compromiso.register.published_links import mark_links
 from compromiso.register.services import ledger
 from compromiso.register.services.ledger import Claim
 from compromiso.register.standing import DECISION, replay
@@ -58,6 +59,7 @@ def add_all(rows: list[Row], *, by: Person, why: str = "") -> list[Row]:
 def _touch(rows: Iterable[models.Kept]) -> None:
     """Let what follows from these records be written with them."""
     note_public_evidence(rows)
+    mark_links(rows)
     CLAIMED.add(row.commitment_id for row in rows if isinstance(row, models.Claim))
 
 

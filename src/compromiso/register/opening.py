@@ -66,6 +66,7 @@ def _count() -> None:
     from compromiso.register.models import (
         Action,
         ClaimUnit,
+        Link,
         Milestone,
         PublicEntry,
         RestrictedEvidence,
@@ -74,6 +75,7 @@ def _count() -> None:
     )
     from compromiso.register.public_entries import write_public_entries
     from compromiso.register.public_evidence import write_public_evidence
+    from compromiso.register.published_links import mark_all_links
     from compromiso.register.tallies import count_all
 
     with transaction.atomic():
@@ -88,6 +90,8 @@ def _count() -> None:
             write_public_evidence()
         if not PublicEntry._default_manager.exists():
             write_public_entries()
+        if not Link.objects.filter(published=True).exists():
+            mark_all_links()
 
 
 def advise_planner(*, anew: bool = False) -> None:

@@ -69,6 +69,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "compromiso.web.access.person",
             ],
+            "builtins": ["compromiso.web.ui.templatetags.cutting"],
         },
     },
 ]

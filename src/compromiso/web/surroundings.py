@@ -13,6 +13,9 @@ from compromiso.register.errors import DriverMissing, UnknownDatabase
 
 _FIRST_WORDS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
 
+_KEPT: Final = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+"""A connection serves ten minutes of pages: a new one for each knows nothing of the tables yet."""
+
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 """The names under which a machine answers itself."""
 
@@ -70,6 +73,9 @@ def _sqlite(directory: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": directory / "register.sqlite3",
+        **_KEPT,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -84,6 +90,9 @@ def _postgres(url: SplitResult) -> dict[str, Any]:
     host = options.pop("host", "") or url.hostname or ""
     return {
         "ENGINE": "django.db.backends.postgresql",
+        **_KEPT,
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
         "NAME": unquote(url.path.lstrip("/")) or "compromiso",
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),

@@ -52,6 +52,7 @@ class CitationTarget(models.Model):
 
     class Meta:
         ordering = ("citation_id", "role", "rank")
+        indexes = (models.Index(fields=("instrument", "role", "provision"), name="cited_in"),)
 
     def __str__(self) -> str:
         return f"{self.role} {self.rank}"

@@ -27,6 +27,7 @@ class Milestone(models.Model):
         indexes = (
             models.Index(fields=("action", "done", "last_day"), name="milestone_of_action"),
             models.Index(fields=("stage", "last_day", "first_day", "done"), name="milestone_days"),
+            models.Index(fields=("stage", "first_day", "last_day", "id"), name="milestone_in_time"),
         )
 
     def __str__(self) -> str:

@@ -90,7 +90,16 @@ FACETS: Final = ("institution", "country", "plan", "stage")
 
 def visible(person: Person) -> Q:
     """Give the condition that a person may see an action: published, or within reach."""
-    return Q(stage=PUBLISHED) | within(scope(person, READ_ACTION), "institution")
+    return Q(stage=PUBLISHED) | _within_reach(person)
+
+
+def _within_reach(person: Person) -> Q:
+    return within(scope(person, READ_ACTION), "institution")
+
+
+def in_work_seen_by(person: Person) -> Q:
+    """Give the condition that an action is not published and a person may see it nevertheless."""
+    return _within_reach(person) & ~Q(stage=PUBLISHED)
 
 
 def actions(person: Person, chosen: ActionFilter | None = None) -> ActionList:

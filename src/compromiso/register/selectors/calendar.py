@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from compromiso.model.vague_date import VagueDate
@@ -82,13 +82,18 @@ class Place(NamedTuple):
 
 
 class Dates:
-    """Dates in time: all are counted, and each is read in full only where it is asked for."""
+    """Dates in time: all are counted, and each is read in full only where it is asked for.
 
-    def __init__(self, places: Iterable[Place]) -> None:
-        self._places = sorted(places, key=lambda place: place[:4])
+    The published milestones, of which there are many, are only counted until then.
+    """
+
+    def __init__(self, places: Iterable[Place], milestones: QuerySet[models.Milestone]) -> None:
+        self._places = sorted(places, key=_order)
+        self._milestones = milestones.order_by("first_day", "last_day", "id")
+        self._count = len(self._places) + milestones.order_by().count()
 
     def __len__(self) -> int:
-        return len(self._places)
+        return self._count
 
     def __iter__(self) -> Iterator[DateView]:
         """Yield every date, some read at a time."""
@@ -97,11 +102,27 @@ class Dates:
 
     def some(self, first: int, count: int) -> list[DateView]:
         """Give so many dates from a place on, which counts from 0."""
-        places = self._places[first : first + count]
+        places = self._among(first, count)
         found = [place.view for place in places if place.view is not None]
         for kind, read in _READ.items():
             found += read([place.key for place in places if place.kind == kind])
         return sorted(found, key=lambda d: (d.when.first, d.when.last, d.kind, d.title))
+
+    def _among(self, first: int, count: int) -> list[Place]:
+        """Give so many places; no milestone passed over could come after the first of them."""
+        passed = max(0, first - len(self._places))
+        read = self._milestones[passed : first + count]
+        places = sorted([*self._places, *_places_of(read)], key=_order)
+        return places[first - passed :][:count]
+
+
+def _order(place: Place) -> tuple[date, date, str, str]:
+    return place[:4]
+
+
+def _places_of(rows: QuerySet[models.Milestone]) -> Iterator[Place]:
+    for one, begins, ends in rows.values_list("id", "first_day", "last_day"):
+        yield Place(begins, ends, "milestone", str(one))
 
 
 def dates(person: Person, window: Window, kind: str = "", institution: str = "") -> Dates:
@@ -117,7 +138,10 @@ def dates(person: Person, window: Window, kind: str = "", institution: str = "")
         for view in views
         if window.holds(view.when) and (not institution or institution in view.names)
     ]
-    return Dates(found)
+    published = models.Milestone._default_manager.none()
+    if "milestone" in kinds:
+        published = _milestones_in(window, institution).filter(stage=PUBLISHED)
+    return Dates(found, published)
 
 
 def dates_by_year(
@@ -154,18 +178,21 @@ def _commitments(ids: Sequence[str]) -> Iterator[DateView]:
             yield DateView("commitment", "due", row, when, row.action, language)
 
 
-def _milestone_places(person: Person, window: Window, institution: str) -> Iterator[Place]:
+def _milestones_in(window: Window, institution: str) -> QuerySet[models.Milestone]:
+    """Give the milestones of some years, of one body; none of them is vaguer than a year."""
     first, last = date(window.first, 1, 1), date(window.years[-1], 12, 31)
+    vague = timedelta(days=366)
     held = models.Milestone._default_manager.filter(
-        last_day__gte=first, last_day__lte=last + timedelta(days=366), first_day__lte=last
-    )
-    if institution:
-        held = held.filter(institution__slug=institution)
-    own = held.filter(within(scope(person, READ_ACTION)))
-    drafted = own.exclude(stage__in=(PUBLISHED, "withdrawn"))
-    for rows in (held.filter(stage=PUBLISHED), drafted):
-        for one, begins, ends in rows.order_by().values_list("id", "first_day", "last_day"):
-            yield Place(begins, ends, "milestone", str(one))
+        first_day__gte=first - vague, first_day__lte=last,
+        last_day__gte=first, last_day__lte=last + vague,
+    )  # fmt: skip
+    return held.filter(institution__slug=institution) if institution else held
+
+
+def _milestone_places(person: Person, window: Window, institution: str) -> Iterator[Place]:
+    """Yield the places of milestones that are not published and that the person may see."""
+    own = _milestones_in(window, institution).filter(within(scope(person, READ_ACTION)))
+    yield from _places_of(own.exclude(stage__in=(PUBLISHED, "withdrawn")).order_by())
 
 
 def _milestones(ids: Sequence[str]) -> Iterator[DateView]:

@@ -57,8 +57,16 @@ class ClaimView:
 
 def visible(person: Person) -> QuerySet[models.Claim]:
     """Give the claims that a person may see: those published, and drafts within reach."""
-    own = within(scope(person, READ_CLAIM), "institution")
-    return models.Claim.objects.filter(Q(stage=PUBLISHED) | own)
+    return models.Claim.objects.filter(Q(stage=PUBLISHED) | _within_reach(person))
+
+
+def _within_reach(person: Person) -> Q:
+    return within(scope(person, READ_CLAIM), "institution")
+
+
+def in_work_seen_by(person: Person) -> Q:
+    """Give the condition that a claim is not published and a person may see it nevertheless."""
+    return _within_reach(person) & ~Q(stage=PUBLISHED)
 
 
 def claims_of(

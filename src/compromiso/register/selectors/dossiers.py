@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, Min
@@ -16,7 +16,7 @@ from compromiso.model.dossier import Dossier
 from compromiso.model.source import Source
 from compromiso.register import models
 from compromiso.register.rows import place
-from compromiso.register.standing import Standing, Standings, replay
+from compromiso.register.standing import Entry, Standing, Standings, replay
 
 
 def dossier_of(source: models.Source, *, as_read: bool = False) -> Dossier:
@@ -28,16 +28,9 @@ def dossier_of(source: models.Source, *, as_read: bool = False) -> Dossier:
     return _dossier(source.id, _standing(source.id), text, as_read=as_read)
 
 
-_SAID: Final = (
-    *("seq", "kind", "source_id", "subject_type", "subject_id", "field", "value", "version"),
-    *("who", "at"),
-)
-"""What of an entry settles what stands."""
-
-
 def _standing(source_id: UUID) -> Standings:
     entries = models.LedgerEntry.objects.filter(source_id=source_id).order_by("seq")
-    return replay(entries.only(*_SAID).iterator())
+    return replay(map(Entry._make, entries.values_list(*Entry._fields).iterator()))
 
 
 def dossiers(*, as_read: bool = False) -> tuple[Dossier, ...]:

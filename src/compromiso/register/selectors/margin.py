@@ -56,12 +56,13 @@ _WIDE = (
     *("instrument__bodies", "instrument__iri", "provision__spans", "provision__heading"),
     *("provision__alternatives", "provision__boxes"),
 )
-_WIDE_CITING = (
-    *("citation__targets", "citation__suggestions", "citation__host__spans"),
-    *("citation__host__alternatives", "citation__host__boxes", "citation__host__heading"),
-    *("citation__host__instrument__bodies", "citation__host__instrument__iri"),
+"""Columns of what leads from here that no page shows beside a provision."""
+_SAID_OF_CITING = (
+    *("provision", "citation__source", "citation__start", "citation__raw", "citation__status"),
+    *("citation__host__label", "citation__host__path", "citation__host__url_path"),
+    *(f"citation__host__instrument__{name}" for name in ("slug", "title", "language")),
 )
-"""Columns of what leads here or from here that no page shows beside a provision."""
+"""Columns of what leads here that pages show beside a provision."""
 
 
 class Margin:
@@ -92,7 +93,7 @@ class Margin:
         held = models.CitationTarget.objects.filter(role=role, **self._key)
         if role == "suggestion":
             held = held.exclude(citation__status="resolved")
-        told = held.select_related(*_CITING).defer(*_WIDE_CITING)
+        told = held.select_related(*_CITING).only(*_SAID_OF_CITING)
         for target in told.order_by("citation__source", "citation__order", "rank"):
             groups[target.provision_id].append(target.citation)
         return groups

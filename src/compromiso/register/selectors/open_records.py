@@ -14,9 +14,11 @@ from compromiso.register import models
 from compromiso.register.errors import NotHeld, WrongValue
 from compromiso.register.permissions import READ_RESTRICTED, VISITOR, Person, may_on, scope
 from compromiso.register.selectors.action_page import action_row
+from compromiso.register.selectors.actions import in_work_seen_by as actions_in_work
 from compromiso.register.selectors.actions import visible as actions_visible
 from compromiso.register.selectors.annual import assessments
 from compromiso.register.selectors.claims import WITH, views_of
+from compromiso.register.selectors.claims import in_work_seen_by as claims_in_work
 from compromiso.register.selectors.claims import visible as claims_visible
 from compromiso.register.selectors.reports import in_work_seen_by, seen_by
 from compromiso.register.selectors.seats import within
@@ -45,7 +47,8 @@ class Kind:
     """A noun: who sees which, by what it can be asked for, and whether it quotes a text.
 
     `one` gives a single record where it stays at its address longer than in lists. `parts` gives
-    the names of what the person sees in parts that share none, where one query for all is slow.
+    the names of what the person sees in parts that share none, where one query for all is slow;
+    where both are given they settle what is seen, and `seen` only reads it.
     `hides` says that a record may rest on evidence which not everybody sees: its words are then
     left out.
     `waits` gives the parts of a record that name actions: those out of sight are not named.
@@ -71,9 +74,21 @@ def _reports(person: Person) -> QuerySet[Any]:
     return rows.prefetch_related(Prefetch("entries", entries, to_attr="said"))
 
 
-def _nothing(_person: Person) -> QuerySet[Any]:
-    """Give nothing: what is seen is told in parts and one by one."""
-    return models.Evidence.objects.none()
+PUBLISHED: Final = "published"
+
+
+def _in_two(
+    noun: Any, in_work: Callable[[Person], Q], filters: Mapping[str, str]
+) -> Callable[[Person], list[Part]]:
+    """Give the names of what is published, and of what a person sees of the rest."""
+
+    def parts(person: Person) -> list[Part]:
+        published: Part = (noun.objects.filter(stage=PUBLISHED), filters)
+        if person.role == VISITOR.role and not person.seats:
+            return [published]
+        return [published, (noun.objects.filter(in_work(person)), filters)]
+
+    return parts
 
 
 def _evidence_parts(person: Person) -> list[Part]:
@@ -112,6 +127,11 @@ _NOTED: Final = {"report": "report_id", "kind": "kind"}
 """By what the evidence that everybody sees can be asked for, where it is noted."""
 _OF_EVIDENCE: Final = {"report": "entry__report_id", "kind": "kind"}
 _OF_INSTRUMENT: Final = {"instrument": "instrument__slug"}
+_OF_CLAIM: Final = {
+    "commitment": "commitment_id",
+    "country": "country",
+    "standpoint": "standpoint",
+}
 _OF_INSTITUTION: Final = {
     "institution": "institution__slug",
     "country": "institution__country",
@@ -135,16 +155,23 @@ KINDS: Final[Mapping[str, Kind]] = {
         "slug",
     ),
     "actions": Kind(
-        lambda person: models.Action.objects.filter(actions_visible(person)),
+        _all(models.Action),
         _OF_INSTITUTION,
         one=action_row,
+        parts=_in_two(models.Action, actions_in_work, _OF_INSTITUTION),
         waits=lambda row: (row,),
     ),
-    "reports": Kind(_reports, _OF_INSTITUTION, waits=lambda row: row.said),
-    "evidence": Kind(_nothing, _OF_EVIDENCE, one=_evidence_one, parts=_evidence_parts),
+    "reports": Kind(
+        _reports,
+        _OF_INSTITUTION,
+        parts=_in_two(models.Report, in_work_seen_by, _OF_INSTITUTION),
+        waits=lambda row: row.said,
+    ),
+    "evidence": Kind(_all(models.Evidence), _OF_EVIDENCE, one=_evidence_one, parts=_evidence_parts),
     "claims": Kind(
         claims_visible,
-        {"commitment": "commitment_id", "country": "country", "standpoint": "standpoint"},
+        _OF_CLAIM,
+        parts=_in_two(models.Claim, claims_in_work, _OF_CLAIM),
         hides=True,
     ),
     "annual-assessments": Kind(assessments, {"year": "year", "stage": "stage"}, "number"),
@@ -163,8 +190,7 @@ def records(
     total = sum(rows.count() for rows in found)
     first = (max(page, 1) - 1) * size
     names = list(_named(found, kind.order)[first : first + size])
-    rows = kind.seen(person) if kind.parts is None else models.Evidence.objects
-    held = rows.order_by().in_bulk(names)
+    held = kind.seen(person).order_by().in_bulk(names)
     items = tuple(held[name] for name in names)
     return RecordPage(_quoted(kind, items, person), total, max(page, 1), max(1, -(-total // size)))
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from compromiso.register import models
 from compromiso.register.repeats import alike
@@ -56,26 +55,23 @@ def counted_on(
 
     What is about another that is `alike` is about the one that it is shown as.
     """
-    acting = models.Action.objects.filter(stage=PUBLISHED)
-    telling = models.ReportEntry.objects.filter(report__stage=PUBLISHED, withdrawn=False)
     return {
-        "actions": _counted("implements", commitments, acting, alike),
-        "reports": _counted("reports_on", commitments, telling, alike),
+        "actions": _counted("implements", commitments, models.Action, alike),
+        "reports": _counted("reports_on", commitments, models.ReportEntry, alike),
     }
 
 
 def _counted(
     relation: str,
     targets: QuerySet[models.Commitment],
-    subjects: QuerySet[Any],
+    noun: type[models.Kept],
     alike: Mapping[UUID, UUID],
 ) -> Mapping[UUID, int]:
-    seen = Exists(subjects.filter(id=OuterRef("subject_id")))
     links = models.Link.objects.filter(
-        seen,
         object_id__in=targets.values("id"),
         relation=relation,
-        subject_noun=subjects.model.NOUN,
+        subject_noun=noun.NOUN,
+        published=True,
     )
     if alike:
         told = links.order_by().values_list("object_id", "subject_id")

@@ -119,9 +119,8 @@ def _summed(held: Mapping[UUID, Iterable[UUID]], counted: Mapping[UUID, int]) ->
 def _cited(instrument: models.Instrument, same: Pairs) -> dict[str, dict[UUID, int]]:
     """Count the citations of each point, and those among them that stand in programme lines."""
     targets = models.CitationTarget.objects.filter(role="target")
-    around = targets.filter(provision__instrument=instrument)
-    if same:
-        around = targets.filter(Q(provision__instrument=instrument) | Q(provision__in=list(same)))
+    here = Q(instrument=instrument, provision__isnull=False)
+    around = targets.filter(here | Q(provision__in=list(same)) if same else here)
     columns = ("provision_id", "citation__host__instrument_id", *_PLACE)
     told = list(around.order_by().values_list(*columns))
     starts, ends = _lines({source for _point, _citing, source, _start in told})

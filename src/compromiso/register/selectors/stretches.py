@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -9,7 +10,7 @@ from typing import Final, NamedTuple
 
 from compromiso.register import models
 
-WHOLE: Final = 55
+WHOLE: Final = 42
 """A document of so many provisions of ordinary length is read on one page."""
 ORDINARY: Final = 600
 """So many characters of a provision count as one more provision."""
@@ -84,11 +85,9 @@ def cuts(sizes: Sequence[int], depths: Sequence[int]) -> list[int]:
     ends, starts = list(accumulate(sizes, initial=0)), [0] if sizes else []
     share = total / count
     for number in range(1, count):
-        near = [
-            (depths[at], abs(ends[at] - number * share), at)
-            for at in range(starts[-1] + 1, len(sizes))
-            if abs(ends[at] - number * share) <= NEAR * share
-        ]
+        first = bisect_left(ends, (number - NEAR) * share, starts[-1] + 1, len(sizes))
+        last = bisect_right(ends, (number + NEAR) * share, first, len(sizes))
+        near = [(depths[at], abs(ends[at] - number * share), at) for at in range(first, last)]
         starts += [min(near)[2]] if near else []
     return starts
 

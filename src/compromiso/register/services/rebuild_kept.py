@@ -12,6 +12,7 @@ from compromiso.register import models
 from compromiso.register.keeping import links_of, row_of
 from compromiso.register.milestones import add_milestones, milestones_of
 from compromiso.register.public_evidence import NOUNS, noted_evidence, write_public_evidence
+from compromiso.register.published_links import mark_all_links, published_ids
 from compromiso.register.standing import Standing, Standings
 
 Row = TypeVar("Row", bound=models.Kept)
@@ -26,10 +27,13 @@ def expected_kept(standings: Standings) -> Iterator[tuple[type[Model], list[Any]
         steps += milestones_of(rows)
         links += [link for row in rows for link in links_of(row)]
         yield noun, rows
-    yield models.Link, links
-    yield models.Milestone, steps
     entries = {row.id: row for row in kept[models.ReportEntry]}
     reports = {row.id: row for row in kept[models.Report]}
+    shown = published_ids(kept[models.Action], entries.values(), reports)
+    for link in links:
+        link.published = link.subject_id in shown
+    yield models.Link, links
+    yield models.Milestone, steps
     yield from zip(NOUNS, noted_evidence(kept[models.Evidence], entries, reports), strict=True)
 
 
@@ -50,6 +54,7 @@ def rebuild_kept(standings: Standings) -> None:
     models.Link.objects.bulk_create(
         [link for rows in kept.values() for row in rows for link in links_of(row)]
     )
+    mark_all_links()
 
 
 def rows_kept(standings: Standings, noun: type[Row]) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import QueryDict
 from django.http.response import HttpResponseBase
@@ -21,8 +21,12 @@ from compromiso.register.selectors.rolled_up import (
 from compromiso.register.selectors.rolled_up import Asked as Wanted
 from compromiso.web.pages.assessments.asked import Asked, asked_facts, asked_of
 from compromiso.web.ui.grades import figure
+from compromiso.web.ui.sent import page_of
 from compromiso.web.ui.tables import csv_stream
 from compromiso.web.ui.telling import name_country, name_theme
+
+PAGE_SIZE: Final = 100
+"""So many figures stand on a page; the file of components holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,20 @@ def roll_facts(said: QueryDict) -> dict[str, Any]:
     asked, way, weights = asked_of(said), _way(said), _weights(said)
     valued = any(grade.value is not None for grade in asked.scale.grades)
     rolled = rolled_up(Wanted(asked.scale, asked.by, way, weights)) if valued else []
+    pages = max(1, -(-len(rolled) // PAGE_SIZE))
+    page = page_of(said.get("page"), pages)
+    shown = rolled[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     return {
         **asked_facts(asked, "roll-up"),
         "valued": valued,
         "way": way,
         "weights": weights,
         "kept": {"way": way, "weights": weights},
-        "rows": [_row(asked, way, one) for one in rolled],
+        "rows": [_row(asked, way, one) for one in shown],
+        "page": page,
+        "pages": pages,
+        "before": page - 1,
+        "after": page + 1,
         "low": min((g.value for g in asked.scale.grades if g.value is not None), default=0),
         "high": max((g.value for g in asked.scale.grades if g.value is not None), default=0),
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from compromiso.register.permissions import READ
@@ -26,8 +27,11 @@ def downloads(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @declared(READ)
-def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    """Give the file that the document came in, as read and decided on, in one of the forms."""
+def download(request: HttpRequest, slug: str, form: str) -> HttpResponseBase:
+    """Give the file that the document came in, as read and decided on, in one of the forms.
+
+    It is sent while it is written.
+    """
     if form == TEXT:
         headers = {"Content-Disposition": f'inline; filename="{slug}.{TEXT}"'}
         return HttpResponse(whole_text(slug), content_type=PLAIN, headers=headers)
@@ -36,4 +40,4 @@ def download(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     written = FORMS[form]
     content = written.write(dossier_of(instrument(slug).source))
     headers = {"Content-Disposition": f'attachment; filename="{slug}.{written.suffix}"'}
-    return HttpResponse(content, content_type=written.media_type, headers=headers)
+    return StreamingHttpResponse(content, content_type=written.media_type, headers=headers)

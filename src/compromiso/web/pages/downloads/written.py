@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO, StringIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile
+from itertools import islice
+from typing import Final
 
 from compromiso.model.dossier import Dossier
+
+AT_ONCE: Final = 200
+"""So many lines are sent at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of download: how it is written, its media type and the ending of its name."""
+    """A form of download: how it is written, its media type and the ending of its name.
 
-    write: Callable[[Dossier], bytes]
+    It is written part by part, while it is sent.
+    """
+
+    write: Callable[[Dossier], Iterable[bytes]]
     media_type: str
     suffix: str
 
 
-def _jsonl(dossier: Dossier) -> bytes:
-    from compromiso.exchange.jsonl import write_jsonl
+def _jsonl(dossier: Dossier) -> Iterator[bytes]:
+    from compromiso.exchange.jsonl import jsonl_lines
 
-    stream = StringIO()
-    write_jsonl(dossier, stream)
-    return stream.getvalue().encode()
-
-
-def _tables(dossier: Dossier) -> bytes:
-    from compromiso.exchange.csv import write_tables
-
-    packed = BytesIO()
-    with TemporaryDirectory() as folder, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for table in write_tables(dossier, Path(folder)):
-            archive.write(table, table.name)
-    return packed.getvalue()
+    lines = jsonl_lines(dossier)
+    while some := "".join(islice(lines, AT_ONCE)):
+        yield some.encode()
 
 
-def _akn(dossier: Dossier) -> bytes:
+def _tables(dossier: Dossier) -> Iterator[bytes]:
+    from compromiso.exchange.csv import table_parts
+    from compromiso.exchange.tables.packing import packed
+
+    return packed(table_parts(dossier))
+
+
+def _akn(dossier: Dossier) -> Iterable[bytes]:
     from compromiso.exchange.akn import to_akn
 
-    return to_akn(dossier)
+    return [to_akn(dossier)]
 
 
 FORMS: Mapping[str, Form] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Final
 
 from django import template
 from django.conf import settings
@@ -19,15 +19,18 @@ from compromiso.register.permissions import VISITOR
 from compromiso.web.ui import telling
 from compromiso.web.ui.counts import counted
 from compromiso.web.ui.marked_text import mark_text
-from compromiso.web.ui.marks import citation_mark, leads_to
+from compromiso.web.ui.marks import citation_mark, leads_to, provision_address
 from compromiso.web.ui.navigation import Entry, entries_for
 from compromiso.web.ui.qr import qr_code
 from compromiso.web.ui.refused import Told, tell_code, tell_issue
 from compromiso.web.ui.shapes import SHAPES, TONES
 from compromiso.web.ui.signed_in import SignedIn, signed_in_here
+from compromiso.web.ui.templatetags.cutting import truncatechars
 from compromiso.web.ui.words import MEANING
 from compromiso.web.ui.words import word as word_for
 
+CITED: Final = 44
+"""So many signs of the title of a text that cites are shown."""
 register = template.Library()
 register.filter("date_words", telling.tell_date)
 register.filter("moment", telling.tell_moment)
@@ -150,9 +153,25 @@ def shape_of_kind(kind: str) -> SafeString:
 @register.simple_tag
 def status(table: str, code: str) -> SafeString:
     """Say a status by word, shape and colour."""
-    return format_html(
-        '<span class="status" data-state="{}">{}{}</span>', code, shape(code), word_for(table, code)
-    )
+    return _status(code, word_for(table, code))
+
+
+@lru_cache(maxsize=500)
+def _status(code: str, word: str) -> SafeString:
+    said = '<span class="status" data-state="{}">{}{}</span>'
+    return format_html(said, code, shape(code), word)
+
+
+@register.simple_tag
+def cited_by(citation: Any) -> SafeString:
+    """Say where a citation stands, as a link, and its status; pages hold a hundred of these."""
+    told, host = status("status", citation.status), citation.host
+    if host is None:
+        return format_html('<span lang="und">{}</span> {}', citation.raw, told)
+    work = host.instrument
+    href, title = provision_address(work.slug, host.url_path), truncatechars(work.title, CITED)
+    said = '<a href="{}" lang="{}"{}>{}</a>, {} {}'
+    return format_html(said, href, work.language, caps(work.title), title, place(host), told)
 
 
 @register.simple_tag
