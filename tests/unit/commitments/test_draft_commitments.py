@@ -353,3 +353,16 @@ def test_two_hyphens_lead_points_in_as_a_dash_does() -> None:
         kind="treaty",
     )
     assert [c.action for c in found] == ["suppress clandestine boats", "light the lamps"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "point"),
+    [
+        ("en", "The Committee shall have the following functions:", "To plant trees."),
+        ("es", "El Comité tendrá las siguientes funciones:", "Sembrar árboles."),
+        ("pt", "O Comité terá as seguintes funções:", "Plantar árvores."),
+    ],
+)
+def test_the_functions_of_a_body_are_entrusted_to_it(language: str, lead: str, point: str) -> None:
+    found = drafted([(0, "2.", lead), (1, "a)", point)], language, "treaty")
+    assert [told(c)[0] for c in found] == ["entrusts"]

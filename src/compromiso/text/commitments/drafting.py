@@ -368,7 +368,8 @@ class Drafter:
             if not open_ and d.force in RECALLING:
                 return None
             parted = d.force is Force.UNDERTAKES and not d.only_announces
-            return Frame(d.actors, d.addressees, d.force, d.sure, open_, parted=parted)
+            force = Force.ENTRUSTS if self._gives_duties(d) else d.force
+            return Frame(d.actors, d.addressees, force, d.sure, open_, parted=parted)
         sentences_ = self._sentences(provision)
         if sentences_:
             first, last = sentences_[-1]
@@ -379,6 +380,11 @@ class Drafter:
             if own is not None:
                 return own
         return None if self._has_cues(provision) else frame
+
+    def _gives_duties(self, draft: Draft) -> bool:
+        """Say whether a body is told its tasks: "The Committee shall have these functions:"."""
+        duties = any(self.speech.said(i, "duties") for i in range(draft.first, draft.last))
+        return duties and draft.only_announces and draft.force is Force.UNDERTAKES
 
     def _naming(self, provision: Provision) -> tuple[Actor, ...]:
         return self._adopters.named_within(provision.start, provision.end)
