@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="action",
-            index=models.Index(fields=["stage", "id"], name="action_named"),
+            index=models.Index(fields=["id", "stage"], name="action_named"),
         ),
         migrations.AddIndex(
             model_name="milestone",

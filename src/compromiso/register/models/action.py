@@ -57,7 +57,7 @@ class Action(Kept):
                 fields=("institution", "stage", "programme_line", "start", "end"),
                 name="action_facets",
             ),
-            models.Index(fields=("stage", "id"), name="action_named"),
+            models.Index(fields=("id", "stage"), name="action_named"),
         )
         constraints = (
             models.UniqueConstraint(fields=("institution", "code"), name="action_code_once"),
