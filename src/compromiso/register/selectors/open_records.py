@@ -86,7 +86,8 @@ def _in_two(
         published: Part = (noun.objects.filter(stage=PUBLISHED), filters)
         if person.role == VISITOR.role and not person.seats:
             return [published]
-        return [published, (noun.objects.filter(in_work(person)), filters)]
+        names = noun.objects.filter(in_work(person)).order_by().values("id")
+        return [published, (noun.objects.filter(id__in=names), filters)]
 
     return parts
 
