@@ -222,4 +222,4 @@ def test_many_claims_cost_as_many_questions_as_one(
         with CaptureQueriesContext(connection) as asked:
             claims_of(commitment.id, VISITOR)
         counts.append(len(asked))
-    assert counts == [3, 3, 3]
+    assert counts == [5, 5, 5]

@@ -46,6 +46,8 @@ def test_an_address_names_a_postgresql(
     monkeypatch.setenv("DATABASE_URL", url)
     named = surroundings.database(tmp_path)
     assert named.pop("ENGINE") == "django.db.backends.postgresql"
+    assert named.pop("CONN_MAX_AGE")
+    assert named.pop("CONN_HEALTH_CHECKS")
     assert named == expected
 
 

@@ -74,8 +74,6 @@ def _sqlite(directory: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": directory / "register.sqlite3",
         **_KEPT,
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
@@ -91,8 +89,6 @@ def _postgres(url: SplitResult) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         **_KEPT,
-        "CONN_MAX_AGE": 600,
-        "CONN_HEALTH_CHECKS": True,
         "NAME": unquote(url.path.lstrip("/")) or "compromiso",
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
