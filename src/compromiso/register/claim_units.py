@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -20,10 +20,10 @@ from compromiso.register.claim_counting import (
     units_of,
 )
 from compromiso.register.counting import Counts, together, without
+from compromiso.register.portions import portions
 from compromiso.register.repeats import wholes_of
 from compromiso.register.touched import Touched
 
-_AT_ONCE: Final = 500
 Counted = Mapping[Place, Counts]
 
 
@@ -32,13 +32,13 @@ def count_claims() -> None:
     models.ClaimUnit._default_manager.all().delete()
     models.ClaimTally._default_manager.all().delete()
     claimed = models.Claim.objects.filter(stage="published").order_by("commitment_id")
-    for some in _parts(list(claimed.values_list("commitment_id", flat=True).distinct())):
+    for some in portions(list(claimed.values_list("commitment_id", flat=True).distinct())):
         _count_anew(some)
 
 
 def _recount(commitment_ids: set[UUID]) -> None:
     """Write anew what stands of the claims about these commitments."""
-    for some in _parts(sorted(commitment_ids)):
+    for some in portions(sorted(commitment_ids)):
         _count_anew(some)
 
 
@@ -46,11 +46,7 @@ CLAIMED: Final = Touched("commitments", _recount)
 """The commitments of which the claims are counted anew before the running service ends."""
 
 
-def _parts(ids: list[UUID]) -> Iterator[list[UUID]]:
-    yield from (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
-
-
-def _count_anew(commitments: list[UUID]) -> None:
+def _count_anew(commitments: Sequence[UUID]) -> None:
     """Write the units of some commitments anew, and the tallies as far as they differ.
 
     Claims about what one text says in several languages are claims about one commitment.
@@ -71,7 +67,9 @@ def _values(units: list[models.ClaimUnit]) -> Mapping[UUID, tuple[Any, ...]]:
     return {unit.id: tuple(getattr(unit, name) for name in columns) for unit in units}
 
 
-def _units(commitments: list[UUID], counting: Mapping[UUID, UUID]) -> Iterator[models.ClaimUnit]:
+def _units(
+    commitments: Sequence[UUID], counting: Mapping[UUID, UUID]
+) -> Iterator[models.ClaimUnit]:
     columns = (*("commitment_id", "country", "standpoint", "institution_id"), "progress", "date")
     rows = models.Claim.objects.filter(commitment_id__in=commitments, stage="published").order_by()
     claims = [counted_as(Said(*row), counting) for row in rows.values_list(*columns, "id")]

@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from compromiso.register import models
+from compromiso.register.portions import portions
 from compromiso.register.standing import DECISION
 
 DRAFTED: Final = frozenset({"action", "institution_report", "reporting_cycle", "claim"})
@@ -17,7 +18,6 @@ OPEN: Final = frozenset({"source", "commitment", "institution", "annual_assessme
 PUBLIC_STAGES: Final = frozenset({"published", "open", "closed"})
 """The stages from which on everybody sees a record."""
 _KINDS: Final = frozenset({"keeping", DECISION})
-_AT_ONCE: Final = 500
 
 
 def is_told(entry: Any) -> bool:
@@ -64,8 +64,7 @@ def add_public_entries(entries: list[Any]) -> None:
 def _public_among(subjects: list[UUID]) -> set[UUID]:
     """Name those of some records that the ledger has made public."""
     found: set[UUID] = set()
-    for first in range(0, len(subjects), _AT_ONCE):
-        some = subjects[first : first + _AT_ONCE]
+    for some in portions(subjects):
         said = models.LedgerEntry.objects.filter(subject_id__in=some, field__in=("", "stage"))
         found |= {entry.subject_id for entry in said.order_by() if publishes(entry)}
     return found

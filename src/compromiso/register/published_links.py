@@ -5,14 +5,14 @@ What is published on a commitment is then counted from the index of links alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import Any, Final
 from uuid import UUID
 
 from compromiso.register import models
+from compromiso.register.portions import portions
 
 PUBLISHED = "published"
-_AT_ONCE: Final = 500
 
 
 def published_ids(
@@ -31,7 +31,7 @@ def mark_links(rows: Iterable[Any]) -> None:
     held = list(rows)
     _mark({row.id: row.stage == PUBLISHED for row in held if isinstance(row, models.Action)})
     for noun, column in _ENTRIES.items():
-        for some in _parts([row.id for row in held if isinstance(row, noun)]):
+        for some in portions([row.id for row in held if isinstance(row, noun)]):
             found = models.ReportEntry.objects.filter(**{column: some}).order_by()
             told = found.values_list("id", "withdrawn", "report__stage")
             _mark({one: not gone and stage == PUBLISHED for one, gone, stage in told})
@@ -45,13 +45,9 @@ _ENTRIES: Final[Mapping[type[Any], str]] = {
 
 def _mark(published: Mapping[UUID, bool]) -> None:
     for shown in (True, False):
-        for some in _parts([one for one, said in published.items() if said is shown]):
+        for some in portions([one for one, said in published.items() if said is shown]):
             links = models.Link.objects.filter(subject_id__in=some)
             links.exclude(published=shown).update(published=shown)
-
-
-def _parts(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    yield from (ids[first : first + _AT_ONCE] for first in range(0, len(ids), _AT_ONCE))
 
 
 def mark_all_links() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -19,7 +19,7 @@ from compromiso.register.selectors.language_versions import (
     originals_in,
     versions_stamped,
 )
-from compromiso.register.selectors.states import PAGE_SIZE, SHOWN, Page
+from compromiso.register.selectors.states import SHOWN, Page, page_by_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,14 @@ def entrusted_to(found: Body, number: int, language: str = "") -> Page[models.Co
     held = _counted(actor, tallies.stamped(), versions_stamped())
     there = originals_in(language)
     own = sorted(held, key=lambda one: one[1] != language and one[0] not in there)
-    total = sum(count for _source, _language, count in held)
-    pages = max(1, -(-total // PAGE_SIZE))
-    page = min(max(number, 1), pages)
-    rows = _on_page(actor, own, (page - 1) * PAGE_SIZE)
-    return Page(in_language(list(rows), language), total, page, pages)
+    counts = [(source, count) for source, _language, count in own]
+    return page_by_document(_acting(actor), counts, number, language)
 
 
 def _acting(actor: str) -> QuerySet[models.Commitment]:
     parts = models.CommitmentActor.objects.filter(commitment=OuterRef("id"), role="actor")
-    return models.Commitment.objects.filter(Exists(parts.filter(actor=actor)))
+    acting = models.Commitment.objects.filter(Exists(parts.filter(actor=actor)))
+    return once(acting.exclude(state="rejected"))
 
 
 _Counted = tuple[UUID, str, int]
@@ -87,20 +85,6 @@ def _counted(actor: str, _stamp: str, _versions: str) -> tuple[_Counted, ...]:
     counts = dict(counted.annotate(n=Count("*")))
     arrived = models.Source.objects.order_by("received_at", "id").values_list("id", "language")
     return tuple((one, said, counts[one]) for one, said in arrived if one in counts)
-
-
-def _on_page(actor: str, counted: Iterable[_Counted], passed: int) -> Iterator[models.Commitment]:
-    """Yield the rows of a page, document after document; those passed over are not read."""
-    left = PAGE_SIZE
-    for source, _language, count in counted:
-        if passed < count and left:
-            acting = once(_acting(actor).filter(source=source).exclude(state="rejected"))
-            rows = acting.order_by("order", "id")
-            named = rows.select_related("provision__instrument", "instrument")
-            held = list(named[passed : passed + left])
-            left -= len(held)
-            yield from held
-        passed = max(0, passed - count)
 
 
 def _in(language: str) -> Case:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 from uuid import UUID
@@ -46,9 +46,44 @@ class Page(Generic[Row]):
 def page_of(rows: QuerySet[Row], number: int, size: int = PAGE_SIZE) -> Page[Row]:
     """Give a page of a list and how long the list is."""
     total = rows.count()
-    pages = max(1, -(-total // size))
-    page = min(max(number, 1), pages)
+    page, pages = _numbered(number, total, size)
     return Page(tuple(rows[(page - 1) * size : page * size]), total, page, pages)
+
+
+def page_by_document(
+    rows: QuerySet[models.Commitment],
+    counts: Sequence[tuple[UUID, int]],
+    number: int,
+    language: str,
+) -> Page[models.Commitment]:
+    """Give a page of commitments, in a language as far as they are held in it.
+
+    They come document after document; how many of them each holds is known, so that those passed
+    over are not read.
+    """
+    total = sum(count for _source, count in counts)
+    page, pages = _numbered(number, total, PAGE_SIZE)
+    ordered = rows.order_by("order", "id").select_related("provision__instrument", "instrument")
+    found = list(_from(ordered, counts, (page - 1) * PAGE_SIZE))
+    return Page(in_language(found, language), total, page, pages)
+
+
+def _numbered(number: int, total: int, size: int) -> tuple[int, int]:
+    """Give the page that is there for the one asked for, and how many there are."""
+    pages = max(1, -(-total // size))
+    return min(max(number, 1), pages), pages
+
+
+def _from(
+    rows: QuerySet[models.Commitment], counts: Iterable[tuple[UUID, int]], passed: int
+) -> Iterator[models.Commitment]:
+    left = PAGE_SIZE
+    for source, count in counts:
+        if passed < count and left:
+            held = list(rows.filter(source=source)[passed : passed + left])
+            left -= len(held)
+            yield from held
+        passed = max(0, passed - count)
 
 
 def undertaken_by(country: str, number: int, language: str = "") -> Page[models.Commitment]:
@@ -64,25 +99,7 @@ def undertaken_by(country: str, number: int, language: str = "") -> Page[models.
     ]
     own = sources_in(language) if language else frozenset[UUID]()
     counts.sort(key=lambda one: one[0] not in own)
-    total = sum(count for _source, count in counts)
-    pages = max(1, -(-total // PAGE_SIZE))
-    page = min(max(number, 1), pages)
-    rows = list(_on_page(country, counts, (page - 1) * PAGE_SIZE))
-    return Page(in_language(rows, language), total, page, pages)
-
-
-def _on_page(
-    country: str, counts: Iterable[tuple[UUID, int]], passed: int
-) -> Iterator[models.Commitment]:
-    """Yield the rows of a page, document after document; those passed over are not read."""
-    left = PAGE_SIZE
-    for source, count in counts:
-        if passed < count and left:
-            rows = _undertaken(country).filter(source=source).order_by("order", "id")
-            held = list(rows.select_related("provision", "instrument")[passed : passed + left])
-            left -= len(held)
-            yield from held
-        passed = max(0, passed - count)
+    return page_by_document(_undertaken(country), counts, number, language)
 
 
 def _acting(country: str) -> frozenset[str]:
