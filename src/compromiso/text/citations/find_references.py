@@ -173,15 +173,16 @@ class ReferenceFinder:
         return instrument is not None and not any(word in self.grammar.nouns for word in before)
 
     def _is_called(self, first: FoundGroup) -> bool:
-        """Tell 'no n.º 1', a paragraph, from the number of something, 'Protocolo n.º 1'."""
+        """Tell 'no n.º 1', a paragraph, from the number of something, 'Protocolo n.º 1'.
+
+        A number in a word is one behind "of" and before a mark: 'nos casos do número 1, …'.
+        """
         before = self.lower[max(0, first.start - 12) : first.start].split()[-1:]
         if not before or not first.group.numbers or before[0] not in self.grammar.articles:
             return False
         spelled = self.lower[first.start : first.start + 6].isalpha()
-        return not spelled or (before[0] in self.grammar.before_years and self._closes(first.end))
-
-    def _closes(self, end: int) -> bool:
-        return self.text[end : end + 1] in CLOSING
+        closed = self.text[first.end : first.end + 1] in CLOSING
+        return not spelled or (closed and before[0] in self.grammar.before_years)
 
     def _follows_name(self, start: int) -> bool:
         """Tell 'resolution 12/3, paragraph 4 thereof' from 'article 5, paragraph 4 thereof'."""

@@ -33,9 +33,9 @@ class Adopters:
         named = _we_named(speech)
         self._from = [start for start, _ in named]
         self._actors = [actors for _, actors in named]
-        resolves = instrument.kind == "resolution" and preamble is not None
-        self._first = _resolving(speech, preamble) if resolves and preamble else ()
-        self._first = self._first or _opening(speech) or instrument.bodies
+        resolves = preamble if instrument.kind == "resolution" else None
+        body = _resolving(speech, resolves) if resolves is not None else ()
+        self._first = body or _opening(speech) or instrument.bodies
         if not self._first and instrument.kind == "letter":
             self._first = _only_state(speech)
         if not self._first:

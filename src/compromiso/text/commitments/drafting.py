@@ -73,8 +73,8 @@ class Drafter:
         self._starts = [p.start for p in structure.provisions]
         self._index = structure.index
         self._frames = Frames(structure.index)
-        opening_ = next((p.spans[0] for p in provisions if p.kind == "preamble"), None)
-        self._adopters = Adopters(self.speech, instrument, opening_)
+        preamble = next((p.spans[0] for p in provisions if p.kind == "preamble"), None)
+        self._adopters = Adopters(self.speech, instrument, preamble)
         self._carried = Carried(structure.index)
         self._plan: Frame | None = None
         if instrument.kind == "action-plan":
@@ -396,4 +396,5 @@ class Drafter:
         return last_mark(self.speech.words.text, provision.start, provision.end)
 
     def _is_open(self, draft: Draft) -> bool:
+        """Say whether the words before the points end in the middle of a sentence."""
         return draft.last > 0 and self.speech.said(draft.last - 1, "open_ends")

@@ -133,8 +133,9 @@ def _title_at(
     if not _title_like(line) or _numbered(at, candidates):
         return None
     quiet = not (line.hashes or line.words[:80].isupper())
-    broken = _broken_title(lines, body, place) if quiet and _runs_on(lines, at) else 0
-    if quiet and not broken and _runs_on(lines, at):
+    runs_on = quiet and _runs_on(lines, at)
+    broken = _broken_title(lines, body, place) if runs_on else 0
+    if runs_on and not broken:
         return None
     noun = instrument_pattern().search(line.words)
     if noun is None and (not first or place > 0 or "\t" in line.words):

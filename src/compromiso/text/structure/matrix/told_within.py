@@ -18,30 +18,32 @@ def fields_within(sheet: Sheet, node: Node) -> list[Node]:
     """Take the fields that a measure's own words name out of them; give them as its children."""
     start, end = node.spans[-1]
     text = sheet.text
-    if text.find(":", start, end) < 0:
-        return []
-    marks = [*NAMED.finditer(text, start, end), *BRACKETED.finditer(text, start, end)]
-    named = [(m, bare_field(m["name"])) for m in sorted(marks, key=re.Match.start)]
-    told = [(m.start("name"), m.end(), field) for m, field in named if field in TOLD]
+    told = _told(text, start, end)
     if not told:
         return []
     node.spans[-1] = _trimmed(sheet, start, told[0][0], "(")
     stops = [begin for begin, _, _ in told[1:]] + [end]
     found = []
     for (begin, value, field), stop in zip(told, stops, strict=True):
-        own = Node(str(field), [_trimmed(sheet, begin, stop, ";).")], node, confidence=SURE)
+        own = Node(field, [_trimmed(sheet, begin, stop, ";).")], node, confidence=SURE)
         own.heading = text[begin:value].rstrip(" :\u00a0") or None
-        sheet.form.append(FormCell(node, own, str(field), value, SURE))
+        sheet.form.append(FormCell(node, own, field, value, SURE))
         found.append(own)
     return found
 
 
 def names_fields(words: str) -> bool:
     """Say whether a line names a field within it, as that of a measure does."""
-    if words.find(":", 1) < 0:
-        return False
-    marks = [*NAMED.finditer(words), *BRACKETED.finditer(words)]
-    return any(bare_field(mark["name"]) in TOLD for mark in marks)
+    return bool(_told(words, 0, len(words)))
+
+
+def _told(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """List where the names of fields in text[start:end] begin, their values begin, and which."""
+    if text.find(":", start, end) < 0:
+        return []
+    marks = [*NAMED.finditer(text, start, end), *BRACKETED.finditer(text, start, end)]
+    named = ((m, bare_field(m["name"])) for m in sorted(marks, key=re.Match.start))
+    return [(m.start("name"), m.end(), field) for m, field in named if field in TOLD]
 
 
 def _trimmed(sheet: Sheet, start: int, end: int, signs: str) -> Span:
