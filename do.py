@@ -13,9 +13,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
@@ -157,10 +158,14 @@ def lint() -> None:
 
 def check_house() -> None:
     """Run ruff, mypy and import-linter; end at the first that finds something."""
-    call(BIN / "ruff", "check", ".")
-    call(BIN / "ruff", "format", "--check", ".")
-    call(BIN / "mypy")
-    call(BIN / "lint-imports")
+    for words in house():
+        call(*words)
+
+
+def house() -> list[list[str]]:
+    """Give the commands that check the house."""
+    checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+    return [[str(BIN / name), *words] for name, *words in (*checks, ["lint-imports"])]
 
 
 def install_browser() -> None:
@@ -207,27 +212,40 @@ def test() -> None:
 
 
 def test_side_by_side() -> None:
-    """Run the tests that wait for others beside the rest: two cores are busy, nobody waits long."""
+    """Run the parts of the tests beside each other, the longest first: no core is left waiting."""
     pytest = [str(BIN / "python"), "-m", "pytest"]
-    waiting = [[*pytest, "tests/e2e"], [*pytest, "tests/register/test_postgres.py"]]
-    with tempfile.TemporaryFile() as told, ThreadPoolExecutor(1) as beside:
-        ended = beside.submit(lambda: [in_turn(words, told) for words in waiting])
-        try:
-            check_house()
-            call(*pytest, "tests", "--ignore=tests/e2e", "-m", "not postgres")
-        finally:
-            codes = ended.result()
-            told.seek(0)
-            print(f"--- browser, PostgreSQL\n{told.read().decode(errors='replace')}", flush=True)
-        if any(codes):
-            raise SystemExit(max(codes))
+    apart = ("tests/e2e", "tests/register", "tests/web")
+    parts = {
+        "browser": [[*pytest, "tests/e2e"]],
+        "house": house(),
+        "library": [[*pytest, "tests", *(f"--ignore={part}" for part in apart)]],
+        "register": [[*pytest, "tests/register", "-m", "not postgres"]],
+        "pages": [[*pytest, "tests/web"]],
+        "PostgreSQL": [[*pytest, "tests/register/test_postgres.py"]],
+    }
+    print(f"Running, and telling of each at its end: {', '.join(parts)}", flush=True)
+    codes = []
+    with ThreadPoolExecutor(max(2, os.cpu_count() or 2)) as beside:
+        running = {beside.submit(told, commands): name for name, commands in parts.items()}
+        for ended in as_completed(running):
+            code, said, seconds = ended.result()
+            print(f"--- {running[ended]}, {seconds:.0f} s\n{said}", flush=True)
+            codes.append(code)
+    if any(codes):
+        raise SystemExit(max(codes))
 
 
-def in_turn(words: list[str], told: IO[bytes]) -> int:
-    """Run a command to its end, with what it prints in a file; give its exit code."""
-    return subprocess.run(
-        words, cwd=ROOT, env=environment(), stdout=told, stderr=told, check=False
-    ).returncode
+def told(commands: list[list[str]]) -> tuple[int, str, float]:
+    """Run commands until one fails; give its exit code, what they said, and the seconds."""
+    code, begun = 0, time.monotonic()
+    with tempfile.TemporaryFile() as heard:
+        for words in commands:
+            if code == 0:
+                code = subprocess.run(
+                    words, cwd=ROOT, env=environment(), stdout=heard, stderr=heard, check=False
+                ).returncode
+        heard.seek(0)
+        return code, heard.read().decode(errors="replace"), time.monotonic() - begun
 
 
 def bench() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from django.template.base import Template
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("COMPROMISO_READER", "plain")  # test_compiled.py holds the other one to it
@@ -14,6 +17,13 @@ settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")  # a busy machine is slow, and no test is about that
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_pages(django_test_environment: None) -> Iterator[None]:
+    """Draw pages as a server does: the note that tests take of each template costs a third."""
+    with mock.patch.object(Template, "_render", lambda page, with_: page.nodelist.render(with_)):
+        yield
 
 
 @pytest.fixture

@@ -112,7 +112,12 @@ def checks() -> tuple[Check, ...]:
     return (*_called(), *_declared(), *_in_templates())
 
 
-def _called() -> Iterator[Check]:
+@cache
+def _called() -> tuple[Check, ...]:
+    return tuple(_found())
+
+
+def _found() -> Iterator[Check]:
     for place in PLACES:
         for file in sorted((ROOT / place).rglob("*.py")):
             module = ".".join(file.relative_to(ROOT).with_suffix("").parts)
@@ -134,9 +139,11 @@ def _calls_of(module: str, tree: ast.Module) -> Iterator[Check]:
 def _asks(tree: ast.Module) -> bool:
     """Say whether a module names anything that a check may be made with."""
     wanted = {known.__name__ for known in LENIENT}
-    found = {alias.name for node in ast.walk(tree) for alias in getattr(node, "names", ())}
-    found |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
-    return any(isinstance(name, str) and name in wanted for name in found)
+    for node in ast.walk(tree):
+        named = node.names if isinstance(node, ast.Import | ast.ImportFrom) else [node]
+        if any(getattr(one, "name", None) in wanted for one in named):
+            return True
+    return False
 
 
 @cache
@@ -213,10 +220,12 @@ def _passes(said: Any) -> bool:
 
 @contextmanager
 def watched(watch: Watch) -> Iterator[None]:
-    """Let every check of the register go through a watch."""
+    """Let every check of the register go through a watch; of those taken away only that one."""
+    gone = watch.without if watch.refused is None else None
     with ExitStack() as patches:
         for module, name in sorted(_patched()):
-            patches.enter_context(_patch(module, name, watch))
+            if gone is None or (module, name) == (gone.module, gone.name):
+                patches.enter_context(_patch(module, name, watch))
         for module in (access, gate):
             patches.enter_context(mock.patch.object(module, "may", _opener(watch)))
         told = {name: _teller(name, watch) for name in ("may", "may_on")}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
-from matrix_cells import Cell, Register, addresses, cells, routes_of
+from matrix_cells import Address, Cell, Register, addresses, cells, routes_of
 from matrix_checks import Check, Watch, watched
 from matrix_deeds import Direct, directs, judge_direct
 
@@ -118,11 +118,16 @@ def question_of(key: str) -> Question | None:
     if len(parts) != CELL_PARTS:
         return None
     method, name, place, role, relation = parts
-    known = {address.name: address for address in addresses()}
+    known = _by_name()
     routes = routes_of(known[name]) if name in known else ()
     if int(place) >= len(routes):
         return None
     return Cell(known[name], routes[int(place)], role, method, relation)
+
+
+@cache
+def _by_name() -> dict[str, Address]:
+    return {address.name: address for address in addresses()}
 
 
 def noticed() -> Mapping[str, str]:

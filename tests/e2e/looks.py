@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 ONE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\?.*|#.*|^https?://[^/]+|(?<=invitacion/)[^/]+")
+_WIDTH = "document.documentElement.scrollWidth - window.innerWidth"
 _RUN = """async only => {
   const asked = only ? {runOnly: [only]} : {};
   const found = await axe.run(document, {resultTypes: ['violations'], ...asked});
@@ -28,8 +29,18 @@ def wrongs(page: Page, *schemes: str) -> list[str]:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         only = "color-contrast" if number else ""
         found += [f"{scheme}: {one}" for one in page.evaluate(_RUN, only)]
-    width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    return found if width <= 0 else [*found, f"{width} px too wide"]
+    return [*found, *too_wide(page)]
+
+
+def too_wide(page: Page, *widths: int) -> list[str]:
+    """Say by how much a page is wider than its window: the one it has, or of each width given."""
+    found = []
+    for width in widths or (None,):
+        if width is not None:
+            page.set_viewport_size({"width": width, "height": 900})
+        if (over := page.evaluate(_WIDTH)) > 0:
+            found.append(f"{over} px too wide" + (f" at {width}" if width else ""))
+    return found
 
 
 def kind(url: str) -> str:

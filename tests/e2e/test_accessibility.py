@@ -6,19 +6,21 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import URLPattern, URLResolver, get_resolver
+from e2e.looks import too_wide, wrongs
 from e2e.served import AtWork
 from page_addresses import address
 from people_pages import OF_SEGIB, OPEN, OWN
 from playwright.sync_api import Browser, Page
 
 PICTURES = Path(__file__).parents[1] / "out"
-LOOKS = [(w, s) for w in (360, 768, 1440) for s in ("light", "dark")]
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LOOKS = [(width, scheme) for width in (360, 768, 1440) for scheme in SCHEMES]
 """What pictures are taken of, where `PICTURES` asks for them."""
-NARROW = [(w, "light") for w in (320, 768, 1100)]
+NARROW = (320, 768, 1100)
 """Where a page is most likely to be wider than its window."""
 ACTIONS = frozenset(
     {"decide", "decide-citation", "decide-finding", "download", "original", "programme-table",
@@ -103,20 +105,29 @@ def test_every_page_of_the_site_is_looked_at(addresses: dict[str, str], at_work:
     assert left - set(addresses) - followed == set()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_page(
-    scheme: str, addresses: dict[str, str], browser: Browser, server: str
+def test_nothing_is_wrong_with_any_page_in_light_or_dark_at_any_width(
+    addresses: dict[str, str], browser: Browser, server: str
 ) -> None:
-    context = browser.new_context(base_url=server, color_scheme=scheme)
+    context = browser.new_context(base_url=server)
     page = context.new_page()
     found = {}
     for name, where in addresses.items():
+        page.set_viewport_size({"width": 1280, "height": 720})
         page.goto(where)
-        results = Axe().run(page, options={"resultTypes": ["violations"]})
-        if results.violations_count:
-            found[name] = results.generate_report()
+        if said := [*wrongs(page, "light", "dark"), *too_wide(page, *NARROW)]:
+            found[name] = said
+        if os.environ.get("PICTURES"):
+            take_pictures(page, name)
     context.close()
     assert found == {}
+
+
+def take_pictures(page: Page, name: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    for width, scheme in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png")
 
 
 @pytest.mark.parametrize("language", ["pt", "en"])
@@ -126,28 +137,7 @@ def test_axe_finds_nothing_in_other_languages(language: str, browser: Browser, s
     found = {}
     for name in ("home", "review", "programme", "audit"):
         page.goto(address(name, language))
-        results = Axe().run(page, options={"resultTypes": ["violations"]})
-        if results.violations_count:
-            found[name] = results.generate_report()
+        if said := wrongs(page, "light"):
+            found[name] = said
     context.close()
     assert found == {}
-
-
-def test_no_page_is_wider_than_its_window(
-    addresses: dict[str, str], browser: Browser, server: str
-) -> None:
-    wide = []
-    for width, scheme in LOOKS if os.environ.get("PICTURES") else NARROW:
-        context = browser.new_context(
-            base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
-        )
-        page = context.new_page()
-        for name, where in addresses.items():
-            page.goto(where)
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append((name, width))
-            if os.environ.get("PICTURES"):
-                PICTURES.mkdir(exist_ok=True)
-                page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png")
-        context.close()
-    assert wide == []

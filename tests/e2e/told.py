@@ -9,6 +9,7 @@ from named_words import Named
 from playwright.sync_api import Locator, Page
 
 _PLAIN = """e => {
+  if (!e.querySelector('.vh, svg')) return e.textContent.trim().replace(/\\s+/g, ' ');
   const copy = e.cloneNode(true);
   copy.querySelectorAll('.vh, svg').forEach(one => one.remove());
   return copy.textContent.trim().replace(/\\s+/g, ' ');

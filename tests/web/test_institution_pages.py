@@ -9,6 +9,7 @@ import institutions_sample as sample
 import pytest
 from django.test import Client
 from page_addresses import address
+from page_forms import form_of
 
 from compromiso.register import models
 from compromiso.register.deadline import end_of
@@ -158,6 +159,6 @@ def test_what_has_been_seen_is_not_told_again() -> None:
     clara = person_for(sample.account("clara"), sample.TODAY)
     add_institution({"slug": "ancla", "name": "Red Ancla", "kind": "other"}, by=clara)
     page = carlos.get(address("work"))
-    carlos.post(address("work-seen"), {"seq": str(page.context["seq"])})
+    carlos.post(address("work-seen"), form_of(page, address("work-seen")))
     assert "Red Ancla" in page.content.decode()
     assert "Nothing has changed." in text(carlos, address("work"))

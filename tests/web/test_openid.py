@@ -55,7 +55,7 @@ def provider(
     monkeypatch: pytest.MonkeyPatch, settings: Any, db: None
 ) -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Provider)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     monkeypatch.setenv("COMPROMISO_OIDC_URL", f"http://127.0.0.1:{server.server_address[1]}")
     monkeypatch.setenv("COMPROMISO_OIDC_CLIENT", "us")
     monkeypatch.setenv("COMPROMISO_OIDC_NAME", "La Secretaría")

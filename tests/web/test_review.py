@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from page_addresses import address
+from page_forms import form_of
 
 from compromiso.register.selectors.commitments import commitment as page_of
 
@@ -78,9 +81,9 @@ def test_what_nobody_typed_overwrites_nothing(commitment, visit: Client) -> None
     second = {**asked, **corrected(commitment, deadline="2010")}
     page = visit.post(address("correct", "en", commitment.id), second)
     assert page.status_code == 409
-    form = page.context["form"]
-    assert [field.name for field, _theirs in page.context["rows"]] == ["deadline"]
-    again = {**form.data.dict(), "themes": commitment.themes}
+    differing = page.text.partition('id="theirs-yours"')[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="row">(.*?)</th>', differing) == ["By when"]
+    again = form_of(page, address("correct", "en", commitment.id))
     visit.post(address("correct", "en", commitment.id), again)
     now = page_of(commitment.id).commitment
     assert (now.force, now.deadline) == ("urges", "2010")

@@ -1,0 +1,17 @@
+"""What a browser sends where nothing is typed into a form of a page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from lxml import html
+
+
+def form_of(page: Any, to: str) -> dict[str, list[str]]:
+    """Give the names and values of the form that a page sends to an address."""
+    sent: dict[str, list[str]] = defaultdict(list)
+    form = next(one for one in html.fromstring(page.text).forms if one.action == to)
+    for name, value in form.form_values():
+        sent[name].append(value)
+    return dict(sent)
