@@ -11,7 +11,9 @@ from lxml import html
 def form_of(page: Any, to: str) -> dict[str, list[str]]:
     """Give the names and values of the form that a page sends to an address."""
     sent: dict[str, list[str]] = defaultdict(list)
-    form = next(one for one in html.fromstring(page.text).forms if one.action == to)
+    here = page.wsgi_request.path
+    forms = html.fromstring(page.text).forms
+    form = next(one for one in forms if (one.action or here) == to)
     for name, value in form.form_values():
         sent[name].append(value)
     return dict(sent)

@@ -124,11 +124,14 @@ class Walk:
         last = TODAY + timedelta(days=days)
         hand.set_day(page.locator("#id_last_day"), last.isoformat())
         hand.choose(page.locator("#id_zone"), "America/Montevideo")
-        self.press(page, "details.more summary", "#id_commitments")
+        self.press(page, "details.more summary", "#id_commitments-find")
         ministry = self._institution(state)
         hand.tick(page.get_by_label(ministry))
-        five = [name for name, _id in self.world.promised[self.language]]
-        hand.write(page.locator("#id_commitments"), "\n".join(five))
+        five = self.world.promised[self.language]
+        hand.write(page.locator("#id_commitments-find"), five[0][0].split("/")[0])
+        self.press(page, 'button[name="look"]', 'input[name="commitments"]')
+        for _name, identity in five:
+            hand.tick(page.locator(f'input[name="commitments"][value="{identity}"]'))
         self.press(page, ".decide button.primary", 'button[value="open"]')
         self.press(page, 'button[value="open"]', 'button[value="close"]')
         self.call = path_of(page)
@@ -252,6 +255,12 @@ def path_of(page: Page) -> str:
     return urlsplit(page.url).path
 
 
+def told_of(commitments: list[tuple[str, str]]) -> tuple[str, list[str]]:
+    """Give the document of some commitments, and all their points but the last, as pages write."""
+    named = [name.split("/") for name, _identity in commitments]
+    return named[0][0], [f"`{point}`" for _document, point in named[:-1]]
+
+
 @pytest.fixture
 def walks(browser: Browser, at_work: AtWork) -> Iterator[list[Walk]]:
     """Keep the walks of a test; close what they opened."""
@@ -282,8 +291,9 @@ def test_a_programme_is_followed_to_its_annual_assessment(
     if language in TUTORIAL:
         written = TUTORIALS / TUTORIAL[language]
         assert not_met(named_in(written), walk.told) == []
-        five = [f"   {name}\n" for name, _id in at_work.promised[language]]
-        assert "".join(five) in written.read_text("utf-8")
+        document, five = told_of(at_work.promised[language])
+        assert f"`{document}`" in written.read_text("utf-8")
+        assert ", ".join(five) in " ".join(written.read_text("utf-8").split())
     assert {where: found for where, found in walk.seen.items() if found} == {}
     assert len(walk.seen) > 20
 

@@ -41,6 +41,8 @@ MONTEVIDEO: Final = {
     "pt": "compromisso-montevideu-2006",
     "en": "commitment-montevideo-2006",
 }
+POINTS: Final = ("13", "16", "17", "24", "25.a")
+"""Points that each of these texts has, with one commitment each."""
 TEXT: Final = "Se abrieron siete oficinas de atención en los consulados; faltan doce."
 
 
@@ -110,10 +112,9 @@ def _promised() -> dict[str, list[tuple[str, str]]]:
 
     found: dict[str, list[tuple[str, str]]] = {}
     for language, slug in MONTEVIDEO.items():
-        points: dict[str, str] = {}
-        for one in Commitment.objects.filter(instrument__slug=slug).order_by("order"):
-            points.setdefault(name_commitments([str(one.id)])[0], str(one.id))
-        found[language] = list(points.items())[5:10]
+        held = Commitment.objects.filter(instrument__slug=slug, provision__url_path__in=POINTS)
+        identities = [str(one.id) for one in held.order_by("order")]
+        found[language] = list(zip(name_commitments(identities), identities, strict=True))
     return found
 
 

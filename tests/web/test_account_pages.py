@@ -101,6 +101,16 @@ def test_a_weak_password_is_refused(client: Client, weak: str) -> None:
     assert sample.account("carlos").check_password(sample.PASSWORD)
 
 
+@pytest.mark.parametrize(("language", "words"), [("es", "demasiado corta"), ("pt", "curta demais")])
+def test_what_is_wrong_with_a_password_is_said_in_the_language_of_the_page(
+    client: Client, language: str, words: str
+) -> None:
+    sample.people("carlos")
+    sign_in(client, "carlos")
+    said = {"oldpassword": sample.PASSWORD, "password1": "breve", "password2": "breve"}
+    assert words in client.post(address("account_change_password", language), said).text
+
+
 def test_a_second_factor_is_asked_for_and_recovery_codes_stand_in_for_it(client: Client) -> None:
     sample.people("carlos")
     sign_in(client, "carlos")

@@ -12,8 +12,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
+from page_forms import form_of
 
-from compromiso.register.models import Evidence, Institution, Report, ReportEntry, ReportingCycle
+from compromiso.register.models import (
+    Commitment,
+    Evidence,
+    Institution,
+    Report,
+    ReportEntry,
+    ReportingCycle,
+)
 
 CANARY = "Zyxwvut"
 
@@ -227,6 +235,41 @@ def test_a_call_in_draft_is_for_those_who_call(as_: Any) -> None:
         assert as_(name).get(at("cycle", made.id)).status_code == 404
         assert CANARY.encode() not in as_(name).get(at("cycles")).content
         assert as_(name).get(at("cycle-new")).status_code == 404
+
+
+def test_what_a_call_covers_is_looked_for_and_ticked(
+    as_: Any, call: ReportingCycle, commitment: Any
+) -> None:
+    clara, here = as_("clara"), at("cycle-change", call.id)
+    others = Commitment.objects.exclude(id=commitment.id).filter(instrument=commitment.instrument)
+    said = form_of(clara.get(here), here)
+    assert "commitments" not in said
+    looked = {**said, "title": "", "find": commitment.instrument.slug, "look": "1"}
+    page = clara.post(here, looked, follow=True)
+    boxes = re.findall(r'name="commitments" value="([^"]+)"', page.text)
+    assert {str(commitment.id), str(others[0].id)} <= set(boxes)
+    assert "This field is required" not in page.text
+    assert "aria-invalid" not in page.text
+    assert ReportingCycle.objects.get().version == call.version
+    again = {**form_of(page, here), "commitments": boxes[:2], "find": "zzzz", "look": "1"}
+    page = clara.post(here, again)
+    assert form_of(page, here)["commitments"] == boxes[:2]
+    assert "Nothing was found" in page.text
+    clara.post(here, {**said, "title": "Reports of 2031", "commitments": boxes[:2]})
+    held = ReportingCycle.objects.get()
+    assert (held.title, held.commitments) == ("Reports of 2031", boxes[:2])
+
+
+def test_a_call_covers_nothing_that_is_not_held(as_: Any, call: ReportingCycle) -> None:
+    clara, here = as_("clara"), at("cycle-change", call.id)
+    said = form_of(clara.get(here), here)
+    page = clara.post(
+        here, {**said, "commitments": ["nothing", "00000000-0000-4000-8000-00000000000a"]}
+    )
+    assert page.status_code == 400
+    assert "No document holds this commitment any more: nothing" in page.text
+    assert 'href="#id_commitments-find"' in page.text
+    assert 'id="id_commitments-find"' in page.text
 
 
 @pytest.mark.parametrize("route", ["reports", "cycles"])

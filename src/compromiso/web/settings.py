@@ -140,7 +140,7 @@ globals().update(surroundings.mail())
 
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "compromiso.web.pages.account.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {
         "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("name", "email")},

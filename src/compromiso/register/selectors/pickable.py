@@ -21,16 +21,17 @@ MOST = 40
 
 
 def commitments_offered(query: str, first: Iterable[str]) -> list[CommitmentWords]:
-    """List those named first, then those that a query finds: by address, number or words."""
+    """List those named first, then those that a query finds: by document, number or words."""
     named = identities(first)
     found = _found(query.strip()) if query.strip() else []
     return list(words_of([*named, *found[:MOST]]).values())
 
 
 def _found(query: str) -> list[UUID]:
-    at = models.Commitment.objects.filter(provision__url_path__iexact=query)
     found = [UUID(one) for one in commitments_named(query)] if "/" in query else []
-    found += list(at.order_by("source", "order").values_list("id", flat=True)[:MOST])
+    for here in (Q(instrument__slug=query), Q(provision__url_path__iexact=query)):
+        rows = models.Commitment.objects.filter(here).order_by("source", "order")
+        found += rows.values_list("id", flat=True)[:MOST]
     for hit in find(query).hits:
         if hit.commitment:
             found.append(hit.commitment)

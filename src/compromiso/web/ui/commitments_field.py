@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from compromiso.register.selectors.commitment_words import CommitmentWords, words_of
-from compromiso.register.selectors.pickable import commitments_offered, identities
+from compromiso.register.selectors.pickable import MOST, commitments_offered, identities
 from compromiso.web.ui.telling import tell_place
 
 FIND, LOOK = "find", "look"
@@ -41,16 +41,22 @@ class CommitmentsToTick(forms.Widget):
         chosen = [str(one) for one in value or ()]
         offered = commitments_offered(self.query, chosen)
         held = {str(one.commitment.id) for one in offered}
+        found = [one for one in offered if str(one.commitment.id) not in chosen]
         facts = {
             "name": name,
             "id": (attrs or {}).get("id", name),
             "query": self.query,
             "looking": self.looking,
             "chosen": [one for one in offered if str(one.commitment.id) in chosen],
-            "found": [one for one in offered if str(one.commitment.id) not in chosen],
+            "found": found,
+            "many": len(offered) >= MOST,
             "gone": [(one, self.gone % {"id": one}) for one in chosen if one not in held],
         }
         return SafeString(render_to_string("parts/_commitments.html", facts))
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """Give where the field begins: at its search."""
+        return f"{id_}-find"
 
     def told(self, name: str, pairs: Iterable[tuple[str, str]]) -> str:
         """Say what is ticked in the words of the documents, one a line."""

@@ -20,6 +20,7 @@ from compromiso.register.selectors.seats import institutions_within
 from compromiso.web.ui.choice_widgets import ManyToTick
 from compromiso.web.ui.commitments_field import CommitmentsField
 from compromiso.web.ui.rows_field import Column, RowsField
+from compromiso.web.ui.short_names import NOT_SHORT
 
 LANGUAGES = [("es", "español"), ("pt", "português"), ("en", "English"), ("fr", "français")]
 BUDGET = (
@@ -52,6 +53,7 @@ class ActionForm(forms.Form):
         label=_("Code"),
         max_length=60,
         help_text=_("A short name within the institution, without spaces: A1, censo-2027."),
+        error_messages={"invalid": NOT_SHORT},
     )
     title = forms.CharField(label=_("Title"), max_length=500)
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,8 +18,7 @@ from compromiso.web.pages.actions.forms import ActionForm, shown
 from compromiso.web.pages.actions.new import first_values
 from compromiso.web.pages.actions.page import action_facts, list_facts
 from compromiso.web.pages.conflict import saved, typed
-from compromiso.web.pages.form_page import form_page
-from compromiso.web.ui.commitments_field import LOOK
+from compromiso.web.pages.form_page import form_page, is_to_keep
 from compromiso.web.ui.sent import version_of
 
 HERE = {"section": "programme", "here": "actions"}
@@ -45,10 +43,10 @@ def action_new(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     initial = first_values(request.GET, person)
     form = ActionForm(request.POST or None, person=person, initial=initial)
-    if LOOK not in request.POST and form.is_valid():
+    if is_to_keep(request, form):
         row = services.draft_action(form.values(), by=person)
         return _done(row.id, "draft")
-    return _form(request, form, None)
+    return form_page(request, "actions/form.html", {**HERE, "a": None}, form)
 
 
 @declared(DRAFT_ACTION)
@@ -60,20 +58,12 @@ def action_change(request: HttpRequest, action_id: UUID) -> HttpResponse:
     require_on(person, needed, row.institution_id, row.institution.country)
     initial = {**shown(person)(row), "version": row.version}
     form = ActionForm(typed(request) or None, person=person, initial=initial)
-    if LOOK not in request.POST and form.is_valid():
+    if is_to_keep(request, form):
         back, said = reverse("action", args=[action_id]), form.values()
         why = form.cleaned_data["why"]
         change = partial(services.change_action, row.id, changes=said, by=person, why=why)
         return saved(request, form, change, shown(person), back=back, onward="?done=change")
-    return _form(request, form, row)
-
-
-def _form(request: HttpRequest, form: ActionForm, row: Any) -> HttpResponse:
-    """Show the form; whoever looks for commitments is not told yet what is wrong elsewhere."""
-    facts = {**HERE, "a": row}
-    if LOOK not in request.POST:
-        return form_page(request, "actions/form.html", facts, form)
-    return render(request, "actions/form.html", {**facts, "form": form, "looking": True})
+    return form_page(request, "actions/form.html", {**HERE, "a": row}, form)
 
 
 @declared(DRAFT_ACTION)

@@ -7,20 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from compromiso.register.deadline import last_day
 from compromiso.register.permissions import KEEP_CYCLE, Person
-from compromiso.register.selectors.named import (
-    active_institutions,
-    commitments_named,
-    name_commitments,
-)
+from compromiso.register.selectors.named import active_institutions
 from compromiso.register.selectors.seats import institutions_within
 from compromiso.web.pages.actions.forms import LANGUAGES
 from compromiso.web.pages.reports.forms import lined
 from compromiso.web.ui.choice_widgets import ManyToChooseFrom, ManyToTick
+from compromiso.web.ui.commitments_field import CommitmentsField
 from compromiso.web.ui.time_zones import time_zones
 
 COLUMNS = ("title", "guidance", "language", "opens_on", "last_day", "zone", "asked", "commitments")
@@ -52,33 +48,20 @@ class CycleForm(forms.Form):
         widget=ManyToChooseFrom,
     )
     asked = forms.MultipleChoiceField(label=_("Institutions asked"), widget=ManyToTick)
-    commitments = forms.CharField(
+    commitments = CommitmentsField(
         label=_("Commitments it covers"),
-        help_text=_("One a line, by document and point as in its address; empty covers all."),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+        help_text=_("Where none is ticked, the call covers all of them."),
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["commitments"].look(self)  # type: ignore[attr-defined]
         own = [(str(i.id), i.name) for i in institutions_within(person, KEEP_CYCLE)]
         self.fields["institution"].choices = own  # type: ignore[attr-defined]
         others = [(str(i.id), i.name) for i in active_institutions()]
         self.fields["asked"].choices = others  # type: ignore[attr-defined]
         if self.initial.get("version"):
             del self.fields["institution"]
-
-    def clean_commitments(self) -> list[str]:
-        """Give the commitments that the lines name."""
-        found: dict[str, None] = {}
-        for line in filter(None, map(str.strip, self.cleaned_data["commitments"].splitlines())):
-            named = commitments_named(line)
-            if not named:
-                raise forms.ValidationError(
-                    _now("Nothing of that name is held: %(line)s") % {"line": line}
-                )
-            found |= dict.fromkeys(named)
-        return list(found)
 
     def values(self) -> dict[str, Any]:
         """Give the columns of the cycle."""
@@ -91,8 +74,4 @@ class CycleForm(forms.Form):
 def cycle_shown(cycle: Any) -> Mapping[str, Any]:
     """Give a cycle as its form shows it."""
     said = {name: getattr(cycle, name) for name in COLUMNS if name != "last_day"}
-    return {
-        **said,
-        "last_day": last_day(cycle.closes_at, cycle.zone),
-        "commitments": "\n".join(name_commitments(cycle.commitments)),
-    }
+    return {**said, "last_day": last_day(cycle.closes_at, cycle.zone)}

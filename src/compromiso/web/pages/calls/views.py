@@ -20,7 +20,7 @@ from compromiso.register.services import reporting_cycles as services
 from compromiso.web.access import declared, person_of
 from compromiso.web.pages.calls.forms import CycleForm, cycle_shown
 from compromiso.web.pages.conflict import saved, typed
-from compromiso.web.pages.form_page import form_page
+from compromiso.web.pages.form_page import form_page, is_to_keep
 from compromiso.web.pages.reports.page import frame
 from compromiso.web.ui.sent import version_of
 
@@ -57,7 +57,7 @@ def cycle_new(request: HttpRequest) -> HttpResponse:
     language = own_language(person, KEEP_CYCLE) or get_language()
     initial = {"version": 0, "language": language, "zone": _zone_of(request)}
     form = CycleForm(request.POST or None, person=person, initial=initial)
-    if form.is_valid():
+    if is_to_keep(request, form):
         made = services.draft_cycle(form.values(), by=person)
         return redirect(f"{reverse('cycle', args=[made.id])}?done=saved")
     return form_page(request, "calls/form.html", {**frame(request, "calls"), "c": None}, form)
@@ -71,7 +71,7 @@ def cycle_change(request: HttpRequest, cycle_id: UUID) -> HttpResponse:
     require_on(person, KEEP_CYCLE, *_place(row))
     initial = {**cycle_shown(row), "version": row.version}
     form = CycleForm(typed(request) or None, person=person, initial=initial)
-    if form.is_valid():
+    if is_to_keep(request, form):
         back = reverse("cycle", args=[row.id])
         change = partial(services.change_cycle, row.id, changes=form.values(), by=person)
         return saved(request, form, change, cycle_shown, back=back)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from compromiso.register.selectors.institutions import slug_is_taken
 from compromiso.web.ui.choice_widgets import ManyToChooseFrom
+from compromiso.web.ui.short_names import NOT_SHORT
 from compromiso.web.ui.telling import here
 from compromiso.web.ui.time_zones import time_zones
 from compromiso.web.ui.words import INSTITUTION, word
@@ -24,7 +25,10 @@ class InstitutionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Name"), max_length=300)
     slug = forms.SlugField(
-        label=_("Short name"), max_length=80, help_text=_("For its address: mre-uy, segib.")
+        label=_("Short name"),
+        max_length=80,
+        help_text=_("For its address: mre-uy, segib."),
+        error_messages={"invalid": NOT_SHORT},
     )
     kind = forms.ChoiceField(label=_("What it is"), choices=INSTITUTION.items())
     country = forms.CharField(
