@@ -11,7 +11,7 @@ from compromiso.text.citations.found_group import FoundGroup, divides, joins, ra
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.names import read_tail
 from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader
-from compromiso.text.citations.printed import paragraph_end
+from compromiso.text.citations.printed import on_one_line, paragraph_end
 from compromiso.text.citations.reference import BARE, Group, NamedInstrument, Number, Reference
 from compromiso.text.citations.symbols import SYMBOL, Symbol
 from compromiso.text.citations.treaty_names import treaty_at
@@ -66,7 +66,7 @@ class ReferenceFinder:
         joined = self.grammar.conjunction.match(self.lower, reference.end, limit)
         ahead = DETERMINED.match(self.lower, joined.end(), limit) if joined is not None else None
         unit = self.grammar.unit.match(self.lower, ahead.end(), limit) if ahead else None
-        if unit is None or self.grammar.units[unit[1]] != "article":
+        if unit is None or self.grammar.units[on_one_line(unit[1])] != "article":
             return reference
         following = self._reference(unit.start())
         other = following.instrument if following is not None else None
@@ -126,7 +126,7 @@ class ReferenceFinder:
         else:
             whole = unit.end() < limit
             first = self._unit_group(unit, limit) if whole else self._group(position, limit)
-            if first is None and self.grammar.units[unit[1]] == "annex":
+            if first is None and self.grammar.units[on_one_line(unit[1])] == "annex":
                 return self._annex(unit, limit)
         if first is None:
             return None
@@ -163,7 +163,9 @@ class ReferenceFinder:
     def _annex(self, unit: re.Match[str], limit: int) -> Reference | None:
         """Read a whole annex: "the annex to the present resolution", "del Anexo a esta Nota"."""
         tail = read_tail(self.text, self.lower, unit.end(), limit, self.grammar)
-        if tail is None or tail[0] is None or not tail[0].own or unit[1] in self.grammar.many:
+        if tail is None or tail[0] is None or not tail[0].own:
+            return None
+        if on_one_line(unit[1]) in self.grammar.many:
             return None
         return Reference(unit.start(), tail[1], (Group("annex"),), tail[0])
 
@@ -212,7 +214,7 @@ class ReferenceFinder:
     def _unit_group(
         self, unit: re.Match[str], limit: int, relation: str | None = None
     ) -> FoundGroup | None:
-        kind = self.grammar.units[unit[1]]
+        kind = self.grammar.units[on_one_line(unit[1])]
         if not self._is_printed_so(unit[1], unit.start()):
             return None
         if kind in BARE:
@@ -222,7 +224,7 @@ class ReferenceFinder:
     def _numbered(
         self, unit: re.Match[str], kind: str, limit: int, relation: str | None
     ) -> FoundGroup | None:
-        position, word = unit.start(), unit[1]
+        position, word = unit.start(), on_one_line(unit[1])
         start, count = position, 0
         if relation is None:
             relation, count, start = self._pointed(position)
@@ -275,7 +277,7 @@ class ReferenceFinder:
         found = self.grammar.ordinal_before.search(self.lower, max(0, position - 20), position)
         if found is None:
             return (), position
-        return (Number((self.grammar.ordinals[found[1]],)),), found.start()
+        return (Number((self.grammar.ordinals[on_one_line(found[1])],)),), found.start()
 
     def _numbers(
         self, end: int, kind: str, many: bool, limit: int

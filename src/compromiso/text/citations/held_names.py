@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compromiso.model.instrument import Instrument
 from compromiso.model.structure import Structure
 from compromiso.text.citations.grammar import grammar
-from compromiso.text.citations.printed import in_lower_case
+from compromiso.text.citations.printed import in_lower_case, on_one_line
 from compromiso.text.citations.reference import NamedInstrument
 from compromiso.text.citations.treaty_names import WORD, treaty_at, words_of
 
@@ -77,9 +77,10 @@ def _held_name(instrument: Instrument, *, skipped: int) -> HeldName:
     title, words = instrument.title, grammar(instrument.language)
     nouns = list(words.noun.finditer(in_lower_case(title)))[skipped:]
     noun = nouns[0] if nouns else None
-    kinds = (words.nouns[noun[1]],) if noun else KINDS.get(instrument.kind, ())
+    printed = on_one_line(noun[1]) if noun else None
+    kinds = (words.nouns[printed],) if printed else KINDS.get(instrument.kind, ())
     spoken = frozenset(map(_singular, words_of(title)))
-    return HeldName(instrument.id, noun[1] if noun else None, kinds, spoken, _treaty(title, noun))
+    return HeldName(instrument.id, printed, kinds, spoken, _treaty(title, noun))
 
 
 def _carrying(instrument: Instrument, name: HeldName, kinds: set[str]) -> HeldName:

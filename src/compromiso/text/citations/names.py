@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from compromiso.text.citations.dated import dated_end
 from compromiso.text.citations.grammar import Grammar
+from compromiso.text.citations.printed import on_one_line
 from compromiso.text.citations.reference import NamedInstrument
 from compromiso.text.citations.symbols import symbol_at
 from compromiso.text.citations.treaty_names import treaty_at, words_of
@@ -57,7 +58,7 @@ def read_tail(
     if of is None:
         return None
     annex = grammar.unit.match(lower, of.end(), limit)
-    if annex is not None and grammar.units[annex[1]] == "annex":
+    if annex is not None and grammar.units[on_one_line(annex[1])] == "annex":
         further = read_tail(text, lower, annex.end(), limit, grammar)
         if further is not None and (further[0] is None or not further[0].own):
             return further
@@ -105,8 +106,9 @@ def _own(
     noun = noun or grammar.self_noun.match(lower, position, limit)
     if noun is None:
         return None
-    kind = grammar.nouns.get(noun[1])
-    return NamedInstrument(text[start : noun.end()], own=True, noun=noun[1], kind=kind), noun.end()
+    named = on_one_line(noun[1])
+    kind = grammar.nouns.get(named)
+    return NamedInstrument(text[start : noun.end()], own=True, noun=named, kind=kind), noun.end()
 
 
 def read_name(
@@ -139,7 +141,8 @@ def _named(
     text: str, lower: str, start: int, end: int, grammar: Grammar, known: str | None
 ) -> NamedInstrument:
     nouns = list(grammar.noun.finditer(lower, start, end))
-    noun = nouns[-1][1] if nouns and nouns[0].start() > start else (nouns[0][1] if nouns else None)
+    meant = (nouns[-1] if nouns[0].start() > start else nouns[0]) if nouns else None
+    noun = on_one_line(meant[1]) if meant is not None else None
     printed = text[start:end]
     kind = grammar.nouns[noun] if noun else None
     words = frozenset(words_of(printed)) - grammar.joiner_words.union(words_of(noun or ""))

@@ -10,6 +10,7 @@ from compromiso.model.provision import Path
 from compromiso.text.citations.grammar import Grammar
 from compromiso.text.citations.misread import NUMBER as MISREAD
 from compromiso.text.citations.misread import ROMAN_NUMBER as MISREAD_ROMAN
+from compromiso.text.citations.printed import on_one_line
 from compromiso.text.citations.reference import Number, class_of
 
 BRACKET = re.compile(
@@ -241,7 +242,7 @@ class NumberReader:
         found = self.grammar.ordinal.match(self.lower, position, self.limit)
         if found is None:
             return None
-        return Atom(self.grammar.ordinals[found[1]], ("ordinal", False), found.end())
+        return Atom(self.grammar.ordinals[on_one_line(found[1])], ("ordinal", False), found.end())
 
     def _children(self, end: int, labels: list[str], kinds: list[tuple[str, bool]]) -> int:
         """Append the labels glued to the last one (25.q, 16 (1), 1 a)) and give the end."""

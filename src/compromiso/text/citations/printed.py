@@ -19,6 +19,11 @@ def in_lower_case(words: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
 
 
+def on_one_line(words: str) -> str:
+    """Give the words of a match as they are listed, though a line break parts them."""
+    return " ".join(words.split())
+
+
 @lru_cache(maxsize=1)
 def lowered(text: str) -> str:
     """Give a whole text in lower case, as `in_lower_case` does; that of the last is kept."""

@@ -159,11 +159,16 @@ def _unit(
     if sign is not None:
         named = rules.money_after.match(text, end)
         stop = named.end() if named else end
-        return money[named[1] if named else sign[1]], start - len(sign[0]), stop
+        return money[_on_one_line((named or sign)[1])], start - len(sign[0]), stop
     named = rules.money_after.match(text, end)
     if named is not None:
-        return money[named[1]], start, named.end()
+        return money[_on_one_line(named[1])], start, named.end()
     return None, start, end
+
+
+def _on_one_line(words: str) -> str:
+    """Give the words for a currency as they are listed, though a line break parts them."""
+    return " ".join(words.split())
 
 
 def _counts(

@@ -8,6 +8,7 @@ from functools import cache
 from compromiso.text.structure.candidate import TEXT_COST, Candidate
 from compromiso.text.structure.containers import find_container
 from compromiso.text.structure.enumerators import Reading, readings
+from compromiso.text.structure.inline import is_cited
 from compromiso.text.structure.line_starts import is_inline
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.part_numbers import as_arabic, as_roman
@@ -27,6 +28,8 @@ from compromiso.text.structure.wording import (
 RUN_ON_TEXT_COST = 0.4
 RUN_ON_LABEL_COST = 1.6
 LISTED_REACH = 6
+NAME_LINES, NAME_LENGTH = 3, 90
+"""Over how many lines the name of an article may be broken, and how long each is."""
 NOTED = re.compile(r"[.;:)]\s?(?:\d{1,2}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\[\d{1,2}\]|\*)$")
 """The end of a sentence or clause with the mark of a note behind it."""
 LISTED_ON = re.compile(r"[;,](?:\s[^\W\d_]{1,3})?$")
@@ -60,6 +63,7 @@ def _enumerator_pattern() -> re.Pattern[str]:
         rf"|[(\[]\s?(?P<both>[^\s()\[\]]{{1,6}}){late}\s?[)\]]\.?"
         rf"|(?P<right>[^\s()\[\].,;:]{{1,6}}){late}\s?\)"
         rf"|(?P<nth>\d{{1,3}})\.?[ºª°]{late}[.)]?(?=[\s\u00a0*_]|$)"
+        r"|(?P<stuck>\d{1,2})\.(?=[A-ZÀ-Ý][a-zà-ÿ]|[AEOÀÉY]\s[^\W\d_])"
         rf"|(?P<stop>[0-9A-Za-zñÑ|!]{{1,7}}|\d{{1,2}}/\d{{1,2}}){late}"
         r"(?:(?:(?<=\d)\s)?\.(?:\s?[-–—]|(?=[\s\u00a0*_]|$))|\.\)|(?<=\d)(?=\t))"
         r"|(?P<comma>\d{1,2}),(?=\s[«\"“]?[A-ZÀ-Ý])"
@@ -69,7 +73,8 @@ def _enumerator_pattern() -> re.Pattern[str]:
     )
 
 
-STYLES = dict.fromkeys(("nth", "stop", "comma", "dash", "tied"), ".") | {"both": "()", "right": ")"}
+STOPPED = ("nth", "stop", "stuck", "comma", "dash", "tied")
+STYLES = dict.fromkeys(STOPPED, ".") | {"both": "()", "right": ")"}
 
 
 @cache
@@ -101,11 +106,26 @@ def find_candidates(lines: list[Line], language: str) -> list[Candidate]:
             line.goes_on = True
         else:
             _weigh(candidate, line, lines[at - 1] if at else None)
-            if found and found[-1].at == at - 1 and found[-1].rank is not None:
+            if found and _heads(found[-1], lines, at, candidate):
                 candidate.text_cost, candidate.label_cost, candidate.prompted = TEXT_COST, 0.0, True
             found.append(candidate)
     _settle_numbers(found)
     return found
+
+
+def _heads(part: Candidate, lines: list[Line], at: int, candidate: Candidate) -> bool:
+    """Say whether a label stands below that of a part, or below the name broken under it."""
+    if part.rank is None or part.at == at - 1 or not candidate.label_cost:
+        return part.rank is not None and part.at == at - 1
+    first = candidate.readings[0] if candidate.readings else None
+    if first is None or first.value != 1 or first.family[0] != "num" or first.cost:
+        return False
+    names = lines[part.at + 1 : at]
+    if part.heading or len(names) > NAME_LINES or not names[0].words[0].isupper():
+        return False
+    if is_cited(f"{names[-1].words} ", 0, len(names[-1].words) + 1):
+        return False
+    return all(len(line.words) <= NAME_LENGTH and not line.closed for line in names)
 
 
 def _names_the_last(candidate: Candidate, found: list[Candidate]) -> bool:
@@ -258,7 +278,7 @@ def _enumerator(at: int, line: Line, language: str) -> Candidate | None:
         return None
     label = words[0 if not quoted else before : match.end()].strip()
     candidate = Candidate(at, label, end, found, joker=joker and not before)
-    candidate.label_cost = COMMA_COST if kind == "comma" else 0.0
+    candidate.label_cost = COMMA_COST if kind in ("comma", "stuck") else 0.0
     _head(candidate, line, match.end())
     return candidate
 

@@ -42,7 +42,7 @@ LETTER_COST, SIGN_COST = 0.8, 1.0
 
 @cache
 def _container_pattern() -> re.Pattern[str]:
-    words = any_of(container_words())
+    words = any_of(container_words()).replace(r"\.", r"\s?\.")  # "Art . 10"
     ordinals = any_of((*ordinal_words(), *counting_words("cardinals")))
     late = any_of(suffixes())
     number = (
@@ -50,7 +50,8 @@ def _container_pattern() -> re.Pattern[str]:
         rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z])|\.[»\"”’'](?=\s|$)|(?<=\d)o(?!\w))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
     )
     return re.compile(
-        rf"(?:(?P<word>{words})(?:[\s\u00a0]+|(?<=\.)(?=\d))(?:n(?:um)?[.º°o]+\s?)?{number}"
+        rf"(?:(?P<word>{words})(?:[\s\u00a0]+(?::\s{{1,2}})?|(?<=\.)(?=\d))"
+        rf"(?:n(?:um)?[.º°o]+\s?)?{number}"
         rf"|(?P<nth2>{ordinals})[\s\u00a0]+(?P<word2>{words}))"
         r"(?P<sep>[*_]*\s*[.:)–—-]+(?:\s[–—-]+(?=\s))?[*_]*|[*_]+)?"
         r"(?=[\s\u00a0(*]|$|(?<=[.:ºª°][–—-])(?:[^\W\d_]|\d[.)ºª°]))"
@@ -140,10 +141,10 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
     if not _may_number(number, match):
         return False
     rest = _rest(line, match)
-    article = container_words()[match.group("word")] == "article"
-    if article and line.parted:
-        return True
-    if article and ((match.group("nth") and rest[:1].isupper()) or _is_note(rest)):
+    if rest and ":" in match.group()[: match.start("num")]:  # "Article : 2", and nothing more
+        return False
+    article = _key(match.group("word")) == "article"
+    if article and (line.parted or _is_note(rest) or _opens_long(line, match, rest)):
         return True
     if len(rest) > 60 and not article:
         return len(rest) <= 200 and (rest[-1] not in ".;:" or shouts(rest))
@@ -152,6 +153,18 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
     return (
         not rest[0].islower() and rest[0] not in ",;" and len(line.words) <= 110 and not line.closed
     )
+
+
+def _key(word: str) -> str:
+    return container_words()[word.replace(" .", ".")]
+
+
+def _opens_long(line: Line, match: re.Match[str], rest: str) -> bool:
+    """Say whether the words of an article stand behind its number: "Art. 10 The Parties may …"."""
+    if not rest[:1].isupper() or match.group("nth"):
+        return rest[:1].isupper()
+    abbreviated = match.group("word").endswith(".") and match.group("num").isdecimal()
+    return len(rest) > 60 and abbreviated and (line.blanks > 0 or line.closed)
 
 
 def _may_number(number: str, match: re.Match[str]) -> bool:
@@ -178,7 +191,7 @@ def _numbered(at: int, line: Line, match: re.Match[str] | None) -> Candidate | N
     if match is None or not _stands_alone(line, match):
         return None
     group = "word" if match.group("word") else "word2"
-    key = container_words()[match.group(group)]
+    key = _key(match.group(group))
     number = line.words[slice(*match.span("num" if group == "word" else "nth2"))]
     word = line.words[slice(*match.span(group))]
     nth = line.words[slice(*match.span("nth"))] if match.group("nth") else ""

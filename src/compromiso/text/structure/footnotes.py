@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from compromiso.text.structure.inline import is_cited
 from compromiso.text.structure.lines import Line
+from compromiso.text.structure.wording import whole
 
 RULE = re.compile(r"[_—–-]{4,}")
 MARKED = re.compile(
@@ -15,6 +16,8 @@ MARKED = re.compile(
 RAISED = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
 BRACKETED = re.compile(r"(?P<mark>\((?P<round>\d{1,2})\)|\[\^?(?P<square>\d{1,2})\]):?\s*\S")
 SLASHED = re.compile(r"(\d{1,2})/\s+\S")
+NUMBERED = re.compile(r"[(\[]?(\d{1,3})(?:[.)\]/]|(?=\s))")
+HEADED = 40
 GLUED_STAR = re.compile(r"\w\*(?![\w*])")
 STARRED = re.compile(r"\(\*{1,3}\)")
 BEHIND = frozenset("»”\"')")
@@ -37,6 +40,9 @@ def find_footnotes(
     for at, line in enumerate(lines):
         if at in found or at in notes:
             continue
+        if len(line.words) <= HEADED and _heads_notes(lines, at):
+            notes.update(dict.fromkeys(_headed_notes(lines, at), "footnote"))
+            continue
         first, above = line.words[0], at - 1
         if (
             (first in RAISED and _is_raised(line))
@@ -50,6 +56,29 @@ def find_footnotes(
         ):
             notes.update(dict.fromkeys(_whole_note(lines, at, labelled, found), "footnote"))
     return notes
+
+
+def _heads_notes(lines: list[Line], at: int) -> bool:
+    """Say whether a line is the heading of notes, the first of them below it."""
+    words = lines[at].words
+    below = lines[at + 1].words if at + 1 < len(lines) else ""
+    if not words[0].isupper() or NUMBERED.match(below) is None:
+        return False
+    return whole("heads", "notes").fullmatch(words.strip("*_# ")) is not None
+
+
+def _headed_notes(lines: list[Line], at: int) -> Iterator[int]:
+    """Yield the heading of notes and the notes that count on below it, with their lines."""
+    yield at
+    number = 0
+    for i in range(at + 1, len(lines)):
+        line = lines[i]
+        own = NUMBERED.match(line.words)
+        if own is not None and int(own[1]) == number + 1:
+            number += 1
+        elif line.hashes or line.blanks or line.words.isupper():
+            return
+        yield i
 
 
 def _is_below_rule(

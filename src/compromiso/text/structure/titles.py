@@ -7,14 +7,17 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from compromiso.text.structure.candidate import Candidate
+from compromiso.text.structure.headings import opening_kind
 from compromiso.text.structure.letters import Letter, find_letters
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.wording import (
     folded,
+    in_capitals,
     instrument_pattern,
     kind_named,
     minor_words,
     phrases,
+    whole,
 )
 
 THRESHOLD = 4.0
@@ -130,9 +133,9 @@ def _title_at(
         return None
     at = body[place]
     line = lines[at]
-    if not _title_like(line) or _numbered(at, candidates):
+    if not (_title_like(line) or _breaks_at_comma(lines, at)) or _numbered(at, candidates):
         return None
-    quiet = not (line.hashes or line.words[:80].isupper())
+    quiet = not (line.hashes or in_capitals(line.words[:80]))
     runs_on = quiet and _runs_on(lines, at)
     broken = _broken_title(lines, body, place) if runs_on else 0
     if runs_on and not broken:
@@ -156,10 +159,18 @@ def _title_like(line: Line) -> bool:
     return phrases("formulas", "recital").match(words) is None
 
 
+def _breaks_at_comma(lines: list[Line], at: int) -> bool:
+    """Say whether a title in capitals goes on below a comma: "… BY LAND, / SEA AND AIR"."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or below.blanks or line.words[-1] != "," or not line.words.isupper():
+        return False
+    return below.words.isupper() and _heads_noun(line)
+
+
 def _stands_out(line: Line) -> bool:
     """Say whether a line is marked, printed or placed as titles are."""
     words = line.words
-    if line.hashes or line.number < 3 or words[:80].isupper():
+    if line.hashes or line.number < 3 or in_capitals(words[:80]):
         return True
     if line.bold and words.endswith("**"):
         return True
@@ -198,7 +209,7 @@ def _extent(
 ) -> int:
     """Give the place after the last line of the title: more capitals, or the same heading mark."""
     opening = lines[body[place]]
-    loud = opening.words[:80].isupper()
+    loud = in_capitals(opening.words[:80])
     after = place + 1
     while after < len(body) and after - place < 6:
         line = lines[body[after]]
@@ -214,17 +225,24 @@ def _extent(
             not same
             or _numbered(body[after], candidates)
             or phrases("formulas", "preamble").match(line.words)
+            or whole("heads", "preamble").fullmatch(line.words)
         ):
             break
         if (
             line.words.count("\t") > 1
             or line.words.endswith(":")
             or (line.blanks > 3 and not _noun_twin(opening, line))
-            or (line.blanks and line.words[-1] == ",")
+            or (line.words[-1] == "," and (line.blanks or _recited_below(lines, body, after)))
+            or phrases("formulas", "recital").match(line.words)
         ):
             break
         after += 1
     return after
+
+
+def _recited_below(lines: list[Line], body: list[int], at: int) -> bool:
+    """Say whether a recital or formula stands below a line that names who speaks: "The Board,"."""
+    return at + 1 < len(body) and opening_kind(lines[body[at + 1]]) != "preamble"
 
 
 def _completes(lines: list[Line], body: list[int], after: int) -> bool:
@@ -248,7 +266,7 @@ def _score(
 ) -> float:  # fmt: skip
     place, after = extent
     line = lines[body[place]]
-    score = 2.0 if line.words[:80].isupper() or line.hashes or line.bold else 0.5
+    score = 2.0 if in_capitals(line.words[:80]) or line.hashes or line.bold else 0.5
     score += 1.5 if line.blanks >= 3 else 0.0
     score += 2.0 if any(_listed(line.words, entry) for entry in entries) else 0.0
     following = [lines[i] for i in body[after : after + 4]]

@@ -34,6 +34,7 @@ from compromiso.text.structure.node import let_go
 from compromiso.text.structure.page_furniture import find_furniture
 from compromiso.text.structure.run_on import part_run_on
 from compromiso.text.structure.sequence import infer
+from compromiso.text.structure.swallowed import part_swallowed
 from compromiso.text.structure.titles import LONGEST, Title, find_titles, twins
 from compromiso.text.structure.tree import Segment, Tree, TreeBuilder
 from compromiso.text.structure.wording import instrument_pattern, phrases
@@ -61,7 +62,9 @@ class _StructureReader:
         self.reading = reading
         self.text = reading.text
         self.lines = part_fields(
-            part_double_labels(part_run_on(part_glued(self.text, split_lines(self.text))))
+            part_double_labels(
+                part_swallowed(part_run_on(part_glued(self.text, split_lines(self.text))))
+            )
         )
         self.form: Form = find_form(self.lines)
         self.marks = None if self.form.entries else find_marks(self.text, self.lines)

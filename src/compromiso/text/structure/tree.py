@@ -20,13 +20,14 @@ from compromiso.text.structure.headings import (
 from compromiso.text.structure.lines import Line
 from compromiso.text.structure.matrix.read_matrix import Matrix
 from compromiso.text.structure.matrix.sheet import FormCell
-from compromiso.text.structure.node import CONTAINERS, UNRANKED, Node
+from compromiso.text.structure.node import UNRANKED, Node
+from compromiso.text.structure.node_kinds import containing, kind_of_node
 from compromiso.text.structure.recitals import name_recitals
 from compromiso.text.structure.rows import RowReader, rest_of_row
 from compromiso.text.structure.sequence import Placed
 from compromiso.text.structure.tables import header_columns
 from compromiso.text.structure.titles import Title
-from compromiso.text.structure.wording import HEADED_LIST, RANKS, phrases
+from compromiso.text.structure.wording import RANKS, phrases
 
 OPENING = frozenset({"preamble", "recital"})
 CLOSED = frozenset({"heading", "entry", "field", "answer"})
@@ -35,8 +36,6 @@ STOPS, AFTER_STOPS = frozenset(".;:!?…"), "'\"”»)]*_"
 NAME_LENGTH, SHORT_NAME = 90, 45
 """How long the name of a part may be, and one without an empty line below."""
 DATELINE = 120
-SECTIONED = {"provision": "section", "end": "section"}
-"""Containers that are sections of an instrument by another name."""
 
 
 @dataclass(slots=True)
@@ -161,7 +160,7 @@ class TreeBuilder:
         while parent is not None and parent in self.ended:
             parent = parent.parent
         node = Node(
-            _kind(candidate, parent, reading.family[0] if reading is not None else "low"),
+            kind_of_node(candidate, parent, reading.family[0] if reading is not None else "low"),
             [(line.start, line.end)],
             parent,
             label=candidate.label,
@@ -197,7 +196,7 @@ class TreeBuilder:
 
     def _form(self, nodes: list[Node]) -> None:
         """Hang the rows of a form under the part of the text that they stand in."""
-        holder = _containing(self.current)
+        holder = containing(self.current)
         for node in nodes:
             if node.parent is None and holder is not None:
                 node.parent = holder
@@ -209,7 +208,9 @@ class TreeBuilder:
         if self._names_part(place, line):
             self._name(line)
             return
-        if previous is not None and names_on(line, previous, self.current):
+        if previous is not None and (
+            names_on(line, previous, self.current) or self._rests(place, line, previous)
+        ):
             self._name(line)
             return
         if self._labelled_above(line) or self._goes_on(line, previous):
@@ -242,11 +243,30 @@ class TreeBuilder:
             return False
         following = self.segment.body[place + 1 : place + 2]
         below = self.lines[following[0]] if following else None
-        if below is None or below.begins_low:
+        if below is None or (below.begins_low and not self._ends_name(place + 1, below)):
             return False
         if part.kind == "article" and self._opens_part(following[0]):
             return False
-        return len(words) <= (NAME_LENGTH if below.blanks else SHORT_NAME)
+        apart = below.blanks or below.begins_low or self._opens_list(following[0])
+        return len(words) <= (NAME_LENGTH if apart else SHORT_NAME)
+
+    def _rests(self, place: int, line: Line, previous: Line) -> bool:
+        """Say whether a line is the rest of the name of an article, begun in the line above."""
+        part = self.current
+        named = part is not None and part.heading is not None and part.end == previous.end
+        return named and line.begins_low and self._ends_name(place, line)
+
+    def _ends_name(self, place: int, line: Line) -> bool:
+        """Say whether a line is the rest of a broken name: the first label stands right below."""
+        below = self.segment.body[place + 1 : place + 2]
+        fits = not line.blanks and not line.closed and len(line.words) <= NAME_LENGTH
+        return fits and bool(below) and self._opens_list(below[0])
+
+    def _opens_list(self, at: int) -> bool:
+        """Say whether the first label of a list stands in a line."""
+        number = self.by_line.get(at)
+        reading = self.placed[number].reading if number is not None else None
+        return reading is not None and reading.value == 1
 
     def _opens_part(self, at: int) -> bool:
         number = self.by_line.get(at)
@@ -322,7 +342,7 @@ class TreeBuilder:
             holder.heading = line.words.strip("*_# ")
             holder.extend(line.start, line.end, adjoining=False)
             return
-        holder = _containing(holder)
+        holder = containing(holder)
         node = self._add(Node("heading", [(line.start, line.end)], holder))
         node.heading = line.words.strip("*_# ")
         self.anchor = None
@@ -339,7 +359,7 @@ class TreeBuilder:
             kind, parent = opening_kind(line), None
             self.enacted = kind == "formula" and line.words.rstrip("*_ ").endswith(":")
         elif heads_list(line) and self._ends_list(place):
-            parent = self.current = _containing(self.current)
+            parent = self.current = containing(self.current)
             kind = "paragraph" if opening_kind(line) == "preamble" else opening_kind(line)
         else:
             kind, parent = "paragraph", self._holder(place)
@@ -353,7 +373,7 @@ class TreeBuilder:
         if self.current is None or at == len(self.labels):
             return False
         above = self.labelled.get(self.placed[self.by_line[self.labels[at]]].parent)
-        return above is _containing(self.current)
+        return above is containing(self.current)
 
     def _holder(self, place: int) -> Node | None:
         """Give the node that an unlabelled paragraph belongs to: a point while its list goes on."""
@@ -370,25 +390,3 @@ class TreeBuilder:
                 return current
             above = above.parent
         return current.parent
-
-
-def _containing(node: Node | None) -> Node | None:
-    """Give the part of the text, or the numbered heading, that a node stands in."""
-    while node is not None and not (node.kind in CONTAINERS or node.rank <= HEADED_LIST):
-        node = node.parent
-    return node
-
-
-def _kind(candidate: Candidate, parent: Node | None, family: str) -> str:
-    if candidate.container is not None:
-        return SECTIONED.get(candidate.container, candidate.container)
-    if candidate.dotted:
-        return "paragraph" if len(candidate.dotted) == 2 else "subparagraph"
-    if candidate.heading and candidate.rank is not None:
-        return "section"
-    if family == "pp":
-        return "recital"
-    numbered = family in ("num", "ord", "card", "op")
-    if parent is None or parent.rank <= 10:
-        return "paragraph" if numbered else "point"
-    return "point" if parent.kind in ("paragraph", "subparagraph") else "subpoint"

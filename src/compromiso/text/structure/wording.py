@@ -189,6 +189,19 @@ def shouts(words: str) -> bool:
     return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
+def in_capitals(words: str) -> bool:
+    """Say whether words stand in capitals, but for accented letters that stayed small.
+
+    Old pages have "CONVENçãO": their capitals were made letter by letter.
+    """
+    if words.isupper():
+        return True
+    if not words[:2].isupper() or "º" in words or "ª" in words:
+        return False
+    plain = words.encode("ascii", "ignore").decode()
+    return len(plain) > 8 and plain.isupper()
+
+
 def capitalised(words: str) -> str:
     """Give the words of a label with capitals where labels have them."""
     return words.capitalize() if " " not in words else words.title()

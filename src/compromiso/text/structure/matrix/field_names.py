@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -19,7 +19,7 @@ TELLING = frozenset(
     | {"verification", "assumption", "priority", "goal"}
 )
 """The fields that tell a follow-up table from any other."""
-LONGEST_NAME, LONGEST_CELL, MOST_WORDS = 90, 130, 11
+LONGEST_NAME, LONGEST_CELL, MOST_WORDS, FEWEST_KNOWN = 90, 130, 11, 4
 OPENING = 4
 ROW_LABEL = re.compile(
     r"(?:(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3})|(?P<plain>\d{1,3})(?=[.)])|(?P<letter>[a-z])(?=[.)]))"
@@ -27,6 +27,7 @@ ROW_LABEL = re.compile(
     re.IGNORECASE,
 )
 """How a row that bears a number begins."""
+NUMBER_BEFORE = re.compile(r"\d{1,2}[.)][ \u00a0]{1,3}(?=[A-ZÀ-Ý])")
 ENDING = re.compile(r"\((?:e?s|x|ne|ies)\)", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+|#")
 ASIDE = re.compile(r"\([^()\n]{1,100}\)|[*†‡]+|\[[^\[\]\n]{1,60}\]")
@@ -122,7 +123,7 @@ def openings() -> frozenset[str]:
 
 def may_name(words: str) -> bool:
     """Say whether words can begin with the name of a field at all."""
-    return _may_name_long(words) or words[1:2].isdigit()
+    return _may_name_long(words) or words[1:2].isdigit() or _past_number(words) > 0
 
 
 def _may_name_long(words: str) -> bool:
@@ -131,15 +132,38 @@ def _may_name_long(words: str) -> bool:
 
 def begins_a_name(words: str) -> bool:
     """Say whether the first of some words opens the name of a field, or one may be put aside."""
-    first = WORD.match(words)
+    first = WORD.match(words, _past_number(words))
     return "(" in words or (first is not None and plain(first[0]) in _longest())
+
+
+def _past_number(words: str) -> int:
+    """Give where the name of a field may begin behind its number, or 0: "2. Recommendation:"."""
+    if not words[:1].isdecimal():
+        return 0
+    found = NUMBER_BEFORE.match(words)
+    at = found.end() if found is not None else 0
+    return at if words[at : at + OPENING].casefold() in openings() else 0
 
 
 def read_label(words: str) -> Label | None:
     """Read the name of a field at the start of some words, with its number and its colon."""
     if _may_name_long(words):
         return _long_label(words) or short_label(words)
+    at = _past_number(words)
+    if at:
+        return _numbered_label(words, at)
     return short_label(words) if words[1:2].isdigit() else None
+
+
+def _numbered_label(words: str, at: int) -> Label | None:
+    """Read the name of a recommendation behind its number: "2. Recommendation: …"."""
+    named = _long_label(words[at:])
+    if named is None or named.field != "recommendation" or named.number is not None:
+        return None
+    if words[at + named.name_end : at + named.name_end + 1] != ":":
+        return None
+    number = words[:at].rstrip(" \u00a0.)")
+    return replace(named, number=number, end=at + named.end, name_end=at + named.name_end)
 
 
 def _long_label(words: str) -> Label | None:
@@ -193,11 +217,12 @@ def run_of_names(words: str, fewest: int = 3) -> Columns | None:
     """Give the fields that a line names one after the other and does nothing else but name.
 
     Cells of a header that were read on one line, with nothing but a space between them; None where
-    they are fewer than `fewest`.
+    they are fewer than `fewest`. Behind many that are known one word may name what is not.
     """
     if len(words) > LONGEST_CELL or words[:OPENING].casefold() not in openings():
         return None
-    names, longest, found, at = _names(), _longest(), [], 0
+    names, longest, at = _names(), _longest(), 0
+    found: list[str | None] = []
     first = WORD.match(words)
     if first is not None and "(" not in words and plain(first[0]) not in longest:
         return None
@@ -205,10 +230,10 @@ def run_of_names(words: str, fewest: int = 3) -> Columns | None:
     while at < len(said):
         key = tuple(map(plain, said[at : at + min(6, longest.get(plain(said[at]), 0))]))
         count = next((n for n in range(len(key), 0, -1) if key[:n] in names), 0)
-        if not count:
+        if not count and not (at == len(said) - 1 and len(found) >= FEWEST_KNOWN):
             return None
-        found.append(names[key[:count]])
-        at += count
+        found.append(names[key[:count]] if count else None)
+        at += max(count, 1)
     return tuple(found) if len(found) >= fewest and len(set(found)) == len(found) else None
 
 
@@ -217,7 +242,7 @@ def _short_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(_short_names(), key=len, reverse=True))
     return re.compile(
         rf"(?P<name>{names})\.?\s?-?(?:n[.°º]{{1,2}}\s?)?(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})"
-        r"(?P<sep>[*_]{0,3}(?:\s?[:.)]|\s[-–—])[*_]{0,3}(?=\s|$)|\s*$)",
+        r"(?P<sep>[*_]{0,3}(?:\s?[:.)]|\s[-–—])[*_]{0,3}(?=\s|$|[^\W\d_]{2})|\s*$)",
         re.IGNORECASE,
     )
 

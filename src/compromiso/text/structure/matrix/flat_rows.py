@@ -42,7 +42,7 @@ class Placed:
 
 
 class _Looks(NamedTuple):
-    """What the words of one line look like."""
+    """What the words of one line look like; `noted`, that when the row was entered stands below."""
 
     period: bool
     status: bool
@@ -56,6 +56,7 @@ class _Looks(NamedTuple):
     closed: bool
     bullet: bool
     labelled: bool
+    noted: bool
 
 
 def place_lines(lines: list[Line], columns: Columns) -> list[Placed]:
@@ -112,15 +113,23 @@ def _ordinal(label: str) -> int:
 
 def _looks(lines: list[Line], openings: frozenset[int], asked: frozenset[str]) -> list[_Looks]:
     """Look at each line; at the same words again and again, as the cells of a table are, once."""
-    known: dict[tuple[str, bool, bool], _Looks] = {}
+    known: dict[tuple[str, bool, bool, int], _Looks] = {}
     looks: list[_Looks] = []
     for at, line in enumerate(lines):
-        key = (line.words, line.bullet, at in openings)
+        key = (line.words, line.bullet, at in openings, line.end - line.start)
         look = known.get(key)
         if look is None:
             look = known[key] = _look(line, at in openings, asked)
         looks.append(look)
+    for at in range(1, len(lines) - 1):
+        if looks[at - 1].noted and _stands_before_date(lines, looks, at):
+            looks[at] = looks[at]._replace(body=True)
     return looks
+
+
+def _stands_before_date(lines: list[Line], looks: list[_Looks], at: int) -> bool:
+    """Say whether words stand before a date on one line, below when the row was entered."""
+    return looks[at + 1].period and lines[at + 1].number == lines[at].number
 
 
 def _look(line: Line, labelled: bool, asked: frozenset[str]) -> _Looks:
@@ -149,6 +158,7 @@ def _look(line: Line, labelled: bool, asked: frozenset[str]) -> _Looks:
         closed=line.closed,
         bullet=line.bullet,
         labelled=labelled,
+        noted=line.end - line.start > len(line.words),
     )
 
 
@@ -164,6 +174,8 @@ def _fit(look: _Looks, field: str | None) -> float:
         return 0.3
     if look.labelled:
         return 3.0 if field in LEVELS or field == "number" else -3.0
+    if look.noted:
+        return 2.0 if field in LEVELS else -1.0
     fits = FITS.get(str(field))
     return fits(look) if fits is not None else _fit_of_words(look, field)
 

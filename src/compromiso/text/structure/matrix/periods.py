@@ -80,6 +80,7 @@ def _pattern() -> re.Pattern[str]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?"
     return re.compile(
         rf"(?P<iso>{YEAR}-\d\d(?:-\d\d)?)(?!\d)"
+        rf"|(?P<y3>{YEAR})/(?P<m3>0[1-9]|1[0-2])(?:/(?P<d3>0[1-9]|[12]\d|3[01]))?(?![\d/])"
         rf"|(?<!\d)(?P<d>\d{{1,2}})[/.](?P<m>\d{{1,2}})[/.](?P<y>{YEAR}|\d\d)(?!\d)"
         rf"|(?<!\d)(?P<m2>0?[1-9]|1[0-2])[/.](?P<y2>{YEAR})(?!\d)"
         rf"|(?<!\w){nth}\s?{part}\.?{of},?\s?(?P<yn>{YEAR})?(?!\w)"
@@ -186,8 +187,8 @@ def _dating() -> frozenset[str]:
 
 
 def is_period(words: str) -> bool:
-    """Say whether words are a deadline and little else."""
-    if not 0 < len(words) <= 70:
+    """Say whether words are a deadline and little else; when a row was entered is none."""
+    if not 0 < len(words) <= 70 or words[0] == "[":
         return False
     if _may_date(words):
         spent = sum(m.end() - m.start() for m in _dates(words))
@@ -210,6 +211,8 @@ def _period(match: re.Match[str]) -> Period | None:
     place = (match.start(), match.end())
     if match["iso"]:
         return Period(match["iso"], match["iso"], *place)
+    if match["y3"]:
+        return _year_first(match, place)
     if match["d"]:
         return _day(match, place)
     if match["m2"]:
@@ -232,6 +235,15 @@ def _day(match: re.Match[str], place: tuple[int, int]) -> Period | None:
         return None
     doubt = day_first and month_first and a != b
     return Period(told, told, *place, 0.7 if doubt else 0.95, month_first if doubt else None)
+
+
+def _year_first(match: re.Match[str], place: tuple[int, int]) -> Period:
+    """Read "2019/08" and "2019/08/31"; "2010/11" may be two years instead."""
+    told = "-".join(filter(None, (match["y3"], match["m3"], match["d3"])))
+    following = int(match["y3"]) + 1
+    if match["d3"] or following % 100 != int(match["m3"]):
+        return Period(told, told, *place)
+    return Period(told, told, *place, 0.7, f"{match['y3']}/{following}")
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -21,7 +21,7 @@ from compromiso.text.structure.matrix.grid import (
 )
 from compromiso.text.structure.matrix.marks import Marks
 from compromiso.text.structure.matrix.next_measure import is_first, is_next
-from compromiso.text.structure.matrix.run_cells import part_cells
+from compromiso.text.structure.matrix.run_cells import join_notes, part_cells
 from compromiso.text.structure.matrix.sheet import Sheet, items_under, joined
 from compromiso.text.structure.matrix.table_rows import TableRows
 from compromiso.text.structure.matrix.told_within import fields_within, names_fields
@@ -341,7 +341,7 @@ class _MatrixReader:
         lines = [self.lines[at] for at in own]
         named = {self.lines[at].start: self.marks.labels.get(at) for at in own}
         if in_a_run:
-            lines = part_cells(lines, columns)
+            lines = join_notes(part_cells(lines, columns))
         placed = place_lines(lines, columns)
         self._emit(lines, placed, columns, [named.get(line.start) for line in lines])
 

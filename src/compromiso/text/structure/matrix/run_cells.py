@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from compromiso.terms.loading import LANGUAGES
@@ -17,6 +18,7 @@ from compromiso.text.structure.matrix.values import ACRONYM, phrases_of, unit_he
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LAST_WORD = re.compile(r"([\w'’]+)[\s(]*$")
 COMMA = re.compile(r"\s?[,:–-]\s?")
+NOTE = re.compile(r"\[[^\[\]\n]{1,60}\d\](?:\s?\[[^\[\]\n]{1,60}\d\]){0,2}")
 LONGEST_BODY, LONGEST_WORD, FEW_SIGNS = 70, 30, 8
 
 
@@ -46,6 +48,8 @@ def _cuts(words: str, columns: Columns, wanted: list[str]) -> Iterator[int]:
     """Yield where cells begin and end within a line; what was found is wanted no more."""
     position = 0
     for start, end in dates_in(words):
+        if words.rfind("[", 0, start) > words.rfind("]", 0, start):
+            continue  # when a row was entered: "[Added: 2018/07/02]"
         own = next((field for field in wanted if field != "status"), None)
         status = _status_at(words, end) if "status" in wanted else 0
         if status:
@@ -96,6 +100,17 @@ def _body_before(words: str, start: int, end: int) -> int | None:
         return heads[0]
     acronyms = [m for m in ACRONYM.finditer(words, start, end) if not words[m.end() : end].strip()]
     return acronyms[0].start() if acronyms else None
+
+
+def join_notes(lines: list[Line]) -> list[Line]:
+    """Give each line its note of when a row was entered: "[Added: 2018/07/02]" below it."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and NOTE.fullmatch(line.words) is not None:
+            whole[-1] = replace(whole[-1], end=line.end)
+        else:
+            whole.append(line)
+    return whole
 
 
 @cache
