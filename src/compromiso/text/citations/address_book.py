@@ -307,6 +307,8 @@ def spellings(labels: Path, unit: str | None) -> Iterator[Path]:
     steps = tuple(step for label in whole for step in label.split("."))
     if steps != whole:
         yield steps
+    if "." in whole[0]:  # "Article 4.2" where article 4 holds paragraph 4.2
+        yield (whole[0].partition(".")[0], *whole)
     if len(whole) > 1 and whole[0].isdecimal() and len(whole[1]) == 1 and whole[1].isalpha():
         yield (whole[0] + whole[1], *whole[2:])
     if unit in BY_LETTER:

@@ -13,6 +13,7 @@ from compromiso.text.citations.names import read_tail
 from compromiso.text.citations.numbers import BY_ORDINAL, GAP, NumberReader
 from compromiso.text.citations.printed import on_one_line, paragraph_end
 from compromiso.text.citations.reference import BARE, Group, NamedInstrument, Number, Reference
+from compromiso.text.citations.sharing import with_shared
 from compromiso.text.citations.symbols import SYMBOL, Symbol
 from compromiso.text.citations.treaty_names import treaty_at
 
@@ -24,6 +25,8 @@ CLOSING = frozenset(",.;:)")
 NAME_NEAR = 110
 DETERMINED = re.compile(r"(?:(?:[a-z]{1,3}\s|[a-z]['’])(?=[a-zà-ÿ]))?")
 """The article that may stand before a unit word: "el artículo", "l'article"."""
+PAGE = re.compile(r",\s{0,2}(?:p[aá]gs?\.|pp?\.|pages?|p[aá]ginas?)\s?\d")
+"""What stands behind the section of a gazette or book: "Seção 1, pág. 39"."""
 RESUMES = re.compile(r"\)?\s{0,2}[,;]\s{1,26}")
 FORWARD = frozenset({"annex", "chapter", "section", "article", "paragraph"})
 POINTABLE = frozenset(
@@ -48,7 +51,7 @@ class ReferenceFinder:
                 continue
             reference = self._reference(position)
             if reference is not None and reference.start >= done:
-                reference = self._shared(reference)
+                reference = self._in_its_list(self._shared(reference))
                 done = reference.end
                 yield reference
                 other = self._of_another(reference)
@@ -71,6 +74,11 @@ class ReferenceFinder:
         following = self._reference(unit.start())
         other = following.instrument if following is not None else None
         return reference if other is None or other.own else replace(reference, instrument=other)
+
+    def _in_its_list(self, reference: Reference) -> Reference:
+        """Give a point of a list what the last of the list is said to stand in."""
+        limit = paragraph_end(self.text, reference.end)
+        return with_shared(reference, self.lower, self.grammar, limit, self._reference)
 
     def _is_named_before(self, start: int) -> bool:
         """Tell 'of the Charter, article 57' from 'Article 57 and Article 63 of the Charter'."""
@@ -131,6 +139,8 @@ class ReferenceFinder:
         if first is None:
             return None
         groups, end = self._chain(first, limit)
+        if self.text[end : end + 1] == "," and PAGE.match(self.lower, end, limit):
+            return None
         after = self.grammar.after.match(self.lower, end, limit)
         end = after.end() if after else end
         instrument, stop = self._tail(end, limit)

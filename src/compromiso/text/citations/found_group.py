@@ -30,7 +30,7 @@ def rank(found: FoundGroup) -> int:
 def joins(groups: list[FoundGroup], found: FoundGroup, link: str, *, of: bool) -> bool:
     """Tell whether the group continues the reference: a part of it, or what it is a part of."""
     if of:
-        apart = "," in link and not groups[-1].group.numbers
+        apart = "," in link and (not groups[-1].group.numbers or _counts_alike(groups, found))
         return not apart and (
             found.group.unit not in ALONE or found.group.unit != groups[0].group.unit
         )
@@ -44,6 +44,14 @@ def joins(groups: list[FoundGroup], found: FoundGroup, link: str, *, of: bool) -
     if deeper == last or below:
         return _is_inside(groups, found)
     return deeper < rank(groups[0]) or deeper > last
+
+
+def _counts_alike(groups: list[FoundGroup], found: FoundGroup) -> bool:
+    """Tell "alinéa a), à l'alinéa b)", a list, from "inciso ii), del inciso a)", one in another."""
+    numbers, before = found.group.numbers, groups[-1].group.numbers
+    if len(groups) > 1 or found.group.unit != groups[0].group.unit or not (numbers and before):
+        return False
+    return class_of(numbers[0].labels[0]) == class_of(before[0].labels[0])
 
 
 def divides(first: FoundGroup, found: FoundGroup) -> bool:

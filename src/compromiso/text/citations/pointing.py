@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compromiso.model.provision import Provision
-from compromiso.text.citations.address_book import CONTAINERS, ROOTED, AddressBook
+from compromiso.text.citations.address_book import CONTAINERS, ROOTED, AddressBook, tag
 from compromiso.text.citations.reference import Group
+
+CLIMBED = 3
+"""How many steps up a preceding paragraph that has the point cited of it is looked for."""
 
 
 def pointed_at(group: Group, host: Provision, book: AddressBook) -> tuple[Provision, ...]:
@@ -27,6 +30,25 @@ def pointed_at(group: Group, host: Provision, book: AddressBook) -> tuple[Provis
     if group.relation == "next":
         return tuple(row[here + 1 : here + 1 + most])
     return tuple(row[max(0, here - most) : here])
+
+
+def pointed_with(
+    group: Group, host: Provision, inner: Sequence[Group], book: AddressBook
+) -> tuple[Provision, ...]:
+    """List what a unit word points at; the nearest that has the point cited of it, if any has."""
+    meant = pointed_at(group, host, book)
+    if group.relation != "previous" or not inner or not inner[0].numbers:
+        return meant
+    cited, here, found = tag(inner[0].numbers[0].labels[0]), host, meant
+    for _ in range(CLIMBED):
+        children = book.structure.index.children(found[-1]) if found else ()
+        if any(cited == tag(child.label_norm or "") for child in children):
+            return found
+        above = book.structure.index.parent(here)
+        if above is None:
+            break
+        here, found = above, pointed_at(group, above, book)
+    return meant
 
 
 def preceding(host: Provision, book: AddressBook) -> tuple[Provision, ...]:

@@ -11,7 +11,7 @@ from compromiso.text.citations.address_book import AddressBook
 from compromiso.text.citations.discourse import Discourse, Meant, head_of
 from compromiso.text.citations.external import provision_words
 from compromiso.text.citations.lookalikes import FROM_CAPITAL, lookalikes
-from compromiso.text.citations.pointing import pointed_at, preceding
+from compromiso.text.citations.pointing import pointed_at, pointed_with, preceding
 from compromiso.text.citations.reference import BARE, Group, Number, Reference
 
 LONGEST_TITLE = 60
@@ -180,11 +180,13 @@ class Resolver:
             annexes = self._annexes(held)
             path = self.book.path(annexes[0]) if len(annexes) == 1 else ()
             bases = [replace(_below(bases[0], path, "annex"), base=())]
-        for group in reference.groups:
+        for place, group in enumerate(reference.groups):
             if group.unit in BARE:
                 continue
             if not group.numbers:
-                bases = [_below(base, *self._pointed_base(group, host)) for base in bases]
+                inner = reference.groups[place + 1 : place + 2]
+                pointed = self._pointed_base(group, host, inner)
+                bases = [_below(base, *pointed) for base in bases]
                 continue
             if group.again:
                 bases += [_extended(Address((), None, ()), group.unit, n) for n in group.numbers]
@@ -196,12 +198,14 @@ class Resolver:
             return [replace(base, units=(*base.units[:-1], "recital")) for base in bases]
         return bases
 
-    def _pointed_base(self, group: Group, host: Provision | None) -> tuple[Path, str | None]:
+    def _pointed_base(
+        self, group: Group, host: Provision | None, inner: tuple[Group, ...]
+    ) -> tuple[Path, str | None]:
         if group.relation == "said":
             said = self.discourse.last_of_unit.get(group.unit or "")
             meant: tuple[Provision, ...] = (said,) if said is not None else ()
         else:
-            meant = pointed_at(group, host, self.book) if host is not None else ()
+            meant = pointed_with(group, host, inner, self.book) if host is not None else ()
         return (self.book.path(meant[0]) if meant else ()), group.unit
 
     def _find(self, held: str, address: Address, near: Provision | None) -> Found:

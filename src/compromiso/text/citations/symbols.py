@@ -36,6 +36,7 @@ BODY_BEFORE = 60
 BODY_AFTER = 45
 EARLY = 2
 """Sessions up to the twenty-ninth have no more tens in their roman numeral."""
+FIRST_DECISION = 400
 FIRST_SESSION, LAST_SESSION = 31, 120
 """The sessions of the General Assembly that are numbered so, with some to come."""
 
@@ -147,11 +148,21 @@ def _resolution(
     following = grammar.of.match(lower, number.end(), limit)
     if following is not None:
         body = grammar.body(lower[following.end() : following.end() + BODY_AFTER]) or body
-    body = body or _body_of(printed)
-    symbol = f"{body}{printed.replace(' ', '')}" if body else f"resolution {printed}"
+    decision = lower[word] == "d"
+    body = _decided(printed) if decision else body or _body_of(printed)
+    noun = "decision" if decision else "resolution"
+    symbol = f"{body}{printed.replace(' ', '')}" if body else f"{noun} {printed}"
     dated = DATED.match(text, number.end(), limit)
     end = dated.end() if dated else number.end()
     return Symbol(start, end, _named(symbol, text[start:end]))
+
+
+def _decided(number: str) -> str | None:
+    """Tell a decision of the General Assembly, which counts them from 401 in each session."""
+    session, _, count = number.partition("/")
+    if not (session.isdecimal() and count.isdecimal() and int(count) > FIRST_DECISION):
+        return None
+    return "A/DEC/" if FIRST_SESSION <= int(session) <= LAST_SESSION else None
 
 
 def _body_of(number: str) -> str | None:

@@ -25,6 +25,7 @@ from compromiso.text.commitments.lexicon import CueHit, Form, lexicon
 from compromiso.text.commitments.openings import (
     only_undertakes,
     opens_with_modal,
+    past_that,
     stands_alone,
     told_by_noun,
 )
@@ -193,17 +194,18 @@ class Drafter:
     def _sentence(
         self, provision: Provision, first: int, last: int, frame: Frame | None, n: int
     ) -> list[Draft]:
-        start = opening(self.speech, first, last)
-        at = self._past_marker(start, last)
         cues = self._between(first, last)
-        told = read_clauses(self.speech, cues, at if at > start else first, last)
+        start = opening(self.speech, past_that(self.speech, cues, frame, first), last)
+        at = self._past_marker(start, last)
+        told = read_clauses(self.speech, cues, at, last)
         clauses = self._carried.settle(provision, told, n, led=frame is not None)
         if provision.kind in RECITALS:
             clauses = tuple(c for c in clauses if not c.actors)
         if frame is None:
             alone = [self._own(provision, c, None) for c in clauses if stands_alone(c)]
             return alone or ([] if n else self._to_do(provision, start, at, last))
-        verb = at > start or self._opens_with_verb(at, last) or opens_with_modal(cues, at)
+        verb = at > start or self._opens_with_verb(at, last)
+        verb = verb or opens_with_modal(self.speech, cues, at)
         verb = verb or (frame.goals and self._is_dated(at, last))
         if verb and not frame.naming and (frame.goals or self._only_acts(clauses, at)):
             return self._inherited(provision, at, last, frame, whole=True)

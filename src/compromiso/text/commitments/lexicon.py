@@ -191,7 +191,7 @@ def _stem_of_split(words: Words, i: int) -> int | None:
 SETS = (
     "we", "adverbs", "articles", "and_words", "prepositions", "relatives", "open_ends",
     "abbreviations", "negations", "pronouns", "nobody", "copulas", "body_heads", "duties",
-    "passing", "demonstratives", "nearest", "mine", "conditions", "hereinafter",
+    "passing", "demonstratives", "that_words", "nearest", "mine", "conditions", "hereinafter",
 )  # fmt: skip
 
 

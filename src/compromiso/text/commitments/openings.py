@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from compromiso.model.commitment import Force
 from compromiso.text.commitments.clauses import Clause
+from compromiso.text.commitments.frames import Frame
 from compromiso.text.commitments.lexicon import CueHit, Form
 from compromiso.text.commitments.speech import Speech
 
+MODAL = frozenset((Form.WILL, Form.MUST, Form.BE))
 
-def opens_with_modal(cues: list[CueHit], at: int) -> bool:
-    """Say whether a point goes on with "shall …", its subject told in the words that lead it in."""
-    modal = (Form.WILL, Form.MUST, Form.BE)
-    return bool(cues) and cues[0].first == at < cues[0].last and cues[0].meaning.form in modal
+
+def opens_with_modal(speech: Speech, cues: list[CueHit], at: int) -> bool:
+    """Say whether a point goes on with "shall …", its subject told in the words that lead it in.
+
+    Where a verb says so by its ending it does behind "that": "Que abrirán …".
+    """
+    if not cues or cues[0].first != at or cues[0].meaning.form not in MODAL:
+        return False
+    return at < cues[0].last or (at > 0 and speech.said(at - 1, "that_words"))
+
+
+def past_that(speech: Speech, cues: list[CueHit], frame: Frame | None, first: int) -> int:
+    """Step over the "that" of what is declared: "DECLARE: That they will open schools"."""
+    led = frame is not None and frame.force is Force.UNDERTAKES
+    return first + 1 if led and cues and speech.said(first, "that_words") else first
 
 
 def told_by_noun(speech: Speech, first: int) -> tuple[Force, int] | None:

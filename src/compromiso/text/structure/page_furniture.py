@@ -29,7 +29,7 @@ PAGE_TAIL = re.compile(r"(?:\t|\s?\.{3,}\s?|\s{3,})[\d./ ]{1,7}$")
 PAGE_SIGNS, PAGE_TAIL_LENGTH = frozenset("0123456789./"), 12
 MARKUP = re.compile(r"<!--.*?-->|<(?:meta|link|br|hr)\b[^>]*>|[^\w\s]{1,80}|_{3,80}")
 HEAD_SEARCH = 400
-MASTHEAD, MASTHEAD_WIDTH = 20, 120
+MASTHEAD, MASTHEAD_WIDTH, LONGEST_HEAD = 20, 120, 600
 """How many lines of what width, at most, stand above the words "Resolution adopted by"."""
 MENU_WORDS = 60
 
@@ -118,11 +118,16 @@ def _masthead(lines: list[Line], labelled: set[int]) -> dict[int, str]:
     """Give the lines above "Resolution adopted by …": organisation, symbol, date, agenda item."""
     adopted = phrases("furniture", "adopted")
     for at, line in enumerate(lines[:MASTHEAD]):
-        if at in labelled or len(line.words) > MASTHEAD_WIDTH:
+        if at in labelled or (len(line.words) > MASTHEAD_WIDTH and not _is_run_on_head(line)):
             return {}
         if adopted.match(line.words):
             return dict.fromkeys(range(at), "cover")
     return {}
+
+
+def _is_run_on_head(line: Line) -> bool:
+    """Say whether a line holds all that stands above a resolution, its symbol within it."""
+    return len(line.words) <= LONGEST_HEAD and "/RES/" in line.words and not line.closed
 
 
 def _kind_alone(line: Line, *, at_edge: bool) -> str | None:
