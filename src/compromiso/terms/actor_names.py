@@ -63,6 +63,17 @@ def actor_by_id(identifier: str, language: str) -> Actor:
 
 
 @cache
+def bodies_at_home(organisation: str) -> dict[str, str]:
+    """Give whom the short names of bodies mean in the texts of an organisation, by identifiers.
+
+    "The General Assembly" is that of the United Nations elsewhere.
+    """
+    entries = registry("actors")["actor"].items()
+    own = ((name, entry) for name, entry in entries if entry.get("part_of") == organisation)
+    return {e["means_at_home"]: name for name, e in own if "means_at_home" in e}
+
+
+@cache
 def groups_of_states() -> frozenset[str]:
     """Give the identifiers of the groups whose members are States, all those of a process."""
     actors = registry("actors")["actor"].items()

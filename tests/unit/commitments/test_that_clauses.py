@@ -61,3 +61,13 @@ def test_the_head_of_a_resolution_that_ran_together_is_its_cover() -> None:
     assert dossier.instruments[0].kind == "resolution"
     told = {c.force.value: [a.id for a in c.actors] for c in dossier.commitments}
     assert told["undertakes"] == ["un-general-assembly"]
+
+
+def test_the_general_assembly_of_a_resolution_of_the_oas_is_its_own() -> None:
+    text = (
+        "AG/RES. 9234 (XXXVI-O/06)\n\nFAROS DE AMÉRICA\n\nLA ASAMBLEA GENERAL,\n\n"
+        "CONSIDERANDO la luz,\n\nRESUELVE:\n\n1. Renovar el mandato del Grupo de Faros.\n\n"
+        "2. Solicitar al Secretario General que cuente los faros.\n"
+    )
+    told = [[a.id for a in c.actors] for c in commitments_of(text)]
+    assert told == [["oas-general-assembly"], ["oas-secretary-general"]]

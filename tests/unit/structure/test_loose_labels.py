@@ -115,3 +115,28 @@ def test_notes_under_their_heading_are_no_paragraphs(heading: str) -> None:
     structure = structure_of(text)
     assert paths_of(text) == [("1",), ("2",)]
     assert [a.kind for a in structure.artefacts] == ["footnote"] * 3
+
+
+def test_paragraphs_of_a_resolution_that_lost_its_line_ends_are_parted() -> None:
+    words = "the rowers of every harbour, and the boats that they have painted in the last year"
+    text = (
+        f"Resolution adopted by the Board 7/3. Oars The Board, Recalling {words}, Bearing "
+        f"in mind {words}, 1. Takes note of {words}; 2. Asks {words} to count the oars, of which "
+        f"there are 7. The rest is paid; 3. Invites {words} to the feast; 4. Ends {words}."
+    )
+    assert paths_of(text) == [("1",), ("2",), ("3",), ("4",)]
+    assert strays(text, structure_of(text)) == []
+
+
+def test_two_articles_of_a_decree_on_one_line_are_parted() -> None:
+    text = (
+        "Décret sur les rames Le Président, Vu la loi des rames, Décrète : Art. 1 er. L accord sur "
+        "les rames est publié au journal des barques. Art. 2. Le ministre des barques est chargé "
+        "de ce décret, qui sera lu dans les ports."
+    )
+    assert paths_of(text) == [("1",), ("2",)]
+
+
+def test_a_nought_behind_the_number_of_an_article_is_its_sign() -> None:
+    text = "CONVENÇÃO\n\nARTIGO 1.º\n\nRemos.\n\nARTIGO 2.0\n\nBarcos.\n\nARTIGO 3.º\n\nFaróis.\n"
+    assert paths_of(text) == [("1",), ("2",), ("3",)]

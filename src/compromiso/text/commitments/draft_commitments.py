@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from compromiso.model.actor import Actor
@@ -9,6 +10,7 @@ from compromiso.model.commitment import Commitment, Force
 from compromiso.model.instrument import Instrument
 from compromiso.model.provision import Provision
 from compromiso.model.structure import Structure
+from compromiso.terms.actor_names import actor_by_id, bodies_at_home
 from compromiso.text.commitments.deadlines import find_deadline, find_leading_deadline
 from compromiso.text.commitments.draft import Draft
 from compromiso.text.commitments.drafting import Drafter
@@ -42,6 +44,8 @@ SILENT = frozenset(
 
 TO_DO = frozenset((Force.UNDERTAKES, Force.ENTRUSTS, Force.URGES, Force.INVITES))
 LONGEST_LEAD = 240
+AMERICAN = re.compile(r"(?:AG|CP|CIDI)/(?:RES|DEC)\b")
+"""How the resolutions of the Organization of American States are numbered."""
 CLOSING = {")": "(", "”": "“", "»": "«"}
 
 
@@ -74,7 +78,11 @@ def _numbered(
 ) -> Iterator[Commitment]:
     since = int(instrument.date[:4]) if instrument.date else 0
     counted: dict[str, int] = {}
+    home = bodies_at_home("oas") if AMERICAN.match(instrument.title) else {}
     for draft in drafts:
+        if home:
+            draft.actors = _at_home(draft.actors, home, speech.language)
+            draft.addressees = _at_home(draft.addressees, home, speech.language)
         last = _last_word(speech, draft)
         if last > draft.first:
             eid = draft.provision.eid
@@ -112,6 +120,11 @@ def _deadline(speech: Speech, draft: Draft, action: str, start: int, since: int)
     return find_deadline(action, speech.language, since) or find_leading_deadline(
         lead, speech.language, since
     )
+
+
+def _at_home(actors: tuple[Actor, ...], home: dict[str, str], language: str) -> tuple[Actor, ...]:
+    """Give actors as a text of their own organisation means them: "the General Assembly"."""
+    return tuple(actor_by_id(home[a.id], language) if a.id in home else a for a in actors)
 
 
 def _last_word(speech: Speech, draft: Draft) -> int:

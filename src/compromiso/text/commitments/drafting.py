@@ -52,9 +52,8 @@ def speech_of(text: str, instrument: Instrument, start: int, end: int) -> Speech
     """Give the words of a stretch of an instrument with its language, English where unknown."""
     language = instrument.language if instrument.language in LANGUAGES else "en"
     binding, narrates = instrument.kind in BINDING, instrument.kind in NARRATING
-    return Speech(
-        Words(text, start, end, lowered_alike(text)), language, lexicon(language), binding, narrates
-    )
+    words = Words(text, start, end, lowered_alike(text))
+    return Speech(words, language, lexicon(language), binding, narrates)
 
 
 class Drafter:
@@ -316,15 +315,8 @@ class Drafter:
             actors = self._adopters.bound
         elif not actors and clause.force is not Force.ENTRUSTS:
             actors = led.actors if led else self._adopters.at(here, we=clause.ours)
-        return Draft(
-            provision,
-            clause.force,
-            actors,
-            clause.addressees,
-            clause.action,
-            clause.last,
-            clause.sure,
-        )
+        told = clause.addressees, clause.action, clause.last, clause.sure
+        return Draft(provision, clause.force, actors, *told)
 
     def _inherited(
         self, provision: Provision, first: int, last: int, frame: Frame, *, whole: bool

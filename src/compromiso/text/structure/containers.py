@@ -47,7 +47,7 @@ def _container_pattern() -> re.Pattern[str]:
     late = any_of(suffixes())
     number = (
         rf"(?P<num>{ordinals}|[ivxlc]{{1,7}}|\d{{1,3}}|[a-z]|[ivxlc1|!hjykut]{{2,7}}|\d[losz]\d?|[losz]\d{{1,2}}|[|!])"
-        rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z])|\.[»\"”’'](?=\s|$)|(?<=\d)o(?!\w))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
+        rf"(?P<nth>\s?\.?\s?[ºª°]|er|re|\.[oa](?![a-z])|\.0(?=\s*$)|\.[»\"”’'](?=\s|$)|(?<=\d)o(?!\w))?(?P<late>(?:\s(?:{late})|-[a-z])\b)?"
     )
     return re.compile(
         rf"(?:(?P<word>{words})(?:[\s\u00a0]+(?::\s{{1,2}})?|(?<=\.)(?=\d))"

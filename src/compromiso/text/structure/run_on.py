@@ -13,8 +13,9 @@ from compromiso.text.structure.wording import ACCENTED, container_words, folded,
 
 LONG = 160
 """A line as long may hold the beginning of an article within it, a shorter one below a part."""
-FEWEST = 3
-"""So many articles must count on for one within a line to be taken for one."""
+FEWEST, FEWEST_LEFT = 3, 2
+"""So many articles must count on for one within a line to be taken for one; fewer from the first
+where all stand within lines, each behind a sentence."""
 PARAGRAPH = re.compile(
     r"(?<=\s)(?:\((?P<both>\d{1,2})\)|(?P<stop>\d{1,2})(?:\.|\s?[-–—]))(?=\s{1,3}[«\"“]?[A-ZÀ-Ý])"
 )
@@ -75,7 +76,7 @@ def _article() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<word>[{initials}](?:{words}))[ \u00a0]{{1,3}}"  # few letters are tried at all
         rf"(?P<num>\d{{1,3}}|[IVXLC]{{1,7}}(?!\w)|(?i:{ordinals})(?!\w))"
-        r"(?:\s?\.?\s?[ºª°]|o(?!\w)|er(?!\w)|re(?!\w))?[.:)]?(?:\s?[-–—])?"
+        r"(?:\s?\.?\s?[ºª°]|o(?!\w)|\s?er(?!\w)|re(?!\w))?[.:)]?(?:\s?[-–—])?"
         r"(?=\s{0,3}(?:[«\"“(]?[A-ZÀ-Ý]|\(?\d{1,2}(?:[.)]|\s?[-–—]\s)|$))"
     )
 
@@ -125,9 +126,16 @@ def _counted(marks: list[_Mark]) -> list[_Mark]:
         if run and mark.value == run[-1].value + 1:
             run.append(mark)
         elif not mark.inside or mark.plain or mark.value == 1:
-            kept += run if len(run) >= FEWEST else []
+            kept += run if _is_run(run) else []
             run = [mark]
-    return kept + (run if len(run) >= FEWEST else [])
+    return kept + (run if _is_run(run) else [])
+
+
+def _is_run(run: list[_Mark]) -> bool:
+    """Say whether marks are articles: so many, or two from the first that stand in one line."""
+    if len(run) >= FEWEST:
+        return True
+    return len(run) == FEWEST_LEFT and run[0].value == 1 and all(mark.inside for mark in run)
 
 
 def _parts(line: Line, places: list[int], *, opens: bool) -> Iterator[Line]:
