@@ -46,7 +46,11 @@ def test_the_first_account_comes_with_its_institution(
 
 @pytest.mark.parametrize(
     ("page", "pair"),
-    [("a-year-of-reporting", ("memo", "valeria")), ("un-ano-de-informes", ("ciro", "vito"))],
+    [
+        ("a-year-of-reporting", ("memo", "valeria")),
+        ("un-ano-de-informes", ("ciro", "vito")),
+        ("um-ano-de-relatorios", ("bia", "vania")),
+    ],
 )
 def test_the_tutorial_lets_in_the_people_who_walk_it(
     monkeypatch: pytest.MonkeyPatch, page: str, pair: tuple[str, str]
@@ -67,11 +71,13 @@ def test_the_tutorial_lets_in_the_people_who_walk_it(
         **sample.PEOPLE,
         "memo": ("contributor", "sre-mx"),
         "valeria": ("validator", "sre-mx"),
+        "bia": ("contributor", "mds-br"),
+        "vania": ("validator", "mds-br"),
     }
     assert {(name.lower(), role, at) for name, role, at in seats} == {
         (name, *walking[name]) for name in ("clara", "mario", "aldo", "marta", "olga", *pair)
     }
-    for row in models.Institution.objects.exclude(slug="sre-mx"):
+    for row in models.Institution.objects.exclude(slug__in=["sre-mx", "mds-br"]):
         _name, *facts = sample.INSTITUTIONS[row.slug]
         assert [row.kind, row.country, row.actor] == facts
 

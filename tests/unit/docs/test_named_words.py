@@ -13,7 +13,11 @@ from compromiso.web.ui import catalogs
 
 ROOT = Path(__file__).resolve().parents[3]
 TUTORIALS = ROOT / "docs" / "tutorial"
-YEARS = {"en": TUTORIALS / "a-year-of-reporting.md", "es": TUTORIALS / "un-ano-de-informes.md"}
+YEARS = {
+    "en": TUTORIALS / "a-year-of-reporting.md",
+    "es": TUTORIALS / "un-ano-de-informes.md",
+    "pt": TUTORIALS / "um-ano-de-relatorios.md",
+}
 HOWTOS = sorted((ROOT / "docs" / "howto").glob("*.md"))
 PRESSED = re.compile(r"(?<![*\w])\*([^*\n]+(?:\n[^*\n]+)?)\*(?![*\w])")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
@@ -23,7 +27,8 @@ PLACE = re.compile(r"%\\\(\w+\\\)s")
 @cache
 def sentences(language: str) -> tuple[re.Pattern[str], ...]:
     """Give the words of every page in a language, what is filled in left open."""
-    held = [message for message in catalogs.held("es") if message.id]
+    translated = catalogs.held("es" if language == "en" else language)
+    held = [message for message in translated if message.id]
     spoken = [message.id if language == "en" else message.string for message in held]
     forms = {one for said in spoken for one in (said if isinstance(said, tuple) else (said,))}
     return tuple(re.compile(PLACE.sub(".+", re.escape(" ".join(one.split())))) for one in forms)
