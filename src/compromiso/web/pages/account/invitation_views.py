@@ -19,8 +19,7 @@ from compromiso.register.permissions import READ
 from compromiso.register.services.invitations import find_offer, take_invitation
 from compromiso.web.access import declared
 from compromiso.web.pages.account.forms import HINTS
-from compromiso.web.ui.choice_widgets import ManyToChooseFrom
-from compromiso.web.ui.time_zones import time_zones
+from compromiso.web.ui.time_zones import TimeZoneField
 
 
 class TakeForm(forms.Form):
@@ -40,12 +39,9 @@ class TakeForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
-
-    zone = forms.ChoiceField(
+    zone = TimeZoneField(
         label=_("Time zone"),
         help_text=_("In which days and hours are told to you; you can change it at any time."),
-        choices=time_zones,
-        widget=ManyToChooseFrom,
         required=False,
     )
 

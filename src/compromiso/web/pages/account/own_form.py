@@ -6,8 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from compromiso.web.ui.choice_widgets import ManyToChooseFrom
-from compromiso.web.ui.time_zones import time_zones
+from compromiso.web.ui.time_zones import TimeZoneField
 
 
 class OwnForm(forms.Form):
@@ -17,4 +16,4 @@ class OwnForm(forms.Form):
         label=_("Name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"})
     )
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
-    zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones, widget=ManyToChooseFrom)
+    zone = TimeZoneField(label=_("Time zone"))

@@ -15,9 +15,9 @@ from compromiso.register.selectors.named import active_institutions
 from compromiso.register.selectors.seats import institutions_within
 from compromiso.web.pages.actions.forms import LANGUAGES
 from compromiso.web.pages.reports.forms import lined
-from compromiso.web.ui.choice_widgets import ManyToChooseFrom, ManyToTick
+from compromiso.web.ui.choice_widgets import ManyToTick
 from compromiso.web.ui.commitments_field import CommitmentsField
-from compromiso.web.ui.time_zones import time_zones
+from compromiso.web.ui.time_zones import TimeZoneField
 
 COLUMNS = ("title", "guidance", "language", "opens_on", "last_day", "zone", "asked", "commitments")
 
@@ -41,12 +41,7 @@ class CycleForm(forms.Form):
     )
     opens_on = _whole_day(_("Opens on"))
     last_day = _whole_day(_("Last day in time"))
-    zone = forms.ChoiceField(
-        label=_("Time zone of that day"),
-        help_text=_("The day ends there."),
-        choices=time_zones,
-        widget=ManyToChooseFrom,
-    )
+    zone = TimeZoneField(label=_("Time zone of that day"), help_text=_("The day ends there."))
     asked = forms.MultipleChoiceField(label=_("Institutions asked"), widget=ManyToTick)
     commitments = CommitmentsField(
         label=_("Commitments it covers"),

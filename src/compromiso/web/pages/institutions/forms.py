@@ -12,10 +12,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from compromiso.register.selectors.institutions import slug_is_taken
-from compromiso.web.ui.choice_widgets import ManyToChooseFrom
 from compromiso.web.ui.short_names import NOT_SHORT
 from compromiso.web.ui.telling import here
-from compromiso.web.ui.time_zones import time_zones
+from compromiso.web.ui.time_zones import TimeZoneField
 from compromiso.web.ui.words import INSTITUTION, word
 
 
@@ -45,9 +44,7 @@ class InstitutionForm(forms.Form):
         help_text=_("The identifier of the actor that the texts name: iom, eclac."),
     )
     language = forms.ChoiceField(label=_("Language it works in"), choices=settings.LANGUAGES)
-    zone = forms.ChoiceField(
-        label=_("Time zone"), choices=time_zones, initial="UTC", widget=ManyToChooseFrom
-    )
+    zone = TimeZoneField(label=_("Time zone"), initial="UTC")
 
     def __init__(self, *args: Any, held: UUID | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
