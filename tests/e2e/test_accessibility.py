@@ -10,7 +10,7 @@ from typing import Literal
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
-from e2e.looks import too_wide, wrongs
+from e2e.looks import looking, too_wide, wrongs
 from e2e.served import AtWork
 from page_addresses import address
 from people_pages import OF_SEGIB, OPEN, OWN
@@ -108,7 +108,7 @@ def test_every_page_of_the_site_is_looked_at(addresses: dict[str, str], at_work:
 def test_nothing_is_wrong_with_any_page_in_light_or_dark_at_any_width(
     addresses: dict[str, str], browser: Browser, server: str
 ) -> None:
-    context = browser.new_context(base_url=server)
+    context = looking(browser.new_context(base_url=server))
     page = context.new_page()
     found = {}
     for name, where in addresses.items():
@@ -133,7 +133,7 @@ def take_pictures(page: Page, name: str) -> None:
 @pytest.mark.parametrize("language", ["pt", "en"])
 def test_axe_finds_nothing_in_other_languages(language: str, browser: Browser, server: str) -> None:
     context = browser.new_context(base_url=server, viewport={"width": 360, "height": 740})
-    page = context.new_page()
+    page = looking(context).new_page()
     found = {}
     for name in ("home", "review", "programme", "audit"):
         page.goto(address(name, language))

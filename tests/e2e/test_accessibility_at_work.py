@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from e2e.looks import wrongs
+from e2e.looks import looking, wrongs
 from e2e.served import AtWork
 from playwright.sync_api import Browser, Page
 
@@ -20,7 +20,8 @@ def pages(browser: Browser, at_work: AtWork) -> Iterator[dict[str, Page]]:
     """Give one page for each person who looks at something, as narrow as pages can be."""
     names = {name for name, _address in at_work.places.values()}
     opened = {
-        name: at_work.browser_of(browser, name, viewport=NARROWEST).new_page() for name in names
+        name: looking(at_work.browser_of(browser, name, viewport=NARROWEST)).new_page()
+        for name in names
     }
     yield opened
     for page in opened.values():

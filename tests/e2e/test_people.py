@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import institutions_sample as sample
 import pytest
-from e2e.looks import wrongs
+from e2e.looks import looking, wrongs
 from e2e.served import AtWork
 from page_addresses import address
 from people_pages import OF_SEGIB, OPEN, OWN
@@ -64,6 +64,7 @@ def faults(page: Page, where: str, *schemes: str) -> list[str]:
 def test_pages_of_people_are_clear_to_everybody(
     clara: Page, language: str, schemes: tuple[str, ...]
 ) -> None:
+    looking(clara.context)
     confirm(clara)
     own = [address(name, language) for name in OWN]
     own += [address(name, language, "segib") for name in OF_SEGIB]
