@@ -273,6 +273,8 @@ def _verb_is_plural(speech: Speech, cue: CueHit) -> bool | None:
     if not endings or cue.meaning.form is Form.PAST:
         return None
     words = speech.words.words[cue.first : max(cue.last, cue.first + 2)]
+    if cue.last > cue.first:  # "deberá, en su informe, …"
+        words = [word for word in words if word not in speech.lexicon.sets["prepositions"]]
     if cue.last == cue.first:
         stem = next(i for i, w in enumerate(words) if w not in speech.lexicon.sets["negations"])
         ending = speech.words.words[cue.first + stem + 2 : cue.first + stem + 3]

@@ -27,6 +27,8 @@ from compromiso.text.commitments.lexicon import Form
 from compromiso.text.commitments.sentences import body_ends, body_starts, sentences
 from compromiso.text.commitments.speech import Speech
 from compromiso.text.commitments.topics import find_themes, find_treaties
+from compromiso.text.structure.matrix.field_names import header_field
+from compromiso.text.structure.matrix.periods import is_period, read_period
 from compromiso.text.structure.matrix.values import is_body
 
 REVIEWS = frozenset(("report", "matrix"))
@@ -35,6 +37,10 @@ BRACKET = re.compile(r"\(((?:[^()]|\([^()]{3,40}\)){3,90})\)[;.\s]{0,60}\Z")
 """Who recommends, at the end of a recommendation: "(Peru)", "(Iran (Islamic Republic of))"."""
 DOTTED = re.compile(r"\d{1,3}\.\d{1,3}\.?\Z")
 ISO_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
+CELLS = re.compile(r"[\t|\n]")
+AT_END = re.compile(r"(?:[.;]\s|\()([^.;()\n]{4,40})[.)]{0,2}\s?\Z")
+MOST_HEADS = 12
+"""How many lines of headers are looked through for the name of the column of answers."""
 MOST_RECOMMENDING, LONGEST_SUBJECT = 40, 8
 URGED_SURE, ENTRUSTED_SURE, MEASURE_SURE, ANSWER_SURE = 0.8, 0.75, 0.85, 0.7
 AGREEING = frozenset(("accepted", "partially-accepted", "supported"))
@@ -211,7 +217,7 @@ def _measures(drawn: _Drawn, tasks: Iterable[Task]) -> Iterator[Commitment]:
             continue
         actors = _named(task.fields, "responsible") or _answering(drawn, index.parent(provision))
         parties: Parties = (actors, ())
-        due = _due(task.fields)
+        due = _due(task.fields) or _due_at_end(task.action)
         for own in (provision, *_points(drawn, provision)):
             yield from drawn.commitment(own, Force.UNDERTAKES, parties, MEASURE_SURE, due)
 
@@ -245,10 +251,10 @@ def _answering(drawn: _Drawn, recommendation: Provision | None) -> tuple[Actor, 
     answer = next(
         (p for p in drawn.structure.index.children(recommendation) if p.kind == "response"), None
     )
-    if answer is None or not answer.heading:
+    if answer is None:
         return ()
     language = drawn.structure.language_of(recommendation)
-    said = answer.heading.casefold()
+    said = (answer.heading or _column(drawn, answer.start)).casefold()
     for identifier, names in terms(language, "matrix")["responders"].items():
         name = next((name for name in names if name in said), None)
         if name is not None:
@@ -256,9 +262,25 @@ def _answering(drawn: _Drawn, recommendation: Provision | None) -> tuple[Actor, 
     return ()
 
 
+def _column(drawn: _Drawn, position: int) -> str:
+    """Give the name of the column of answers in the header of the table above a position."""
+    heads = (a for a in drawn.structure.artefacts if a.kind == "table_header")
+    above = [drawn.text[a.start : a.end] for a in heads if a.end <= position][-MOST_HEADS:]
+    cells = (cell for head in reversed(above) for cell in CELLS.split(head))
+    return next((cell for cell in cells if header_field(cell) == "response"), "")
+
+
 def _named(fields: tuple[FieldValue, ...], name: str) -> tuple[Actor, ...]:
     named = (field.actor for field in fields if field.field == name)
     return tuple({actor.id: actor for actor in named if actor is not None}.values())
+
+
+def _due_at_end(action: str) -> str | None:
+    """Give the date with which the words of a measure end: "… a specialist. December 2022"."""
+    told = AT_END.search(action)
+    value = read_period(told[1]) if told is not None and is_period(told[1]) else None
+    date = value.code.rpartition("/")[2] if value is not None else ""
+    return date if ISO_DATE.match(date) else None
 
 
 def _due(fields: tuple[FieldValue, ...]) -> str | None:

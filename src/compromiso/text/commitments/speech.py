@@ -10,6 +10,8 @@ from compromiso.terms.phrases import Words
 from compromiso.text.commitments.lexicon import Lexicon
 from compromiso.text.commitments.short_names import with_short_names
 
+MEMBERS = "member-states"
+
 
 @dataclass(slots=True, eq=False)
 class Speech:
@@ -48,9 +50,17 @@ class Speech:
         named = known[i : bisect_left(self._firsts, last, i)] if last > first else ()
         return named if not named or named[-1].last <= last else named[:-1]
 
+    def _is_of(self, mention: ActorMention) -> bool:
+        """Say whether "Members" alone are those of something else: "the Members of the Board"."""
+        if mention.actor.id != MEMBERS or mention.last - mention.first > 1:
+            return False
+        at, words = mention.last, self.words.words
+        return at < len(words) and words[at] in self.lexicon.of and self.gap(at - 1, at).isspace()
+
     def _all_named(self) -> tuple[ActorMention, ...]:
         """Find all actors, once."""
         small = self.lexicon.sets["hereinafter"] | self.lexicon.sets["articles"]
-        named = with_short_names(self.words, find_actors(self.words, self.language), small)
+        found = tuple(m for m in find_actors(self.words, self.language) if not self._is_of(m))
+        named = with_short_names(self.words, found, small)
         self._named, self._firsts = named, [mention.first for mention in named]
         return named
