@@ -76,7 +76,7 @@ class Walk:
             self.hand.write(page.locator("#id_login"), f"{name}@example.org")
             self.hand.write(page.locator(PASSWORD), sample.PASSWORD)
             self.press(page, "main form button.primary")
-            expect(page.locator(".who b")).to_have_text(name.title())
+            page.locator(f".who b:text-is('{name.title()}')").wait_for()
         return page
 
     def go(self, page: Page, route: str, *arguments: object) -> None:
@@ -88,7 +88,7 @@ class Walk:
         self.told.append(pressed(page.locator(target).first))
         self.hand.press(page.locator(target).first)
         if then:
-            expect(page.locator(then).first).to_be_visible(timeout=PATIENCE_MS)
+            page.locator(then).first.wait_for()
             self.told.append(read(page))
             self.look(page)
 

@@ -14,6 +14,10 @@ _PLAIN = """e => {
   copy.querySelectorAll('.vh, svg').forEach(one => one.remove());
   return copy.textContent.trim().replace(/\\s+/g, ' ');
 }"""
+_READ = f"""standing => {{
+  const plain = {_PLAIN};
+  return [[...document.querySelectorAll(standing)].map(plain), plain(document.body)];
+}}"""
 _STANDING = "h1, h2, h3, a, button, label, legend, summary, .status, .who b"
 
 
@@ -41,8 +45,8 @@ def pressed(target: Locator) -> Told:
 
 def read(page: Page) -> Told:
     """Tell what stands on a page."""
-    words = page.locator(_STANDING).evaluate_all(f"all => all.map({_PLAIN})")
-    return Told(standing=frozenset(words), text=str(page.locator("body").evaluate(_PLAIN)))
+    words, text = page.evaluate(_READ, _STANDING)
+    return Told(standing=frozenset(words), text=text)
 
 
 def not_met(named: Iterable[Named], told: Sequence[Told]) -> list[Named]:

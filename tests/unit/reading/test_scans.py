@@ -7,6 +7,7 @@ import signal
 import stat
 import time
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,12 @@ def paths(reading: Reading) -> list[tuple[str, ...]]:
     return [p.path for p in to_provisions(reading).provisions if p.label]
 
 
+@cache
+def convenio(scan: Scan) -> Reading:
+    """Read a scan of the page once; it is read the same each time."""
+    return to_text(scanned(pdf(page(CONVENIO)), scan), "convenio.pdf")
+
+
 ARTICLES = [("1",), ("2",), ("2", "1"), ("2", "1", "a"), ("2", "1", "b"), ("2", "2")]
 
 
@@ -75,7 +82,7 @@ ARTICLES = [("1",), ("2",), ("2", "1"), ("2", "1", "a"), ("2", "1", "b"), ("2", 
     "scan", [Scan(), Scan(askew=0.8), Scan(askew=-0.6, specks=300), Scan(dpi=200)], ids=repr
 )
 def test_a_scan_is_read_like_the_page_it_was_made_of(scan: Scan) -> None:
-    reading = to_text(scanned(pdf(page(CONVENIO)), scan), "convenio.pdf")
+    reading = convenio(scan)
     assert reading.text.split() == " ".join(CONVENIO).split()
     assert paths(reading) == ARTICLES
     assert reading.source.language == "es"
@@ -84,15 +91,15 @@ def test_a_scan_is_read_like_the_page_it_was_made_of(scan: Scan) -> None:
 @here
 def test_words_of_a_scan_have_their_box_where_they_are_printed_however_askew() -> None:
     born = to_text(pdf(page(CONVENIO)), "a.pdf")
-    for askew in (0.0, 1.0):
-        scan = to_text(scanned(pdf(page(CONVENIO)), Scan(askew=askew)), "a.pdf")
+    for askew in (0.0, 0.8):
+        scan = convenio(Scan(askew=askew))
         for word in ("Las", "autoridad", "2027"):
             (one,) = born.pages.boxes(at := born.text.index(word), at + len(word))
             (other,) = scan.pages.boxes(at := scan.text.index(word), at + len(word))
             drift = 0.0175 * askew * 595
             assert other[1:3] == pytest.approx(one[1:3], abs=4 + drift)
             if askew:
-                assert one[4] - other[4] > 0.0175 * one[1] - 4
+                assert one[4] - other[4] > 0.0175 * askew * one[1] - 4
 
 
 @here
