@@ -18,6 +18,7 @@ from lxml import etree
 from compromiso.exchange.akn import to_akn
 from compromiso.exchange.jsonl import write_jsonl
 from compromiso.text.dossier import read
+from hostile.own_words import in_own_words
 from hostile.pdf_objects import ending, written
 from hostile.seeds import TEXTS, pdf_objects, web_page, word_parts
 
@@ -70,6 +71,12 @@ PIECES: Final = (*WORDS, *BYTES)
 """What is put in: numbers, marks and words that rules look for, and bytes that are no text."""
 
 
+OTHERWISE: Final = (
+    *((" ", "\n"), (" ", "\u00a0"), (" ", "\u2009"), (" ", "  "), (" ", "-\n"), ("\n", " ")),
+    *(("'", "’"), ("i", "ı"), ("s", "ſ"), ("I", "İ"), ("k", "\u212a"), ("é", "e\u0301")),
+)
+"""What old prints, bad fonts and word processors set in the place of a sign."""
+
 OWN_SHARES: Final = (("jsonl", 50), ("xml", 50))
 """What this program writes and reads back, broken by somebody else."""
 
@@ -92,7 +99,8 @@ def _kind(number: int, shares: Shares) -> str:
 
 
 def _text(chance: random.Random, lang: str) -> bytes:
-    content = _broken(chance, TEXTS[lang].encode())
+    own = in_own_words(chance, lang) if chance.random() < 0.3 else TEXTS[lang]
+    content = _broken(chance, own.encode())
     if chance.random() < 0.05:
         encoding = chance.choice(("utf-16", "utf-16-be", "cp1252", "utf-8-sig", "utf-32"))
         content = content.decode("utf-8", "replace").encode(encoding, "replace")
@@ -230,9 +238,16 @@ def _misread(chance: random.Random, content: bytes) -> bytes:
     return content.replace(old, new)
 
 
+def _set_otherwise(chance: random.Random, content: bytes) -> bytes:
+    """Put another space, letter or apostrophe in some places where one is printed."""
+    old, new = (sign.encode() for sign in chance.choice(OTHERWISE))
+    often, (first, *others) = chance.choice((0.02, 0.1, 0.4)), content.split(old)
+    return first + b"".join((new if chance.random() < often else old) + part for part in others)
+
+
 BREAKS: Final = (
     *(_cut, _flip, _say_again, _put_in, _put_in, _swap, _splice),
-    *(_end_early, _shuffle_lines, _misread),
+    *(_end_early, _shuffle_lines, _misread, _set_otherwise, _set_otherwise),
 )
 
 _TAG: Final = re.compile(rb"<[^>]{0,200}>")

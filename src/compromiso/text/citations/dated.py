@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from compromiso.terms.listed import as_listed
 from compromiso.terms.loading import terms
 from compromiso.text.citations.alternatives import alternatives
 from compromiso.text.citations.grammar import Grammar
@@ -137,7 +138,7 @@ def _further(text: str, start: int, stop: int, noun: str, rules: Dating) -> _Cit
 
 def _named(text: str, cited: _Cited, end: int, rules: Dating, grammar: Grammar) -> NamedInstrument:
     """Name an instrument by its title, or by its date where it has none."""
-    printed, noun = " ".join(text[cited.start : end].split()), " ".join(cited.noun.lower().split())
+    printed, noun = " ".join(text[cited.start : end].split()), as_listed(cited.noun)
     told = printed if cited.start < cited.day else f"{cited.noun}, {printed}"
     words = frozenset(words_of(cited.title)) - grammar.joiner_words
     return NamedInstrument(

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from compromiso.terms.listed import as_listed
 from compromiso.terms.loading import terms
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _may_name_month(lower: str, rules: Grammar) -> bool:
 def _read_date(
     text: str, rules: Grammar, name: re.Match[str], window: tuple[int, int]
 ) -> Dated | None:
-    number = rules.months[name[0].lower()]
+    number = rules.months[as_listed(name[0])]
     before_at = max(window[0], name.start() - BEFORE_CHARS)
     before = rules.days_before.search(text[before_at : name.start()])
     after = text[name.end() : min(window[1], name.end() + AFTER_CHARS)]
@@ -157,12 +158,11 @@ def _read_date(
 def _read_month(rules: Grammar, name: re.Match[str], after: str) -> Dated | None:
     year = rules.year_after.match(after)
     if year is not None:
-        return Dated(
-            name.start(), name.end() + year.end(), int(year["year"]), rules.months[name[0].lower()]
-        )
+        month = rules.months[as_listed(name[0])]
+        return Dated(name.start(), name.end() + year.end(), int(year["year"]), month)
     if name[0].lower() not in rules.full_names or (rules.capital and name[0][0].islower()):
         return None
-    return Dated(name.start(), name.end(), None, rules.months[name[0].lower()])
+    return Dated(name.start(), name.end(), None, rules.months[as_listed(name[0])])
 
 
 def _joined(text: str, rules: Grammar, found: list[Dated]) -> list[Dated]:

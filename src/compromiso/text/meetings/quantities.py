@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from compromiso.terms.listed import as_listed
 from compromiso.terms.loading import terms
-from compromiso.text.citations.printed import figures
+from compromiso.text.citations.printed import figures, on_one_line
 from compromiso.text.meetings.dates import grammar, one_of
 from compromiso.text.meetings.numbers import number_words, printed_number, scales, value_of
 
@@ -127,7 +128,7 @@ def _quantity(
     if _may_have_unit(text, before, end, rules):
         scale = rules.scale.match(text, end)
         if scale is not None:
-            value, end = value * scales(language)[scale[1].lower()], scale.end()
+            value, end = value * scales(language)[as_listed(scale[1])], scale.end()
         unit, start, stop = _unit(text, before, number.start(), end, rules, language)
     if unit is None and scale is None and not _counts(text, number, value, rules, language):
         return None
@@ -159,16 +160,11 @@ def _unit(
     if sign is not None:
         named = rules.money_after.match(text, end)
         stop = named.end() if named else end
-        return money[_on_one_line((named or sign)[1])], start - len(sign[0]), stop
+        return money[on_one_line((named or sign)[1])], start - len(sign[0]), stop
     named = rules.money_after.match(text, end)
     if named is not None:
-        return money[_on_one_line(named[1])], start, named.end()
+        return money[on_one_line(named[1])], start, named.end()
     return None, start, end
-
-
-def _on_one_line(words: str) -> str:
-    """Give the words for a currency as they are listed, though a line break parts them."""
-    return " ".join(words.split())
 
 
 def _counts(

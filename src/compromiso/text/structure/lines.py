@@ -7,10 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-PREFIX = re.compile(
-    r"[ \t\x0b\x0c\u00a0\u3000\ufeff]*"
-    r"((?:[-*•‣◦▪–—·+]|>)[ \t\u00a0]+|#{1,6}[ \t]*|)([*_]{1,3}(?=\S)|)"
-)
+PREFIX = re.compile(r"[\s\ufeff]*((?:[-*•‣◦▪–—·+]|>)\s+|#{1,6}\s*|)([*_]{1,3}(?=\S)|)")
 BREAK = re.compile(r"<br\s?/?>")
 CLOSING = re.compile(r"[*_#]{1,6}\s*$")
 STOPS = '.;:!?…»”")]'

@@ -102,7 +102,7 @@ def read_row(text: str, line: Line, columns: Columns, language: str) -> Row | No
     None where the line has too few cells to be a row of this table.
     """
     cells = cells_of(text, line)
-    if len(cells) <= max(columns.objective, columns.activity):
+    if len(cells) <= max(columns.objective, columns.activity, columns.theme, columns.area or 0):
         return None
     row = Row(None, [], [], [], [], [], line.end)
     _read_theme(text, cells, columns, row)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 
+from compromiso.terms.listed import as_listed
 from compromiso.terms.loading import LANGUAGES, terms
 
 Columns = tuple[str | None, ...]
@@ -252,7 +253,7 @@ def short_label(words: str) -> Label | None:
     found = _short_pattern().match(words)
     if found is None or not words[0].isupper():
         return None
-    field = _short_names()[found["name"].casefold()]
+    field = _short_names()[as_listed(found["name"])]
     rest = words[found.end() :].strip()
     end = found.end() + len(words[found.end() :]) - len(words[found.end() :].lstrip())
     return Label(field, found["number"], end if rest else len(words), not rest, found.end("number"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from compromiso.terms.listed import as_listed
 from compromiso.terms.loading import LANGUAGES, terms
 from compromiso.text.structure.matrix.field_names import key_of, words_of
 from compromiso.text.structure.matrix.values import Value
@@ -254,7 +255,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 def _part(match: re.Match[str], part: str, place: tuple[int, int]) -> Period | None:
     year = match["yn"] or match["yq"] or match["yb"]
-    nth = _ordinals()[(match["nth"] or match["nth2"] or match["nth3"]).lower()]
+    nth = _ordinals()[as_listed(match["nth"] or match["nth2"] or match["nth3"])]
     quarter = part in {w.lower() for w in _periods("quarter")}
     if not quarter and nth > 2:
         return None
@@ -265,7 +266,7 @@ def _part(match: re.Match[str], part: str, place: tuple[int, int]) -> Period | N
 
 
 def _month(match: re.Match[str], place: tuple[int, int]) -> Period:
-    month, year = _months()[match["month"].lower()], match["ym"] or "????"
+    month, year = _months()[as_listed(match["month"])], match["ym"] or "????"
     day = match["day"] or match["day2"]
     told = f"{year}-{month:02}"
     if day and 1 <= int(day) <= 31:
