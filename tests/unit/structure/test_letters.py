@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from unit.structure.reading_text import structure_of
+from unit.structure.reading_text import paths_of, structure_of
 
 FIRST = """{title}
 
@@ -113,3 +113,34 @@ def test_a_letter_begins_at_its_numeral_above_its_own_number_and_date() -> None:
 def test_the_initials_of_a_name_are_no_label(name: str) -> None:
     text = f"H. One.\n\nI. Two.\n\nDone at Lima on 3 May 1990.\n\n{name}"
     assert structure_of(text).provisions[-1].label is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The Embassy of the Isle presents its compliments to the Ministry and proposes:",
+            "The Ministry of Harbours presents its compliments to the Embassy and agrees.",
+        ),
+        (
+            "La Embajada de la Isla saluda atentamente al Ministerio y propone lo siguiente:",
+            "El Ministerio de Puertos saluda muy atentamente a la Embajada y lo acepta.",
+        ),
+        (
+            "A Embaixada da Ilha cumprimenta o Ministério dos Portos e propõe o seguinte:",
+            "O Ministério dos Portos apresenta os seus cumprimentos à Embaixada e aceita.",
+        ),
+        (
+            "L'Ambassade de l'Île présente ses compliments au Ministère et propose :",
+            "Le Ministère des ports présente ses compliments à l'Ambassade et accepte.",
+        ),
+    ],
+)
+def test_notes_in_the_third_person_are_texts_of_their_own(first: str, second: str) -> None:
+    text = (
+        "AGREEMENT ON OARS\n\nArticle 1\n\nOars are long.\n\nDone at Vega on 3 May 1961.\n\n"
+        f"N.º 232\n\n{first}\n\n1. Oars.\n\n2. Boats.\n\nN.º 455\n\n{second}\n"
+    )
+    structure = structure_of(text)
+    assert [i.kind for i in structure.instruments] == ["agreement", "letter", "letter"]
+    assert paths_of(text) == [("1",), ("1",), ("2",)]

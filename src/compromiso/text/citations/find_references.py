@@ -46,12 +46,13 @@ class ReferenceFinder:
     def find(self, start: int, end: int) -> Iterator[Reference]:
         """Yield the references between two positions, in reading order, none overlapping."""
         done = start
+        ahead: dict[int, Reference | None] = {}
         for position in self._unit_words(start, end):
             if position < done:
                 continue
-            reference = self._reference(position)
+            reference = ahead[position] if position in ahead else self._reference(position)
             if reference is not None and reference.start >= done:
-                reference = self._in_its_list(self._shared(reference))
+                reference = self._in_its_list(self._shared(reference), ahead)
                 done = reference.end
                 yield reference
                 other = self._of_another(reference)
@@ -75,10 +76,16 @@ class ReferenceFinder:
         other = following.instrument if following is not None else None
         return reference if other is None or other.own else replace(reference, instrument=other)
 
-    def _in_its_list(self, reference: Reference) -> Reference:
-        """Give a point of a list what the last of the list is said to stand in."""
+    def _in_its_list(self, reference: Reference, ahead: dict[int, Reference | None]) -> Reference:
+        """Give a point of a list what the last is said to stand in; `ahead` is kept for later."""
+
+        def read(position: int) -> Reference | None:
+            if position not in ahead:
+                ahead[position] = self._reference(position)
+            return ahead[position]
+
         limit = paragraph_end(self.text, reference.end)
-        return with_shared(reference, self.lower, self.grammar, limit, self._reference)
+        return with_shared(reference, self.lower, self.grammar, limit, read)
 
     def _is_named_before(self, start: int) -> bool:
         """Tell 'of the Charter, article 57' from 'Article 57 and Article 63 of the Charter'."""

@@ -14,6 +14,8 @@ ABOVE = 9
 """How many lines an address, a place and a date may take between a letter's head and greeting."""
 HEAD_LENGTH = 90
 OPENING, GREETED = 3, frozenset(",:;")
+SENT, NOTED = 5, 260
+"""How many letters tell that a note in the third person may open, and how far its opening goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def _head() -> re.Pattern[str]:
     number = r"(?:n(?:um|o)?[.º°o]{0,2}\s?)?(?:[ivx]{1,5}|\d{1,2}|[a-d])"
     return re.compile(
         rf"(?:[a-d1-9i]{{1,3}}[.)]\s)?(?:{nouns})(?:\s{number}\b.{{0,50}}|\s(?:de|du|from|of|da|do|del)\s.*|$)"
-        rf"|n[o.º°]{{1,2}}\s?\d{{1,2}}[.\s]*$|[iv]{{1,3}}\.?$"
+        rf"|n[o.º°]{{1,2}}\s?\d{{1,4}}[.\s]*$|[iv]{{1,3}}\.?$"
     )
 
 
@@ -58,8 +60,7 @@ def find_letters(lines: list[Line], furniture: dict[int, str]) -> list[Letter]:
     greetings = [
         at
         for at, line in enumerate(lines)
-        if line.words[-1] in GREETED
-        and _greets(line)
+        if ((line.words[-1] in GREETED and _greets(line)) or _compliments(line))
         and at not in furniture
         and not (at and lines[at - 1].words[-1] == ":")
     ]
@@ -83,6 +84,26 @@ def _greets(line: Line) -> bool:
     return _salutation().fullmatch(folded(words)) is not None
 
 
+def _compliments(line: Line) -> bool:
+    """Say whether a line opens a note in the third person: "The Embassy … presents its …"."""
+    words = line.words
+    if not words[0].isupper() or folded(words[:SENT]) not in _sent_openings():
+        return False
+    return _note_opening().match(folded(words[:NOTED])) is not None
+
+
+@cache
+def _sent_openings() -> frozenset[str]:
+    return frozenset(folded(word)[:SENT] for word in words_of("letters", "senders"))
+
+
+@cache
+def _note_opening() -> re.Pattern[str]:
+    senders = any_of(map(folded, words_of("letters", "senders")))
+    told = any_of(map(folded, words_of("letters", "compliments")))
+    return re.compile(rf"(?:{senders})\b[^.;:]{{0,160}}?\s(?:{told})\b")
+
+
 def _letter(lines: list[Line], greeting: int) -> Letter:
     """Give the letter of a greeting: from its head, else from its date, else from the greeting."""
     dated, head = greeting, None
@@ -90,7 +111,7 @@ def _letter(lines: list[Line], greeting: int) -> Letter:
         words = lines[at].words.strip("*_# ")
         if len(words) > HEAD_LENGTH or (words and words[-1] in ";?"):
             break
-        if phrases("formulas", "closing").match(words):
+        if phrases("formulas", "closing").match(words) or _compliments(lines[at]):
             break
         if _head().match(folded(words)) is not None:
             head = at
