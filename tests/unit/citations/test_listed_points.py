@@ -101,3 +101,8 @@ def test_the_preceding_paragraph_is_the_one_that_has_the_point() -> None:
 def test_the_section_of_a_gazette_is_no_section_of_the_text() -> None:
     text = "ACORDO\n\n1. Publicado no DOU (n.º 114, Seção 1, pág. 39).\n\n2. Remos.\n"
     assert not [raw for raw in targets_of(text) if "Seção" in raw]
+
+
+def test_a_figure_behind_a_roman_article_is_its_paragraph() -> None:
+    text = "ACORDO\n\nARTIGO V\n\n1. Remos.\n\n2. Barcos, segundo o Artigo V, 1.\n"
+    assert targets_of(text) == {"Artigo V, 1": ["V.1"]}

@@ -140,3 +140,15 @@ def test_two_articles_of_a_decree_on_one_line_are_parted() -> None:
 def test_a_nought_behind_the_number_of_an_article_is_its_sign() -> None:
     text = "CONVENÇÃO\n\nARTIGO 1.º\n\nRemos.\n\nARTIGO 2.0\n\nBarcos.\n\nARTIGO 3.º\n\nFaróis.\n"
     assert paths_of(text) == [("1",), ("2",), ("3",)]
+
+
+def test_a_part_told_by_an_ordinal_has_its_name_behind_a_mark() -> None:
+    text = (
+        "CONVENTION\n\nPremière partie : Des rames et des barques\n\nArticle premier\n\nRames.\n\n"
+        "Deuxième partie : Des phares\n\nArticle 2\n\nPhares.\n"
+    )
+    parts = [p for p in structure_of(text).provisions if p.kind == "part"]
+    assert [(p.label, p.heading) for p in parts] == [
+        ("Première partie", "Des rames et des barques"),
+        ("Deuxième partie", "Des phares"),
+    ]

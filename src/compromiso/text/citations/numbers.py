@@ -339,8 +339,9 @@ class NumberReader:
         return replace(atom, kind=("roman", True))
 
     def _below(self, comma: re.Match[str], kinds: list[tuple[str, bool]]) -> Atom | None:
-        """Read a plain figure below one in brackets: "paragraph (1), 1, a)"."""
-        if kinds[-1] != ("arabic", True) or ";" in comma[0]:
+        """Read a plain figure below one in brackets or a Roman one: "(1), 1, a)", "Artigo V, 1"."""
+        roman = self.unit == "article" and kinds == [("roman", False)]
+        if not (roman or kinds[-1] == ("arabic", True)) or ";" in comma[0]:
             return None
         atom = self._arabic(comma.end())
         if atom is None or self.text[atom.end : atom.end + 1] not in ",;.)":

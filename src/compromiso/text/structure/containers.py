@@ -11,7 +11,6 @@ from compromiso.text.structure.lines import Line
 from compromiso.text.structure.misread import find_misread
 from compromiso.text.structure.part_numbers import put_in_late, values
 from compromiso.text.structure.wording import (
-    APOSTROPHES,
     RANKS,
     any_of,
     capitalised,
@@ -30,7 +29,6 @@ from compromiso.text.structure.wording import (
 
 OPENING = 3
 STROKED = frozenset({"ll", "lll"})
-PLAIN_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 LETTER_ENDS = frozenset(":.–—º°")
 """What stands behind the letter l where it is the number 1 of a scan."""
 LONGEST_END = 50
@@ -38,6 +36,8 @@ SINGLE = frozenset({"annex", "provision"})
 """Containers that may stand without a number: "ANEXO", "Disposición final"."""
 LONGEST_ANNEX = 110
 LONGEST_LABEL = 200
+ENTITLING = frozenset(":–—-")
+"""What stands between an ordinal part and its name."""
 LETTER_COST, SIGN_COST = 0.8, 1.0
 """What it costs to take the letter o for a nought, and a nought for the sign of an ordinal."""
 
@@ -138,7 +138,7 @@ def _unnumbered(at: int, line: Line, flat: str) -> Candidate | None:
 
 def _stands_alone(line: Line, match: re.Match[str]) -> bool:
     if match.group("word2"):
-        return not _rest(line, match) and len(line.words) < 60
+        return (len(line.words) < 60 and not _rest(line, match)) or _is_entitled(line, match)
     number = line.words[slice(*match.span("num"))]
     if not _may_number(number, match):
         return False
@@ -157,10 +157,15 @@ def _stands_alone(line: Line, match: re.Match[str]) -> bool:
     )
 
 
+def _is_entitled(line: Line, match: re.Match[str]) -> bool:
+    """Say whether an ordinal part has its name behind a mark: "Première partie : Définitions"."""
+    rest, sign = _rest(line, match), (match.group("sep") or "").strip(" *_")
+    named = sign[:1] in ENTITLING and rest[:1].isupper() and rest[-1:] not in ".;:"
+    return bool(sign) and named and len(rest) <= LONGEST_ANNEX
+
+
 def _key(word: str) -> str:
-    """Give the key of a noun that was matched, whatever its spaces and apostrophes."""
-    plain = word.translate(PLAIN_APOSTROPHES)
-    return container_words()[" ".join(plain.split()).replace(" .", ".")]
+    return container_words()[" ".join(word.split()).replace(" .", ".")]
 
 
 def _opens_long(line: Line, match: re.Match[str], rest: str) -> bool:
@@ -234,7 +239,7 @@ def _ordinals(number: str, word: str, nth: str) -> list[tuple[float, str, float]
 
 def _single(at: int, line: Line, match: re.Match[str]) -> Candidate:
     label = line.words[slice(*match.span("word"))]
-    return _named(at, line, label, _key(match.group("word")), heading=False)
+    return _named(at, line, label, container_words()[match.group("word")], heading=False)
 
 
 def _named(at: int, line: Line, label: str, key: str, *, heading: bool) -> Candidate:
