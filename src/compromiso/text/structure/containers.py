@@ -11,6 +11,7 @@ from compromiso.text.structure.lines import Line
 from compromiso.text.structure.misread import find_misread
 from compromiso.text.structure.part_numbers import put_in_late, values
 from compromiso.text.structure.wording import (
+    APOSTROPHES,
     RANKS,
     any_of,
     capitalised,
@@ -29,6 +30,7 @@ from compromiso.text.structure.wording import (
 
 OPENING = 3
 STROKED = frozenset({"ll", "lll"})
+PLAIN_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 LETTER_ENDS = frozenset(":.–—º°")
 """What stands behind the letter l where it is the number 1 of a scan."""
 LONGEST_END = 50
@@ -165,7 +167,9 @@ def _is_entitled(line: Line, match: re.Match[str]) -> bool:
 
 
 def _key(word: str) -> str:
-    return container_words()[" ".join(word.split()).replace(" .", ".")]
+    """Give the key of a noun that was matched, whatever its spaces and apostrophes."""
+    plain = word.translate(PLAIN_APOSTROPHES)
+    return container_words()[" ".join(plain.split()).replace(" .", ".")]
 
 
 def _opens_long(line: Line, match: re.Match[str], rest: str) -> bool:
@@ -239,7 +243,7 @@ def _ordinals(number: str, word: str, nth: str) -> list[tuple[float, str, float]
 
 def _single(at: int, line: Line, match: re.Match[str]) -> Candidate:
     label = line.words[slice(*match.span("word"))]
-    return _named(at, line, label, container_words()[match.group("word")], heading=False)
+    return _named(at, line, label, _key(match.group("word")), heading=False)
 
 
 def _named(at: int, line: Line, label: str, key: str, *, heading: bool) -> Candidate:

@@ -20,7 +20,7 @@ def part_swallowed(lines: list[Line]) -> list[Line]:
     """Part a numbered line where the next number opens a sentence within it, and no line below."""
     parted: list[Line] = []
     for at, line in enumerate(lines):
-        if line.words[:1].isdecimal():
+        if line.words[0].isdecimal():
             places = _places(lines, at) if line.width > LEAST else []
         else:
             places = _running(line) if line.width > LONG else []
@@ -44,7 +44,7 @@ def _places(lines: list[Line], at: int) -> list[int]:
 def _following(lines: list[Line], at: int) -> int:
     """Give the number that the next numbered line opens with, or 0."""
     for line in lines[at + 1 : at + 1 + AHEAD]:
-        own = OWN.match(line.words) if line.words[:1].isdecimal() else None
+        own = OWN.match(line.words) if line.words[0].isdecimal() else None
         if own is not None:
             return int(own[1])
     return 0
