@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\W_]+")
 YEAR = re.compile(r"(?:18|19|20)\d\d")
 ABBREVIATION = 5
 """A word with as many letters is no abbreviation: its full stop ends a sentence."""
+MOST_PASSED = 9
+"""So many joining words may follow each other in a name: "of the General Assembly of the"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,19 +180,20 @@ def _walk(
 ) -> tuple[str, int] | None:
     """Follow a name word by word; with `owned`, leave out whose it is even where a name says so."""
     branch, length, year, found = _tree(), 0, "", None
-    end = position
+    end, passed = position, 0
     for word in WORD.finditer(text, position, limit):
         if length and _is_apart(text, end, word.start()):
             break
         told, end = plain(word[0]), word.end()
         further = None if owned and told in _owners() else branch.further.get(told)
+        passed = 0 if further is not None else passed + 1
         if further is not None:
             branch, length = further, length + 1
             if branch.treaty and length >= fewest and (length > 1 or word[0][:2].isupper()):
                 found = branch.treaty, _closed(text, position, word.end())
         elif length == 1 and YEAR.fullmatch(told):
             year = told
-        elif not length or told not in _skipped(owned=owned):
+        elif not length or passed > MOST_PASSED or told not in _skipped(owned=owned):
             break
     if found is None or (year and str(treaties()[found[0]].year) != year):
         return None
