@@ -78,6 +78,7 @@ class _Drawn:
 
     def __init__(self, text: str, structure: Structure) -> None:
         self.text, self.structure = text, structure
+        self.heads = [a for a in structure.artefacts if a.kind == "table_header"]
         self._last: tuple[Span, Speech] | None = None
 
     def speech(self, provision: Provision, start: int, end: int) -> Speech:
@@ -264,8 +265,7 @@ def _answering(drawn: _Drawn, recommendation: Provision | None) -> tuple[Actor, 
 
 def _column(drawn: _Drawn, position: int) -> str:
     """Give the name of the column of answers in the header of the table above a position."""
-    heads = (a for a in drawn.structure.artefacts if a.kind == "table_header")
-    above = [drawn.text[a.start : a.end] for a in heads if a.end <= position][-MOST_HEADS:]
+    above = [drawn.text[a.start : a.end] for a in drawn.heads if a.end <= position][-MOST_HEADS:]
     cells = (cell for head in reversed(above) for cell in CELLS.split(head))
     return next((cell for cell in cells if header_field(cell) == "response"), "")
 
